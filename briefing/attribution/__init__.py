@@ -1,0 +1,1 @@
+"""Floor 4: who says what, as spans."""

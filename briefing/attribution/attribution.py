@@ -1,0 +1,32 @@
+"""Attribution: who (source) says (cue) what (content), as spans. Terms after Pareti 2015 (PARC 3.0)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.values import Span
+
+Mode = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attributed statement. Each role is a tuple of spans: several make one discontinuous role, none an absent one.
+
+    `content` keeps its quotation marks and leaves out source and cue. `act` is the speech act by the cue and its
+    negation ("states", "denies", "does-not-confirm", …; `briefing/pack/lexicons/cues.yml`). `via` holds the sources that
+    carried it, outermost last ("Kommersant quoted a military source as saying": source the military source, via Kommersant).
+    `same_source_as` is the index, among the document's attributions, of the statement whose source this one goes on
+    with where its own text names none (a quotation that continues in a new paragraph); None otherwise.
+    `rule` is the id of the deciding rule (`briefing/pack/rules/attribution.yml`).
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    act: str
+    mode: Mode
+    rule: str
+    via: tuple[Span, ...] = ()
+    same_source_as: int | None = None

@@ -1,0 +1,1 @@
+"""Floor 7: what can be wrong with cards, one module per check."""

@@ -1,0 +1,1 @@
+"""Floor 5: claims, casualties, figures, events and disputes."""

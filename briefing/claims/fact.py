@@ -1,0 +1,116 @@
+"""The facts that claims, cards and disputes are made of. Actors and places are given by their linked names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.attribution.attribution import Mode
+from briefing.values import Count, Span, When
+
+Outcome = Literal["killed", "wounded", "missing", "captured", "displaced", "killed_or_wounded"]
+Scope = Literal["event", "day", "operation", "war"]
+DisputeKind = Literal["target", "toll", "responsibility", "occurrence", "legitimacy", "policy", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One attributed statement of one article.
+
+    `claimants` are actors' names (several where "France and the United States" say it together); empty where the
+    article names no source. `via` are the carriers, nearest to the claimant first. `content` is verbatim. `about`
+    are the names of the actors, places and aircraft the content mentions. `sentence` is the evidence.
+    """
+
+    article: str
+    claimants: tuple[str, ...]
+    act: str
+    mode: Mode
+    content: Span
+    sentence: Span
+    rule: str
+    cue: str = ""
+    source: str = ""
+    via: tuple[str, ...] = ()
+    about_actors: tuple[str, ...] = ()
+    about_places: tuple[str, ...] = ()
+    about_aircraft: tuple[str, ...] = ()
+    said_when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """One reported figure of one claimant; `claimed_by` empty where the article says it in its own voice."""
+
+    article: str
+    outcome: Outcome
+    count: Count
+    who: str
+    span: Span
+    sentence: Span
+    rule: str
+    scope: Scope = "event"
+    where: str = ""
+    when: When | None = None
+    blamed: str = ""
+    claimed_by: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Any other reported quantity: `what` is the noun phrase counted, as written."""
+
+    article: str
+    count: Count
+    what: str
+    span: Span
+    sentence: Span
+    rule: str
+    claimed_by: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, or was announced, at a stated time. `what` is the words of the article."""
+
+    article: str
+    what: Span
+    sentence: Span
+    rule: str
+    when: When | None = None
+    where: tuple[str, ...] = ()
+    agent: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One side of a dispute: claims by index into the facts' claims."""
+
+    label: str
+    claims: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Claims that contradict each other on one question; at least two positions. `why` says why it was opened."""
+
+    question: str
+    kind: DisputeKind
+    positions: tuple[Position, ...]
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All facts read from the articles. Disputes point at claims by index."""
+
+    claims: tuple[Claim, ...] = ()
+    casualties: tuple[Casualty, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
+    disputes: tuple[Dispute, ...] = ()

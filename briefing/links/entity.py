@@ -1,0 +1,86 @@
+"""Entities: what several mentions, in one article or many, stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.mentions.mention import ActorType, Named, PlaceKind
+from briefing.values import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Where an entity is mentioned: the article's id, the span, the rule that saw or linked it."""
+
+    article: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office as written, and for whom it is held (an actor's name; "" where the words don't say)."""
+
+    title: str
+    holder_for: str
+    occurrence: Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor. `name` is its display name and unique; `aliases` the other names it goes by, as written."""
+
+    name: str
+    type: ActorType
+    named: Named
+    aliases: tuple[str, ...]
+    occurrences: tuple[Occurrence, ...]
+    roles: tuple[Role, ...] = ()
+    country: str = ""
+    affiliations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place. Coordinates are degrees in WGS 84 from the gazetteer, or None."""
+
+    name: str
+    kind: PlaceKind
+    country: str
+    aliases: tuple[str, ...]
+    occurrences: tuple[Occurrence, ...]
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom the source of an attribution stands for: one actor, several ("France and the United States"), or, left
+    unresolved, none. `span` is the source's (first to last character).
+    """
+
+    article: str
+    span: Span
+    actors: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The entities of one or more articles. Names are unique within `actors` and within `places`."""
+
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+
+    def speaker_names(self) -> dict[tuple[str, Span], tuple[str, ...]]:
+        """The actors' names for each ``(article id, span)`` of an attribution's source or carrier."""
+        return {(speaker.article, speaker.span): speaker.actors for speaker in self.speakers}
+
+    def actor_names(self) -> dict[tuple[str, Span], str]:
+        """The actor's name for each ``(article id, span)`` at which one occurs."""
+        return {(o.article, o.span): actor.name for actor in self.actors for o in actor.occurrences}
+
+    def place_names(self) -> dict[tuple[str, Span], str]:
+        """The place's name for each ``(article id, span)`` at which one occurs."""
+        return {(o.article, o.span): place.name for place in self.places for o in place.occurrences}

@@ -1,0 +1,1 @@
+"""Floor 1: patterns over tokens, written in YAML."""

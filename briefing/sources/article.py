@@ -1,0 +1,68 @@
+"""What reading a file gives: the article's own text, kept to the character, and what its frame says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.values import Span, When
+
+BlockKind = Literal["headline", "caption", "heading", "body", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text between blank lines (or in one HTML element).
+
+    `headline` the title line; `caption` a photo caption (with its credit); `heading` a cross-head inside the body;
+    `body` a paragraph; `note` what is about the article rather than of it ("Editing by …", a copyright line).
+    Stages read facts from headlines and body paragraphs; `repeats` marks a caption that says again what another
+    block says.
+    """
+
+    kind: BlockKind
+    span: Span
+    repeats: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """ "BEIRUT (AFP) -": where (and sometimes when, and for whom) the story was filed. `span` covers it with its dash."""
+
+    span: Span
+    place: str = ""
+    agency: str = ""
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    r"""One article. Everything but `id`, `file`, `text`, `sha256` and `blocks` is empty where the file does not say.
+
+    `id` comes from the file name; `text` is the text offsets count in (for .txt the file's own characters after
+    decoding, with line ends as \n; for .md the body below the front matter; for .html the extracted text).
+    `sha256` is the hex digest of the file's bytes. `reference` is the day relative dates are resolved against.
+    """
+
+    id: str
+    file: str
+    text: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    headline: str = ""
+    publisher: str = ""
+    agency: str = ""
+    bylines: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    published: When | None = None
+    url: str = ""
+    archive_url: str = ""
+    retrieved: str = ""
+    language: str = ""
+
+    @property
+    def reference(self) -> When | None:
+        """The day the article counts from: its dateline's, else the day it was published."""
+        if self.dateline and self.dateline.when and self.dateline.when.day:
+            return self.dateline.when
+        return self.published

@@ -1,0 +1,49 @@
+"""Words of a source that support a card: the W3C Web Annotation TextQuoteSelector.
+
+https://www.w3.org/TR/annotation-model/#text-quote-selector
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.values.span import Span
+
+CONTEXT = 32  # code points of prefix or suffix to start with, as Hypothesis' annotator does
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A verbatim quote of one source; `prefix` and `suffix` only where the quote alone is not unique there."""
+
+    source: str
+    quote: str
+    prefix: str = ""
+    suffix: str = ""
+
+    @classmethod
+    def select(cls, source: str, text: str, span: Span) -> Evidence:
+        """The selector for `span` of `text`, with just as much context as it takes to be found again."""
+        quote = span.of(text)
+        if text.count(quote) == 1:
+            return cls(source, quote)
+        width = CONTEXT
+        while True:
+            prefix = text[max(0, span.start - width) : span.start]
+            suffix = text[span.end : span.end + width]
+            if text.count(prefix + quote + suffix) <= 1 or (span.start <= width and span.end + width >= len(text)):
+                return cls(source, quote, prefix, suffix)
+            width *= 2
+
+    def find(self, text: str) -> tuple[Span, ...]:
+        """Every place in `text` this selector fits: one when all is well, none when the words are gone."""
+        if not self.quote:
+            return ()
+        needle = self.prefix + self.quote + self.suffix
+        places: list[Span] = []
+        at = text.find(needle)
+        while at >= 0:
+            start = at + len(self.prefix)
+            places.append(Span(start, start + len(self.quote)))
+            at = text.find(needle, at + 1)
+        return tuple(places)

@@ -15,8 +15,9 @@ class Attribution:
     """One attributed statement. Each role is a tuple of spans: several make one discontinuous role, none an absent one.
 
     `content` keeps its quotation marks and leaves out source and cue. `act` is the speech act by the cue and its
-    negation ("states", "denies", "does-not-confirm", …; `briefing/pack/lexicons/cues.yml`). `via` holds the sources that
-    carried it, outermost last ("Kommersant quoted a military source as saying": source the military source, via Kommersant).
+    negation ("states", "denies", "does-not-confirm", …; `briefing/pack/lexicons/cues.yml`). `via` holds the sources
+    that carried it, outermost last ("Kommersant quoted a military source as saying": the source is the military
+    source, via Kommersant).
     `same_source_as` is the index, among the document's attributions, of the statement whose source this one goes on
     with where its own text names none (a quotation that continues in a new paragraph); None otherwise.
     `rule` is the id of the deciding rule (`briefing/pack/rules/attribution.yml`).

@@ -14,7 +14,7 @@ ORDER = ("source", "dispute", "claim", "casualty", "figure", "event", "actor", "
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a kind. `type` names a field type (`types.py`), `of` its choices or the kind a reference leads to."""
+    """One field of a kind: `type` names a field type (`types.py`), `of` its choices or where a reference leads."""
 
     name: str
     type: str

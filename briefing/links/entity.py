@@ -55,8 +55,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whom the source of an attribution stands for: one actor, several ("France and the United States"), or, left
-    unresolved, none. `span` is the source's (first to last character).
+    """Whom the source of an attribution stands for.
+
+    One actor, several ("France and the United States") or, left unresolved, none. `span` is the source's, from its
+    first to its last character.
     """
 
     article: str

@@ -39,7 +39,7 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """Words that name a place. `country` is a lexicon state name; coordinates (degrees, WGS 84) come from the gazetteer."""
+    """Words that name a place; `country` is a lexicon state name, coordinates (degrees, WGS 84) are the gazetteer's."""
 
     span: Span
     name: str

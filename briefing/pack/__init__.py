@@ -56,7 +56,7 @@ def _read(pack: Pack, name: str) -> Mapping[str, Any]:
             continue
         found = True
         try:
-            data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (BaseLoader makes text only)
+            data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
         except yaml.YAMLError as error:
             raise ValueError(f"{path}: {error}") from error
         if not isinstance(data, dict):

@@ -1,1 +1,1 @@
-"""Floor 1: patterns over tokens, written in YAML."""
+"""Patterns over tokens and the rules made of them, written in YAML."""

@@ -27,7 +27,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """ "BEIRUT (AFP) -": where (and sometimes when, and for whom) the story was filed. `span` covers it with its dash."""
+    """Where (and sometimes when, and for whom) a story was filed: "BEIRUT (AFP) -". `span` covers it with its dash."""
 
     span: Span
     place: str = ""

@@ -1,0 +1,18 @@
+"""All that one article gives on its own, before articles are brought together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.attribution.attribution import Attribution
+from briefing.mentions.mention import Mentions
+from briefing.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article as read: its segmented text, its mentions and its attributions."""
+
+    document: Document
+    mentions: Mentions
+    attributions: tuple[Attribution, ...]

@@ -1,0 +1,95 @@
+"""Rules: a named pattern, what it gives, and sentences where it speaks and where it stays silent.
+
+A rule file (``pack/rules/<name>.yml``) is a mapping in the order the rules are tried; a project's layer adds rules or
+replaces one by its id:
+
+    killed.passive:
+      pattern: "count:@count who:(_*3 <people>)? (was|were|been) <killed>"
+      gives: {outcome: killed}
+      says: ["At least 12 people were killed."]
+      silent: ["Twelve people were seen."]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.pack import Pack
+from briefing.rules.pattern import Overlay, Pattern, Token, Words, parse_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with its id, what a match gives, and its cases."""
+
+    id: str
+    pattern: Pattern
+    gives: Mapping[str, str]
+    says: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match: the tokens ``[first, last)`` and, by name, the tokens of its named parts."""
+
+    rule: Rule
+    first: int
+    last: int
+    parts: Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules in order, indexed by the words one of which each of their matches must hold."""
+
+    rules: tuple[Rule, ...]
+    by_word: Mapping[str, tuple[int, ...]]
+    always: tuple[int, ...]
+
+    def find(self, tokens: Sequence[Token], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
+        """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""
+        wanted = set(self.always)
+        for token in tokens[first:last]:
+            wanted.update(self.by_word.get(token.norm, ()))
+        for index in sorted(wanted):
+            rule, at = self.rules[index], first
+            while at < last:
+                match = rule.pattern.match(tokens, at, last, overlay)
+                if match is None:
+                    at += 1
+                    continue
+                yield Found(rule, at, match[0], {name: (start, after) for name, start, after in match[1]})
+                at = max(match[0], at + 1)
+
+
+@cache
+def read_words(pack: Pack, name: str) -> Words:
+    """The word lists in ``pack/lexicons/<name>.yml`` by class name, as norms."""
+    return {key: frozenset(word.casefold() for word in words) for key, words in pack.read(f"lexicons/{name}").items()}
+
+
+@cache
+def read_rules(pack: Pack, name: str, words: str) -> RuleSet:
+    """The rules in ``pack/rules/<name>.yml`` over the word lists in ``pack/lexicons/<words>.yml``.
+
+    Raises:
+        ValueError: a rule lacks its pattern, or a pattern does not follow the grammar.
+    """
+    classes = read_words(pack, words)
+    rules: list[Rule] = []
+    for identity, data in pack.read(f"rules/{name}").items():
+        try:
+            pattern = parse_pattern(data["pattern"], classes)
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"rules/{name}.yml: {identity}: {error}") from error
+        cases = (tuple(data.get(key, ())) for key in ("says", "silent"))
+        rules.append(Rule(identity, pattern, data.get("gives", {}), *cases))
+    by_word: dict[str, list[int]] = {}
+    for index, rule in enumerate(rules):
+        for word in rule.pattern.triggers or ():
+            by_word.setdefault(word, []).append(index)
+    always = tuple(index for index, rule in enumerate(rules) if rule.pattern.triggers is None)
+    return RuleSet(tuple(rules), {word: tuple(found) for word, found in by_word.items()}, always)

@@ -1,1 +1,38 @@
 """Floor 5: claims, casualties, figures, events and disputes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from briefing.claims.casualties import find_casualties
+from briefing.claims.claims import find_claims
+from briefing.claims.disputes import find_disputes
+from briefing.claims.events import find_events
+from briefing.claims.fact import Facts
+from briefing.claims.figures import find_figures
+from briefing.claims.scene import set_scenes
+from briefing.links.entity import Links
+from briefing.links.reading import Reading
+from briefing.pack import Pack
+
+__all__ = ["find_facts"]
+
+
+def find_facts(readings: Sequence[Reading], links: Links, pack: Pack) -> Facts:
+    """Every fact of the linked articles, article by article in the order given; disputes are sought across them all."""
+    scenes = set_scenes(readings, links)
+    claims = tuple(chain.from_iterable(find_claims(scene) for scene in scenes))
+    casualties = [find_casualties(scene, pack) for scene in scenes]
+    texts = {scene.article: scene.document.text for scene in scenes}
+    return Facts(
+        claims=claims,
+        casualties=tuple(chain.from_iterable(casualties)),
+        figures=tuple(
+            chain.from_iterable(
+                find_figures(scene, tolls, pack) for scene, tolls in zip(scenes, casualties, strict=True)
+            )
+        ),
+        events=tuple(chain.from_iterable(find_events(scene, pack) for scene in scenes)),
+        disputes=find_disputes(claims, texts, links.actors, pack),
+    )

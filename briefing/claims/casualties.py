@@ -1,0 +1,114 @@
+"""Casualties: reported tolls, each with who reports it. The rules are ``pack/rules/casualties.yml``."""
+
+from __future__ import annotations
+
+from briefing.claims.fact import Casualty, Outcome, Scope
+from briefing.claims.scene import Scene
+from briefing.pack import Pack
+from briefing.rules.rule import Found, read_rules, read_words
+from briefing.text.document import Sentence
+from briefing.values import Count, Span, When
+
+OUTCOMES: dict[str, Outcome] = {
+    "killed": "killed", "wounded": "wounded", "missing": "missing", "captured": "captured", "displaced": "displaced",
+    "killed_or_wounded": "killed_or_wounded",
+}  # fmt: skip
+NEAR = 12  # words either side of a number that may tell its scope
+
+
+def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
+    """The tolls of one article, in the order of the text; the first rule that sees a number keeps it."""
+    rules = read_rules(pack, "casualties", "casualty_words")
+    tokens = scene.document.tokens
+    found: list[Casualty] = []
+    for sentence in scene.fact_sentences():
+        taken: set[int] = set()
+        for match in rules.find(tokens, sentence.first, sentence.last, scene.overlay):
+            number = match.parts["count"][0]
+            if number in taken:
+                continue
+            taken.add(number)
+            found.append(_casualty(scene, pack, sentence, match))
+    return tuple(sorted(found, key=lambda casualty: casualty.span))
+
+
+def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Casualty:
+    tokens, text = scene.document.tokens, scene.document.text
+    span = Span(tokens[match.first].start, tokens[match.last - 1].end)
+    first, last = match.parts["count"]
+    number = Span(tokens[first].start, tokens[last - 1].end)
+    who = match.parts.get("who")
+    attribution = scene.attribution_of(number)
+    return Casualty(
+        article=scene.article,
+        outcome=OUTCOMES[match.rule.gives["outcome"]],
+        count=_count(scene, match, number),
+        who=text[tokens[who[0]].start : tokens[who[1] - 1].end] if who else match.rule.gives.get("who", ""),
+        span=span,
+        sentence=sentence.span,
+        rule=match.rule.id,
+        scope=_scope(scene, pack, sentence, first),
+        where=_where(scene, sentence, span),
+        when=_when(scene, sentence, span),
+        blamed=_blamed(scene, sentence, number),
+        claimed_by=scene.claimants(attribution) if attribution else (),
+        via=scene.carriers(attribution) if attribution else (),
+    )
+
+
+def _count(scene: Scene, match: Found, number: Span) -> Count:
+    words = number.of(scene.document.text)
+    fixed = {"one": Count(1, 1, "", words), "none": Count(0, 0, "", words)}
+    if given := match.rule.gives.get("count"):
+        return fixed[given]
+    return next(mention.count for mention in scene.reading.mentions.counts if mention.span == number)
+
+
+def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
+    """What the number counts: a war's dead are never set beside an event's."""
+    words = read_words(pack, "casualty_words")
+    tokens = scene.document.tokens[max(sentence.first, at - NEAR) : min(sentence.last, at + NEAR)]
+    norms = {part for token in tokens for part in (token.norm, *token.norm.split("-"))}
+    if norms & words["war"]:
+        return "war"
+    if norms & words["operation"]:
+        return "operation"
+    return "event"
+
+
+def _where(scene: Scene, sentence: Sentence, span: Span) -> str:
+    """The place named after the number in its sentence, else before it, else in the sentence before."""
+    here = [(place, name) for place, name in scene.places if sentence.span.covers(place)]
+    after = [name for place, name in here if place.start >= span.start]
+    if after or here:
+        return after[0] if after else here[-1][1]
+    index = scene.document.sentences.index(sentence)
+    earlier = scene.document.sentences[index - 1] if index else None
+    if earlier and earlier.paragraph == sentence.paragraph:
+        return next((name for place, name in reversed(scene.places) if earlier.span.covers(place)), "")
+    return ""
+
+
+def _when(scene: Scene, sentence: Sentence, span: Span) -> When | None:
+    dates = [mention for mention in scene.reading.mentions.dates if sentence.span.covers(mention.span)]
+    cues = [part for attribution in scene.reading.attributions for part in attribution.cue]
+    own = [mention for mention in dates if not any(_stands_by(scene, mention.span, cue) for cue in cues)]
+    return min(own, key=lambda mention: abs(mention.span.start - span.start)).when if own else None
+
+
+def _stands_by(scene: Scene, span: Span, cue: Span) -> bool:
+    """Whether a date stands right with a cue ("said on Sunday"), and so says when it was said."""
+    between = Span(min(span.end, cue.end), max(span.start, cue.start))
+    return span.overlaps(cue) or (len(between) < 40 and len(scene.document.tokens_in(between)) <= 2)
+
+
+def _blamed(scene: Scene, sentence: Sentence, number: Span) -> str:
+    """Whom an accusation names between its cue and its content: "accused Moscow of killing"."""
+    for attribution in scene.reading.attributions:
+        held = [part for part in attribution.content if part.covers(number)]
+        if attribution.act == "accuses" and attribution.cue and held:
+            gap = (attribution.cue[0].start, held[0].start)
+            for span, name in scene.actors:
+                if gap[0] <= span.start < gap[1] and sentence.span.covers(span):
+                    return name
+    return ""

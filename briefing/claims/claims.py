@@ -1,0 +1,92 @@
+"""Claims: attributed statements with their claimants, carriers, and what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.attribution.attribution import Attribution
+from briefing.claims.fact import Claim
+from briefing.claims.scene import Scene, whole
+from briefing.values import Span, When
+
+SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
+
+
+def find_claims(scene: Scene) -> tuple[Claim, ...]:
+    """The claims of one article, in the order of the text; one for each part of a content that stands on its own."""
+    found: dict[tuple[Span, tuple[str, ...], str], Claim] = {}
+    for attribution in scene.reading.attributions:
+        for claim in _claims_of(scene, attribution):
+            found.setdefault((claim.content, claim.claimants, claim.act), claim)
+    return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
+
+
+def _claims_of(scene: Scene, attribution: Attribution) -> Iterator[Claim]:
+    document = scene.document
+    words = {part: sum(token.is_word for token in document.tokens_in(part)) for part in attribution.content}
+    if not words:
+        return
+    parts = [part for part in attribution.content if words[part] >= SHORTEST]
+    for part in parts or [max(words, key=lambda part: (words[part], -part.start))]:
+        yield Claim(
+            article=scene.article,
+            claimants=scene.claimants(attribution),
+            act=attribution.act,
+            mode=attribution.mode,
+            content=part,
+            sentence=_sentence(scene, attribution, part),
+            rule=attribution.rule,
+            cue=_words(scene, attribution.cue),
+            source=_words(scene, attribution.source),
+            via=scene.carriers(attribution),
+            about_actors=_inside(scene.actors, part),
+            about_places=_inside(scene.places, part),
+            about_aircraft=tuple(
+                dict.fromkeys(m.designation for m in scene.reading.mentions.aircraft if part.covers(m.span))
+            ),
+            said_when=_said_when(scene, attribution),
+        )
+
+
+def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:
+    """The sentences that show the statement with its attribution, or of the content alone where they are apart."""
+    document = scene.document
+    last = Span(part.end - 1, part.end)
+    own = [sentence for sentence in (document.sentence_of(part), document.sentence_of(last)) if sentence]
+    if not own:
+        return part
+    frame = [document.sentence_of(span) for span in (*attribution.source, *attribution.cue)]
+    same = [sentence for sentence in frame if sentence and sentence.paragraph == own[0].paragraph]
+    spans = [sentence.span for sentence in (*own, *same)]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _said_when(scene: Scene, attribution: Attribution) -> When | None:
+    """The date that stands with the cue, outside any content: when it was said."""
+    if not attribution.cue:
+        return None
+    frame = whole((*attribution.source, *attribution.cue)) if attribution.source else whole(attribution.cue)
+    sentence = scene.document.sentence_of(attribution.cue[0])
+    if sentence is None:
+        return None
+    near = [
+        (abs(mention.span.start - frame.end), mention.when)
+        for mention in scene.reading.mentions.dates
+        if sentence.span.covers(mention.span)
+        and not any(part.overlaps(mention.span) for part in attribution.content)
+        and (frame.covers(mention.span) or len(scene.document.tokens_in(_gap(frame, mention.span))) <= 3)
+    ]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _gap(frame: Span, other: Span) -> Span:
+    low, high = min(frame.end, other.end), max(frame.start, other.start)
+    return Span(min(low, high), max(low, high))
+
+
+def _inside(occurrences: tuple[tuple[Span, str], ...], part: Span) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for span, name in occurrences if part.covers(span)))
+
+
+def _words(scene: Scene, parts: tuple[Span, ...]) -> str:
+    return " … ".join(part.of(scene.document.text) for part in parts)

@@ -1,0 +1,81 @@
+"""Events: what happened at a stated time, in the words of the article."""
+
+from __future__ import annotations
+
+from briefing.claims.fact import Event
+from briefing.claims.scene import Scene
+from briefing.mentions.mention import DateMention
+from briefing.pack import Pack
+from briefing.rules.rule import read_words
+from briefing.text.document import Sentence
+from briefing.values import Span
+
+BY_CUE = 2  # tokens between a cue and a date that says when something was said
+
+
+def find_events(scene: Scene, pack: Pack) -> tuple[Event, ...]:
+    """One event for each dated clause, in the order of the text; the date of a mere saying makes none."""
+    found: dict[tuple[Span, str | None], Event] = {}
+    for sentence in scene.fact_sentences():
+        for mention in scene.reading.mentions.dates:
+            if sentence.span.covers(mention.span) and not _dates_the_saying(scene, mention):
+                event = _event(scene, pack, sentence, mention)
+                found.setdefault((event.what, event.when.value if event.when else None), event)
+    return tuple(found.values())
+
+
+def _dates_the_saying(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date belongs to a cue rather than to what is told: "said on Thursday that"."""
+    for attribution in scene.reading.attributions:
+        if any(part.covers(mention.span) for part in attribution.content):
+            continue
+        for cue in attribution.cue:
+            between = Span(min(cue.end, mention.span.end), max(cue.start, mention.span.start))
+            if cue.overlaps(mention.span) or len(scene.document.tokens_in(between)) <= BY_CUE:
+                return True
+    return False
+
+
+def _event(scene: Scene, pack: Pack, sentence: Sentence, mention: DateMention) -> Event:
+    what = _clause(scene, pack, sentence, mention)
+    actors = [(span, name) for span, name in scene.actors if what.covers(span)]
+    named = tuple(dict.fromkeys(name for _, name in actors))
+    return Event(
+        article=scene.article,
+        what=what,
+        sentence=sentence.span,
+        rule="event.dated_clause",
+        when=mention.when,
+        where=tuple(dict.fromkeys(name for span, name in scene.places if what.covers(span))),
+        agent=named[:1] if actors and actors[0][0].start - what.start < 4 else (),
+        means=tuple(dict.fromkeys(m.designation for m in scene.reading.mentions.aircraft if what.covers(m.span))),
+    )
+
+
+def _clause(scene: Scene, pack: Pack, sentence: Sentence, mention: DateMention) -> Span:
+    """The stretch around the date between the nearest clause boundaries, within the statement that holds it."""
+    words = read_words(pack, "clause_words")
+    tokens = scene.document.tokens
+    attribution = scene.attribution_of(mention.span)
+    region = sentence.span
+    if attribution:
+        region = next(part for part in attribution.content if part.covers(mention.span))
+    at = scene.document.token_at(mention.span.start)
+    first = last = at
+    while first > sentence.first and tokens[first - 1].start >= region.start:
+        before = tokens[first - 1]
+        if before.norm in words["stops"] or (before.norm == "," and tokens[first].norm in words["openers"]):
+            break
+        first -= 1
+    while last + 1 < sentence.last and tokens[last + 1].end <= region.end:
+        after = tokens[last + 1]
+        if after.norm in words["stops"] or after.norm in words["subordinators"]:
+            break
+        if after.norm == "," and last + 2 < sentence.last and tokens[last + 2].norm in words["openers"]:
+            break
+        last += 1
+    while first < at and (not tokens[first].is_word or tokens[first].norm in words["openers"]):
+        first += 1
+    while last > at and not tokens[last].is_word:
+        last -= 1
+    return Span(tokens[first].start, max(tokens[last].end, mention.span.end))

@@ -1,0 +1,39 @@
+"""Figures: reported quantities that are not casualties. The rules are ``pack/rules/figures.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.claims.fact import Casualty, Figure
+from briefing.claims.scene import Scene
+from briefing.pack import Pack
+from briefing.rules.rule import read_rules
+from briefing.values import Span
+
+
+def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tuple[Figure, ...]:
+    """The figures of one article, in the order of the text; numbers that are tolls are left out."""
+    rules = read_rules(pack, "figures", "quantity_words")
+    tokens, text = scene.document.tokens, scene.document.text
+    counts = {mention.span: mention.count for mention in scene.reading.mentions.counts}
+    tolls = [casualty.span for casualty in casualties]
+    found: dict[Span, Figure] = {}
+    for sentence in scene.fact_sentences():
+        for match in rules.find(tokens, sentence.first, sentence.last, scene.overlay):
+            first, last = match.parts["count"]
+            number = Span(tokens[first].start, tokens[last - 1].end)
+            if number in found or any(toll.overlaps(number) for toll in tolls):
+                continue
+            what = match.parts["what"]
+            attribution = scene.attribution_of(number)
+            found[number] = Figure(
+                article=scene.article,
+                count=counts[number],
+                what=text[tokens[what[0]].start : tokens[what[1] - 1].end],
+                span=Span(number.start, tokens[match.last - 1].end),
+                sentence=sentence.span,
+                rule=match.rule.id,
+                claimed_by=scene.claimants(attribution) if attribution else (),
+                via=scene.carriers(attribution) if attribution else (),
+            )
+    return tuple(sorted(found.values(), key=lambda figure: figure.span))

@@ -1,0 +1,100 @@
+"""One linked article as the fact finders see it: its tokens, who speaks where, and what is mentioned where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.attribution.attribution import Attribution
+from briefing.links.entity import Links
+from briefing.links.reading import Reading
+from briefing.text.document import Document, Sentence
+from briefing.values import Span
+
+FACT_BLOCKS = frozenset({"headline", "body"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A reading with its links looked up. `actors` and `places` hold each occurrence with the entity's name."""
+
+    reading: Reading
+    actors: tuple[tuple[Span, str], ...]
+    places: tuple[tuple[Span, str], ...]
+    speakers: Mapping[Span, tuple[str, ...]]
+    overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
+
+    @property
+    def document(self) -> Document:
+        """The segmented article."""
+        return self.reading.document
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+        return self.document.article.id
+
+    def fact_sentences(self) -> Iterator[Sentence]:
+        """The sentences that facts are read from: headline and body, not captions, cross-heads and notes."""
+        for paragraph in self.document.paragraphs:
+            if paragraph.kind in FACT_BLOCKS:
+                yield from self.document.sentences[paragraph.first : paragraph.last]
+
+    def claimants(self, attribution: Attribution) -> tuple[str, ...]:
+        """Whom an attribution's source stands for, following quotations that run on from an earlier one."""
+        seen: set[int] = set()
+        while not attribution.source and attribution.same_source_as is not None:
+            if attribution.same_source_as in seen:
+                return ()
+            seen.add(attribution.same_source_as)
+            attribution = self.reading.attributions[attribution.same_source_as]
+        return self.speakers.get(whole(attribution.source), ()) if attribution.source else ()
+
+    def carriers(self, attribution: Attribution) -> tuple[str, ...]:
+        """Who passed the statement on, nearest to the claimant first."""
+        return tuple(name for span in attribution.via for name in self.speakers.get(span, ()))
+
+    def attribution_of(self, span: Span) -> Attribution | None:
+        """The innermost attribution whose content holds `span`; None where the article says it in its own voice."""
+        holding = [
+            (sum(len(part) for part in attribution.content), index)
+            for index, attribution in enumerate(self.reading.attributions)
+            if any(part.covers(span) for part in attribution.content)
+        ]
+        return self.reading.attributions[min(holding)[1]] if holding else None
+
+
+def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
+    """Each reading with what `links` says of its article, in the same order."""
+    actors: dict[str, list[tuple[Span, str]]] = {}
+    places: dict[str, list[tuple[Span, str]]] = {}
+    speakers: dict[str, dict[Span, tuple[str, ...]]] = {}
+    for actor in links.actors:
+        for seen in actor.occurrences:
+            actors.setdefault(seen.article, []).append((seen.span, actor.name))
+    for place in links.places:
+        for seen in place.occurrences:
+            places.setdefault(seen.article, []).append((seen.span, place.name))
+    for speaker in links.speakers:
+        speakers.setdefault(speaker.article, {})[speaker.span] = speaker.actors
+    return tuple(
+        Scene(
+            reading,
+            tuple(sorted(actors.get(article, ()))),
+            tuple(sorted(places.get(article, ()))),
+            speakers.get(article, {}),
+            {"count": _tokens_of_counts(reading)},
+        )
+        for reading in readings
+        for article in (reading.document.article.id,)
+    )
+
+
+def _tokens_of_counts(reading: Reading) -> dict[int, int]:
+    token_at = reading.document.token_at
+    return {token_at(m.span.start): token_at(m.span.end - 1) + 1 for m in reading.mentions.counts}
+
+
+def whole(parts: tuple[Span, ...]) -> Span:
+    """The span from the first part to the last."""
+    return Span(parts[0].start, max(part.end for part in parts))

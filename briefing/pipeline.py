@@ -1,0 +1,48 @@
+"""The order of the stages: articles in, cards out. Every step is a function from values to values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.attribution import attribute
+from briefing.claims import find_facts
+from briefing.claims.fact import Facts
+from briefing.links import link_across, link_article
+from briefing.links.entity import Links
+from briefing.links.reading import Reading
+from briefing.mentions import find_mentions
+from briefing.pack import PACKAGED, Pack
+from briefing.sources.article import Article
+from briefing.text import segment
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """What a set of articles gives: each one's reading, the linked entities, and the facts."""
+
+    readings: tuple[Reading, ...]
+    links: Links
+    facts: Facts
+
+
+def read_closely(article: Article, pack: Pack = PACKAGED) -> Reading:
+    """One article segmented, with its mentions and attributions: the part that needs no other article."""
+    document = segment(article)
+    mentions = find_mentions(document, pack)
+    return Reading(document, mentions, attribute(document, mentions, pack))
+
+
+def bring_together(readings: Iterable[Reading], pack: Pack = PACKAGED) -> Parse:
+    """The readings as one briefing: entities linked within and across the articles, facts, disputes.
+
+    The order of `readings` does not matter: they are taken by the articles' ids.
+    """
+    ordered = tuple(sorted(readings, key=lambda reading: reading.document.article.id))
+    links = link_across([link_article(r.document, r.mentions, r.attributions, pack) for r in ordered])
+    return Parse(ordered, links, find_facts(ordered, links, pack))
+
+
+def parse_articles(articles: Sequence[Article], pack: Pack = PACKAGED) -> Parse:
+    """All stages over `articles`."""
+    return bring_together((read_closely(article, pack) for article in articles), pack)

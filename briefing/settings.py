@@ -46,8 +46,12 @@ class _Loader(yaml.SafeLoader):
     """Reads mkdocs.yml though it may name Python objects (``!!python/name:…``), which are none of our business."""
 
 
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: suffix)
-_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+def _skip_tag(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> str:  # noqa: ARG001 (PyYAML calls it so)
+    return suffix
+
+
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _skip_tag)
+_Loader.add_multi_constructor("!", _skip_tag)
 
 
 def find_settings(start: Path) -> Settings:

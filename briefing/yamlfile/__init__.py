@@ -1,0 +1,21 @@
+"""Floor 1: YAML that does not guess: read into nodes that know their place, written so that people like to edit it."""
+
+from briefing.yamlfile.disk import read_bytes, read_yaml_file, remove_file, write_bytes
+from briefing.yamlfile.node import Listing, Mapped, Node, Scalar, YamlFile
+from briefing.yamlfile.read import read_yaml
+from briefing.yamlfile.write import Plain, write_yaml
+
+__all__ = [
+    "Listing",
+    "Mapped",
+    "Node",
+    "Plain",
+    "Scalar",
+    "YamlFile",
+    "read_bytes",
+    "read_yaml",
+    "read_yaml_file",
+    "remove_file",
+    "write_bytes",
+    "write_yaml",
+]

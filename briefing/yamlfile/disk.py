@@ -1,0 +1,94 @@
+"""Reading and replacing files whole: after a kill at any moment a file is either old or new, never between."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from briefing.values import Problem
+from briefing.yamlfile.node import Mapped, YamlFile
+from briefing.yamlfile.read import CHECK, MOST_CHARACTERS, read_yaml
+
+
+def read_yaml_file(path: Path, shown: str) -> YamlFile:
+    """The file at `path`, called `shown` in its problems; one that cannot be read is a problem, not an exception."""
+    empty = Mapped((), 0, 0)
+    try:
+        with path.open("rb") as file:
+            data = file.read(4 * MOST_CHARACTERS + 1)
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        return YamlFile(shown, "", empty, (Problem(shown, 0, 0, CHECK, message),))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        message = f"the file is not UTF-8: byte 0x{data[error.start]:02X}"
+        problem = Problem(shown, line, column, CHECK, message, "save it with the encoding UTF-8")
+        return YamlFile(shown, "", empty, (problem,))
+    return read_yaml(text, shown)
+
+
+def write_bytes(path: Path, data: bytes, *, only_if: bytes | None) -> bool:
+    """Whether `path` now holds `data`; it is replaced whole, and only if it still holds `only_if` (None: is missing).
+
+    Raises:
+        OSError: the disk is full, the folder is read-only, …; the old file is then still whole.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = target.stat().st_mode & 0o7777 if only_if is not None and target.exists() else 0o666 & ~_umask()
+        temporary.chmod(mode)
+        if read_bytes(target) != only_if:
+            return False
+        os.replace(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+    return True
+
+
+def remove_file(path: Path, *, only_if: bytes) -> bool:
+    """Whether `path` is gone now; it is removed only if it still holds `only_if`."""
+    if read_bytes(path) != only_if:
+        return False
+    path.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+    return True
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """What the file holds, None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system lets a folder be synced."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,261 @@
+"""Whose an aircraft is and how many there are, where the words around its name say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.mentions.catalogue import Catalogue
+from briefing.mentions.counts import find_counts
+from briefing.mentions.states import States, read_state, read_states
+from briefing.pack import Pack
+from briefing.text.document import Document, Token
+from briefing.values import Count
+
+ONE = frozenset(("a", "an", "another"))
+POSSESSIVES = frozenset(("its", "their", "his", "her"))
+STOPS = frozenset(
+    (
+        *ONE,
+        *POSSESSIVES,
+        *(
+            "the",
+            "and",
+            "or",
+            "in",
+            "on",
+            "at",
+            "with",
+            "from",
+            "to",
+            "by",
+            "for",
+            "as",
+            "that",
+            "which",
+            "was",
+            "were",
+            "is",
+            "are",
+        ),
+        *(
+            "had",
+            "has",
+            "have",
+            "said",
+            "of",
+            "into",
+            "over",
+            "against",
+            "between",
+            "including",
+            "includes",
+            "include",
+            "but",
+        ),
+    )
+)
+REACH = 6  # how many words before a designation can belong to it
+FAR = 12  # how many words after it its owner may come
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The actor's name the words tie an aircraft to ("" if none) and how many they speak of."""
+
+    operator: str = ""
+    count: Count | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document's state words and airlines by token, and its counts by their last token."""
+
+    tokens: Sequence[Token]
+    states: dict[int, tuple[str, int]]
+    companies: dict[int, str]
+    counts: dict[int, tuple[int, Count]]
+    catalogue: Catalogue
+
+
+def find_owners(
+    document: Document, sightings: Sequence[tuple[int, int, str]], catalogue: Catalogue, pack: Pack
+) -> tuple[Owner, ...]:
+    """The owner of each aircraft, given as tokens ``[first, last)`` and its type's key, in the same order."""
+    tokens = document.tokens
+    counts = {}
+    for mention in find_counts(document, pack):
+        first, last = document.token_at(mention.span.start), document.token_at(mention.span.end - 1)
+        counts[last] = (first, mention.count)
+    scene = Scene(tokens, mark_states(tokens, read_states(pack)), mark_companies(tokens, catalogue), counts, catalogue)
+    owners: list[Owner] = []
+    for index, (first, last, key) in enumerate(sightings):
+        sentence = document.sentence_of(tokens[first].span)
+        start, end = (sentence.first, sentence.last) if sentence else (first, last)
+        operator = find_operator(scene, start, end, first, last)
+        if is_make(scene, start, first, key, operator):
+            operator = ""
+        owner = Owner(operator, find_count(scene, start, end, first, last))
+        previous = sightings[index - 1] if index else None
+        if (
+            not owner.operator
+            and previous
+            and previous[0] >= start
+            and is_listed(tokens, previous[1], first, catalogue)
+        ):
+            owner = replace(owner, operator=owners[-1].operator)
+        owners.append(owner)
+    return tuple(owners)
+
+
+def mark_states(tokens: Sequence[Token], states: States) -> dict[int, tuple[str, int]]:
+    """The state each token begins a word for, and how many tokens the word has."""
+    words = states.words
+    found = {}
+    for index, token in enumerate(tokens):
+        if token.norm in words and (word := read_state(tokens, index, states)):
+            found[index] = (word.state, len(word.norms))
+    return found
+
+
+def mark_companies(tokens: Sequence[Token], catalogue: Catalogue) -> dict[int, str]:
+    """The airline each token names: "Saha Airlines" and from then on "Saha"."""
+    found: dict[int, str] = {}
+    short: dict[str, str] = {}
+    for index, token in enumerate(tokens):
+        if not token.text[0].isupper():
+            continue
+        if token.norm in short:
+            found[index] = short[token.norm]
+        elif token.norm in catalogue.words["airlines"] and index and tokens[index - 1].text[0].isupper():
+            first = index - 1
+            while (
+                first and index - first < 3 and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha()
+            ):
+                first -= 1
+            first += tokens[first].norm in ("a", "an", "the")
+            name = " ".join(word.text for word in tokens[first : index + 1])
+            found[index] = name
+            if tokens[first].norm != "the" and index - first == 1:
+                short[tokens[first].norm] = name
+                found[first] = name
+    # A short name may stand before the full one: look again from the start.
+    for index, token in enumerate(tokens):
+        if token.norm in short and token.text[0].isupper():
+            found.setdefault(index, short[token.norm])
+    return found
+
+
+def find_count(scene: Scene, start: int, end: int, first: int, last: int) -> Count | None:
+    """How many: a number or "a", "its" before a designation in the singular."""
+    tokens = scene.tokens
+    for at in range(first - 1, max(start, first - REACH) - 1, -1):
+        if at in scene.counts:
+            return scene.counts[at][1]
+        norm = tokens[at].norm
+        if norm in ONE or norm in POSSESSIVES:
+            single = is_singular(scene, end, last) and not (norm in POSSESSIVES and is_series(tokens, last, end))
+            return Count(1, 1, "", tokens[at].text) if single else None
+        if not (norm in scene.catalogue.words["before"] or at in scene.states or tokens[at].text[0].isupper()):
+            return None
+    return None
+
+
+def is_singular(scene: Scene, end: int, last: int) -> bool:
+    """Whether the words after a designation, and its own ending, speak of one aircraft."""
+    name = scene.tokens[last - 1].text
+    if name.endswith("s") and (name[-2:-1].isdigit() or name[-2:-1].isupper()):
+        return False
+    for token in scene.tokens[last : min(end, last + 3)]:
+        if token.norm in scene.catalogue.words["aircraft"]:
+            return not token.norm.endswith("s") or token.norm == "awacs"
+        if not token.is_word:
+            break
+    return True
+
+
+def is_series(tokens: Sequence[Token], last: int, end: int) -> bool:
+    """Whether the designation is one of several: "its Su-24M and Su-34"."""
+    return last < end and tokens[last].norm in ("and", "or", ",")
+
+
+def find_operator(scene: Scene, start: int, end: int, first: int, last: int) -> str:
+    """The first answer of: the words before the designation, the words after it, the subject of the verb."""
+    return find_before(scene, start, first) or find_after(scene, end, last) or find_subject(scene, start, first)
+
+
+def find_before(scene: Scene, start: int, first: int) -> str:
+    """The owner named before ("Russian Su-24s") or, with "its", the state or airline the sentence began with."""
+    tokens = scene.tokens
+    for at in range(first - 1, max(start, first - REACH) - 1, -1):
+        norm = tokens[at].norm
+        if at in scene.companies:
+            return scene.companies[at]
+        if at in scene.states:
+            return scene.states[at][0]
+        if norm in POSSESSIVES:
+            named = [state for place, (state, _) in scene.states.items() if start <= place < at]
+            companies = [name for place, name in scene.companies.items() if start <= place < at]
+            return named[0] if named and not companies else companies[-1] if companies else ""
+        if norm in STOPS or not (tokens[at].is_word or norm in ("-", "'s", '"')):
+            return ""
+    return ""
+
+
+def find_after(scene: Scene, end: int, last: int) -> str:
+    """The owner named after, "belonging to the Iranian military", unless that is hearsay."""
+    tokens, owned_by = scene.tokens, scene.catalogue.owned_by
+    for at in range(last, min(end - 1, last + FAR)):
+        norm = tokens[at].norm
+        if norm in scene.catalogue.words["hearsay"] or norm in (".", ";", "and"):
+            return ""
+        if (norm, tokens[at + 1].norm) not in owned_by or (norm == "of" and at > last + 1):
+            continue
+        for place in range(at + 2, min(end, at + 6)):
+            if place in scene.companies:
+                return scene.companies[place]
+            if place in scene.states:
+                return scene.states[place][0]
+        return ""
+    return ""
+
+
+def find_subject(scene: Scene, start: int, first: int) -> str:
+    """The state or airline that is the verb's subject: "The Russian deployment includes Su-24M bombers"."""
+    tokens, verbs = scene.tokens, scene.catalogue.words["operating"]
+    verb = next((at for at in range(first - 1, max(start, first - 24) - 1, -1) if tokens[at].norm in verbs), None)
+    if verb is None or any(at in scene.states for at in range(verb + 1, first)):
+        return ""
+    if verb - 1 > start and tokens[verb - 1].norm in ("and", "but", ","):  # "it flies Boeing 707s, but uses 747s"
+        return find_subject(scene, start, verb - 1)
+    for at in range(verb - 1, max(start, verb - 9) - 1, -1):
+        norm = tokens[at].norm
+        if norm == "it":
+            companies = [place for place in scene.companies if start <= place < at]
+            return scene.companies[companies[-1]] if companies else ""
+        if at in scene.companies:
+            return scene.companies[at]
+        if at in scene.states:
+            return scene.states[at][0]
+        if norm in (".", ";", "that", "which", "who", '"', "“", "”", ":"):
+            return ""
+    return ""
+
+
+def is_make(scene: Scene, start: int, first: int, key: str, operator: str) -> bool:
+    """Whether the adjective says who made a drone: "Russian forces launched Iranian Shahed-136 drones"."""
+    kind = scene.catalogue.types.get(key)
+    if kind is None or kind.origin != operator or not any(word in kind.role for word in ("drone", "munition")):
+        return False
+    return any(start <= at < first and state != operator for at, (state, _) in scene.states.items())
+
+
+def is_listed(tokens: Sequence[Token], last: int, first: int, catalogue: Catalogue) -> bool:
+    """Whether two aircraft stand in one list: only words for aircraft, commas and "and" between them."""
+    between = [token.norm for token in tokens[last:first]]
+    return len(between) <= 6 and all(
+        norm in (",", "and", "or", "as", "well")
+        or norm in catalogue.words["aircraft"]
+        or norm in catalogue.words["before"]
+        for norm in between
+    )

@@ -20,6 +20,8 @@ class Attribution:
     source, via Kommersant).
     `same_source_as` is the index, among the document's attributions, of the statement whose source this one goes on
     with where its own text names none (a quotation that continues in a new paragraph); None otherwise.
+    `link` is the "that" between cue and content; `target` the one accused, blamed or asked, where it stands between
+    cue and content ("accused Moscow of …"). Both stay out of the content.
     `rule` is the id of the deciding rule (`briefing/pack/rules/attribution.yml`).
     """
 
@@ -31,3 +33,5 @@ class Attribution:
     rule: str
     via: tuple[Span, ...] = ()
     same_source_as: int | None = None
+    link: Span | None = None
+    target: Span | None = None

@@ -1,0 +1,147 @@
+"""Verb groups: a cue with its auxiliaries, negation and adverbs ("has not confirmed", "declined to say")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.attribution.cues import Cue, Cues, Entry
+from briefing.attribution.forms import Form
+from briefing.attribution.reading import Reading
+from briefing.attribution.words import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    HAVE,
+    MARK,
+    MODAL,
+    NEGATION,
+    OBJECT,
+    PREPOSITION,
+    SUBJECT,
+    TIME,
+)
+
+LONGEST_GROUP = 9
+HELPING = AUXILIARY | MODAL
+# Verbs a cue leans on: "declined to say", "went on to claim", "continued to insist".
+UNWILLING = frozenset("decline declined declines declining refuse refused refuses refusing fail failed fails failing".split())
+LEANING = (
+    frozenset(
+        "went goes continued continues began begins used tried seemed seems appeared sought seeks managed forced moved"
+        " proceeded vowed wanted wants plans planned expected rushed".split()
+    )
+    | UNWILLING
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue in the text: its group is the tokens ``[first, last)``, its own word at `core`."""
+
+    cue: Cue
+    form: Form
+    first: int
+    core: int
+    last: int
+    is_finite: bool = False
+    is_passive: bool = False
+    is_negated: bool = False
+    is_unwilling: bool = False  # "declined to say"
+    is_infinitive: bool = False
+
+
+def find_hits(reading: Reading, cues: Cues, low: int, high: int) -> list[Hit]:
+    """The cues among the tokens ``[low, high)``, outside quotations, in their order; at most one at a place."""
+    by_word = cues.by_word
+    norms, quoted = reading.norms, reading.quoted
+    hits: list[Hit] = []
+    at = low
+    while at < high:
+        entries = by_word.get(norms[at])
+        if entries is not None and not quoted[at]:
+            for entry in entries:
+                last = at + 1 + len(entry.rest)
+                if entry.rest and (last > high or tuple(norms[at + 1 : last]) != entry.rest):
+                    continue
+                hit = _read_group(reading, entry, low, at, last)
+                if hit is not None and not (hits and hit.first < hits[-1].last):
+                    hits.append(hit)
+                    at = last - 1
+                    break
+        at += 1
+    return hits
+
+
+def _read_group(reading: Reading, entry: Entry, low: int, at: int, last: int) -> Hit | None:
+    kind = entry.cue.kind
+    if kind == "phrase":
+        return Hit(entry.cue, entry.form, at, at, last)
+    if kind == "noun":
+        return _read_noun(reading, entry, low, at, last)
+    return _read_verb(reading, entry, low, at, last)
+
+
+def _read_noun(reading: Reading, entry: Entry, low: int, at: int, last: int) -> Hit | None:
+    classes, norms = reading.classes, reading.norms
+    if at > low and (classes[at - 1] & (SUBJECT | MODAL) and not classes[at - 1] & DETERMINER or norms[at - 1] == "to"):
+        return None
+    return Hit(entry.cue, entry.form, at, at, last)
+
+
+def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> Hit | None:
+    classes, norms = reading.classes, reading.norms
+    first = left = at
+    helping = 0
+    negated = unwilling = infinitive = False
+    floor = max(low, at - LONGEST_GROUP)
+    while left > floor:
+        left -= 1
+        bits = classes[left]
+        if bits & CAPITAL and left > low and not bits & HELPING:
+            break
+        if bits & HELPING:
+            helping |= bits
+            negated = negated or bool(bits & NEGATION)
+            first = left
+            if bits & SUBJECT:
+                break
+        elif bits & NEGATION and not bits & PREPOSITION:
+            negated, first = True, left
+        elif bits & ADVERB and not bits & (TIME | CONJUNCTION):
+            first = left
+        elif norms[left] == "to" and not helping and entry.form == "base" and left == first - 1:
+            infinitive, first = True, left
+            if left > low and norms[left - 1] == "on" and left - 1 > low:
+                left -= 1
+            if left > low and norms[left - 1] in LEANING:
+                unwilling = norms[left - 1] in UNWILLING
+                infinitive, left = False, left - 1
+                first, helping = left, MODAL
+        else:
+            break
+    before = classes[first - 1] if first > low else 0
+    word = norms[first - 1] if first > low else ""
+    form = entry.form
+    adjective = entry.cue.kind == "adjective"
+    if adjective:
+        if not helping & BE:
+            return None
+        return Hit(entry.cue, form, first, at, last, True, False, negated)
+    be, have = bool(helping & BE), bool(helping & HAVE)
+    if form in ("base", "s") and not helping and not infinitive:
+        if before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME) or word == "'s":
+            return None
+        if form == "base" and before & MARK and word not in (",", "-", "–", "—", ")", '"', "'", "”"):
+            return None
+    if form in ("past", "participle") and not helping and before & DETERMINER and not before & SUBJECT:
+        return None
+    if form == "ing" and not be and before & DETERMINER and not before & (OBJECT | SUBJECT):
+        return None
+    passive = form in ("past", "participle") and be and not (have and not classes[at - 1] & BE)
+    finite = bool(helping & HELPING) or form in ("past", "s", "base") and not infinitive
+    if form == "participle" and not helping or form == "ing" and not be:
+        finite = False
+    return Hit(entry.cue, form, first, at, last, finite, passive, negated, unwilling, infinitive)

@@ -1,0 +1,54 @@
+"""A document made ready for attribution: flat lists by token, so that rules compare numbers and short words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.attribution.words import CAPITAL, MARK, classify, read_words
+from briefing.pack import Pack
+from briefing.text.document import Document, Token
+from briefing.values import Span
+
+LONGEST_SENTENCE = 220  # tokens; what stands further on in a sentence is not read
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Norms and classes of the tokens, and for each the quotation it stands in (its number + 1; 0 outside)."""
+
+    tokens: tuple[Token, ...]
+    norms: list[str]
+    classes: list[int]
+    quoted: list[int]
+    quotes: list[tuple[int, int]]  # the tokens [first, last) of each outer quotation, marks included
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the tokens ``[first, last)``."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def is_mark(self, index: int) -> bool:
+        """Whether the token is punctuation."""
+        return bool(self.classes[index] & MARK)
+
+    def is_name(self, index: int) -> bool:
+        """Whether the token is written with a capital."""
+        return bool(self.classes[index] & CAPITAL)
+
+
+def read_document(document: Document, pack: Pack) -> Reading:
+    """The reading of `document`. Runs once over its tokens."""
+    tokens = document.tokens
+    quoted = [0] * (len(tokens) + 1)
+    quotes: list[tuple[int, int]] = []
+    at = 0
+    for quotation in document.quotations:
+        if quotation.level != 1:
+            continue
+        first = max(at, document.token_at(quotation.span.start))
+        last = max(first, document.token_at(quotation.span.end))
+        if last == first:
+            continue
+        quotes.append((first, last))
+        quoted[first:last] = [len(quotes)] * (last - first)
+        at = last
+    return Reading(tokens, [token.norm for token in tokens], classify(tokens, read_words(pack)), quoted, quotes)

@@ -1,0 +1,50 @@
+"""The rules by id, and the order in which the pack has them tried (``pack/rules/attribution.yml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.attribution.scene import Draft, Scene, Spot
+from briefing.pack import Pack
+
+Find = Callable[[Scene, Spot], Draft | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule in the pack's order: what finds it, and how sure the cue must be (out of a hundred)."""
+
+    id: str
+    find: Find
+    needs: int
+
+
+_FINDERS: dict[str, Find] = {}
+
+
+def rule(name: str) -> Callable[[Find], Find]:
+    """Registers a function as the rule `name`."""
+
+    def register(find: Find) -> Find:
+        _FINDERS[name] = find
+        return find
+
+    return register
+
+
+@cache
+def read_rules(pack: Pack) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules for each kind of cue, in the pack's order.
+
+    Raises:
+        ValueError: the pack names a rule that no function is registered for, or lacks a key.
+    """
+    by_kind: dict[str, list[Rule]] = {"verb": [], "noun": [], "phrase": [], "adjective": []}
+    for name, data in pack.read("rules/attribution").items():
+        if name not in _FINDERS:
+            raise ValueError(f"rules/attribution.yml: no rule is called {name}")
+        for kind in data.get("cues", "").split():
+            by_kind[kind].append(Rule(name, _FINDERS[name], int(data.get("needs", "0"))))
+    return {kind: tuple(rules) for kind, rules in by_kind.items()}

@@ -1,0 +1,255 @@
+"""Rules for verbs that give words: quotations and clauses before, after and around their cue."""
+
+from __future__ import annotations
+
+from briefing.attribution.contents import find_clause_end, has_verb, trim_right
+from briefing.attribution.reading import Reading
+from briefing.attribution.registry import rule
+from briefing.attribution.scene import Draft, Scene, Spot, find_inverted
+from briefing.attribution.sources import Range
+from briefing.attribution.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    FINITE,
+    MARK,
+    MODAL,
+    PREPOSITION,
+    QUESTION,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+)
+
+VERBAL = AUXILIARY | MODAL | FINITE
+
+
+def opens_quote(reading: Reading, at: int, high: int) -> bool:
+    """Whether a quotation begins at the token `at`."""
+    return at < high and bool(reading.quoted[at]) and reading.quotes[reading.quoted[at] - 1][0] == at
+
+
+def gather_quotes(scene: Scene, at: int) -> tuple[Range, ...]:
+    """The quotations that stand as sentences of their own from `at` on, as far as the paragraph goes."""
+    reading = scene.reading
+    found: list[Range] = []
+    while opens_quote(reading, at, scene.end):
+        last = reading.quotes[reading.quoted[at] - 1][1]
+        if last not in scene.ends and last < scene.end:
+            break
+        found.append((at, min(last, scene.end)))
+        at = last
+    return tuple(found)
+
+
+def _sentence_end(scene: Scene) -> int:
+    """Past the sentence's own final mark."""
+    at = scene.high
+    while at < scene.end and at not in scene.ends:
+        at += 1
+    return at
+
+
+@rule("quote.before")
+def find_quote_before(scene: Scene, spot: Spot) -> Draft | None:
+    """``quotation (source cue | cue source) [, quotation]`` - what a source said, in its own words."""
+    if not spot.is_left_quoted or spot.left is None or spot.that >= 0 and not spot.subject:
+        return None
+    hit, reading = spot.hit, scene.reading
+    source = spot.subject
+    at = spot.after
+    if source is None or spot.is_shared and hit.is_finite:
+        inverted = find_inverted(scene, spot)
+        if inverted is not None:
+            source, at = inverted, inverted[1]
+    if spot.is_shared and not hit.is_finite:
+        return None
+    content = [spot.left]
+    content += _find_second_half(scene, at)
+    content += gather_quotes(scene, _sentence_end(scene))
+    return Draft("quote.before", "quote", hit.cue.takes.get("quote", 0), hit, source, tuple(content))
+
+
+def _find_second_half(scene: Scene, at: int) -> list[Range]:
+    """`"…," he said [in Kyiv], ["…"]`: the quotation that goes on after the cue."""
+    reading = scene.reading
+    for index in range(at, min(scene.high, at + 12)):
+        if reading.norms[index] in (",", ":") and opens_quote(reading, index + 1, scene.high + 1):
+            last = reading.quotes[reading.quoted[index + 1] - 1][1]
+            end = find_clause_end(reading, index + 1, scene.high, scene.stops)
+            return [(index + 1, max(last, end) if last <= scene.high + 2 else last)]
+        if reading.classes[index] & (VERBAL | SUBORDINATOR):
+            break
+    return []
+
+
+@rule("quote.after")
+def find_quote_after(scene: Scene, spot: Spot) -> Draft | None:
+    """``source cue [: | ,] quotation`` - what a source said, in its own words, after the cue."""
+    reading, hit = scene.reading, spot.hit
+    at = spot.after
+    if at < scene.end and reading.norms[at] in (",", ":"):
+        at += 1
+    elif spot.has_gap or at < scene.high and not reading.quoted[at]:
+        for index in range(at, min(scene.high, at + 12)):
+            if reading.norms[index] in (",", ":") and opens_quote(reading, index + 1, scene.end):
+                at = index + 1
+                break
+            if reading.quoted[index] or reading.classes[index] & (VERBAL | SUBORDINATOR) and index > at:
+                break
+    if not opens_quote(reading, at, scene.end):
+        return None
+    last = reading.quotes[reading.quoted[at] - 1][1]
+    frame = "quote"
+    if at == spot.hit.last and last < scene.high - 1:
+        return None  # a quotation inside a clause or phrase
+    end = last
+    if last < scene.high:
+        end = max(last, find_clause_end(reading, at, scene.high, scene.stops))
+        if at > 0 and reading.norms[at - 1] in (",", ":"):
+            end = last if reading.norms[last - 2 : last - 1] in ([","], ["."], ["?"], ["!"]) else end
+    source = spot.subject or find_inverted(scene, spot)
+    following = gather_quotes(scene, last if last >= scene.high else _sentence_end(scene))
+    return Draft("quote.after", frame, hit.cue.takes.get("quote", 0), hit, source, ((at, end), *following))
+
+
+@rule("colon.after")
+def find_colon_after(scene: Scene, spot: Spot) -> Draft | None:
+    """``source cue ":" clause``"""
+    reading, hit = scene.reading, spot.hit
+    at = spot.after
+    if at + 1 >= scene.high or reading.norms[at] != ":":
+        return None
+    return Draft("colon.after", "quote", hit.cue.takes.get("quote", 0), hit, spot.subject, ((at + 1, scene.high),))
+
+
+@rule("clause.that")
+def find_that_clause(scene: Scene, spot: Spot) -> Draft | None:
+    """``source cue [adjunct] "that" clause``"""
+    hit = spot.hit
+    if spot.that < 0 or spot.that + 1 >= scene.high:
+        return None
+    start = spot.that + 1
+    end = find_clause_end(scene.reading, start, scene.high, scene.stops)
+    if end <= start:
+        return None
+    subject = spot.subject
+    if hit.is_passive:
+        subject = None
+    elif subject is not None and scene.reading.norms[subject[0]] == "it" and hit.form in ("s", "past") and hit.cue.words in ("seem", "appear"):
+        subject = None
+    return Draft("clause.that", "that", hit.cue.takes.get("that", 0), hit, subject, ((start, end),), link=(spot.that, start))
+
+
+@rule("clause.left")
+def find_left_clause(scene: Scene, spot: Spot) -> Draft | None:
+    """``clause "," (source cue | cue source) ["," clause]``"""
+    reading, hit = scene.reading, spot.hit
+    if spot.left is None or not hit.is_finite or hit.is_passive or spot.that >= 0:
+        return None
+    first, last = spot.left
+    if last - first < 2:
+        return None
+    source, at = spot.subject, spot.after
+    if source is None or spot.is_shared:
+        if spot.is_shared and source is not None:
+            return None
+        source = find_inverted(scene, spot)
+        if source is None:
+            return None
+        at = source[1]
+        if at < scene.high and not reading.classes[at] & (MARK | PREPOSITION | TIME | ADVERB | SUBORDINATOR):
+            return None
+    elif not _is_closed_after(reading, at, scene.high, spot):
+        return None
+    if not has_verb(reading, first, last) and not scene.is_headline:
+        return None
+    content: list[Range] = [(first, trim_right(reading, first, last))]
+    if at < scene.high and reading.norms[at] == "," and not _is_aside(reading, at + 1, scene):
+        end = find_clause_end(reading, at + 1, scene.high, scene.stops)
+        if end > at + 2:
+            content.append((at + 1, end))
+    if content[0][1] <= content[0][0]:
+        return None
+    return Draft("clause.left", "left", hit.cue.takes.get("left", 0), hit, source, tuple(content))
+
+
+def _is_closed_after(reading: Reading, at: int, high: int, spot: Spot) -> bool:
+    """Whether nothing that could be content follows the cue: "he said.", "he said in Geneva", "he said, …"."""
+    if at >= high:
+        return True
+    bits, word = reading.classes[at], reading.norms[at]
+    if word in (",", ";", "-", "–", "—", "("):
+        return True
+    if bits & CAPITAL:
+        return False
+    if bits & PREPOSITION and word not in ("about", "out"):
+        return word not in ("of", "to", "for") or not has_verb(reading, at, high)
+    if bits & SUBORDINATOR and word in ("after", "before", "when", "while", "as", "during", "because", "although"):
+        return True
+    return bool(bits & TIME) or word in ("citing", "adding", "referring", "speaking")
+
+
+def _is_aside(reading: Reading, at: int, scene: Scene) -> bool:
+    """Whether what follows the cue's comma is the reporter's: ", adding", ", a spokesman", ", who", ", after"."""
+    if at >= scene.high:
+        return True
+    bits, word = reading.classes[at], reading.norms[at]
+    if word.endswith("ing") and not bits & CAPITAL:
+        return True
+    if at in scene.stops or at - 1 in scene.stops:
+        return True
+    if bits & QUESTION or word in ("after", "before", "when", "while", "as", "though", "although", "because", "according", "with"):
+        return True
+    return not has_verb(reading, at, scene.high)
+
+
+@rule("clause.after")
+def find_clause_after(scene: Scene, spot: Spot) -> Draft | None:
+    """``source cue [adjunct] clause`` - a clause without "that"."""
+    reading, hit = scene.reading, spot.hit
+    at = spot.after
+    if at >= scene.high or hit.is_passive or spot.that >= 0:
+        return None
+    bits, word = reading.classes[at], reading.norms[at]
+    if word == ",":
+        return _find_after_comma(scene, spot)
+    if bits & (MARK | PREPOSITION) and not reading.quoted[at] and word not in ("(", "$", "[", "#", "@", "£"):
+        if not (bits & PREPOSITION and spot.has_gap is False and hit.cue.words == "say" and word not in ("of", "about", "to", "on", "so", "as")):
+            return None
+        if word in ("in", "at", "during", "after", "before", "on", "through", "via", "by", "from", "to", "with", "for", "as", "like"):
+            return None
+    if word in ("and", "but", "or", "to", "of", "about", "by", "as"):
+        return None
+    if bits & QUESTION and not reading.quoted[at]:
+        end = find_clause_end(reading, at, scene.high, scene.stops)
+        return Draft("clause.after", "wh", hit.cue.takes.get("wh", 0), hit, spot.subject, ((at, end),))
+    end = find_clause_end(reading, at, scene.high, scene.stops)
+    if end <= at:
+        return None
+    clear = bits & SUBJECT and not bits & DETERMINER or word in ("there", "it")
+    if not clear and not has_verb(reading, at + 1, min(end, at + 25)):
+        return None
+    return Draft("clause.after", "clause", hit.cue.takes.get("clause", 0), hit, spot.subject, ((at, end),))
+
+
+def _find_after_comma(scene: Scene, spot: Spot) -> Draft | None:
+    """``cue, aside, (that) clause`` - "said, however, that"."""
+    reading, hit = scene.reading, spot.hit
+    at = spot.after
+    for index in range(at + 1, min(scene.high, at + 14)):
+        if reading.norms[index] == "," and index + 2 < scene.high:
+            start = index + 1
+            if reading.norms[start] == "that":
+                end = find_clause_end(reading, start + 1, scene.high, scene.stops)
+                if end > start + 1:
+                    sure = hit.cue.takes.get("that", 0)
+                    return Draft("clause.after", "that", sure, hit, spot.subject, ((start + 1, end),), link=(start, start + 1))
+            break
+    if not has_verb(reading, at + 1, scene.high) or reading.classes[at + 1] & (PREPOSITION | SUBORDINATOR):
+        return None
+    end = find_clause_end(reading, at + 1, scene.high, scene.stops)
+    return Draft("clause.after", "comma", hit.cue.takes.get("comma", 0), hit, spot.subject, ((at + 1, end),)) if end > at + 1 else None
+
+

@@ -1,0 +1,106 @@
+"""The classes of a word that tell where phrases begin and end, as bits (``pack/lexicons/word_classes.yml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from briefing.pack import Pack
+from briefing.text.document import Token
+
+DETERMINER = 1
+SUBJECT = 1 << 1  # a pronoun that can be a subject
+OBJECT = 1 << 2
+PREPOSITION = 1 << 3
+JOINING = 1 << 4  # a preposition that ties two noun phrases together
+AUXILIARY = 1 << 5
+BE = 1 << 6
+HAVE = 1 << 7
+MODAL = 1 << 8
+NEGATION = 1 << 9
+CONJUNCTION = 1 << 10
+SUBORDINATOR = 1 << 11
+QUESTION = 1 << 12
+ADVERB = 1 << 13
+TIME = 1 << 14
+FINITE = 1 << 15
+CARRIER = 1 << 16
+HEARER = 1 << 17
+TITLE = 1 << 18
+PAST = 1 << 19  # looks like a past form: "-ed"
+CAPITAL = 1 << 20
+NUMBER = 1 << 21
+MARK = 1 << 22  # punctuation
+ING = 1 << 23
+POSSESSIVE = 1 << 24
+
+_CLASSES = {
+    "determiners": DETERMINER,
+    "subjects": SUBJECT,
+    "objects": OBJECT,
+    "prepositions": PREPOSITION,
+    "joining": JOINING,
+    "auxiliaries": AUXILIARY,
+    "be": BE,
+    "have": HAVE,
+    "modals": MODAL,
+    "negations": NEGATION,
+    "conjunctions": CONJUNCTION,
+    "subordinators": SUBORDINATOR,
+    "questions": QUESTION,
+    "adverbs": ADVERB,
+    "times": TIME,
+    "finite": FINITE,
+    "carriers": CARRIER,
+    "hearers": HEARER,
+    "titles": TITLE,
+    "possessives": POSSESSIVE,
+}
+VERBAL = AUXILIARY | MODAL | FINITE
+LONGEST_WORD = 30  # longer tokens are not English words
+
+
+@cache
+def read_words(pack: Pack) -> Mapping[str, int]:
+    """The classes of every word the pack lists, by the word's norm."""
+    found: dict[str, int] = {}
+    data = pack.read("lexicons/word_classes")
+    for name, bit in _CLASSES.items():
+        for word in data.get(name, "").split():
+            found[word] = found.get(word, 0) | bit
+    return found
+
+
+def guess_classes(token: Token) -> int:
+    """What the shape of an unlisted word tells: a mark, a number, "-ly", "-ed", "-ing"."""
+    norm = token.norm
+    if not token.is_word:
+        return MARK
+    if norm[0].isdigit():
+        return NUMBER
+    if 4 < len(norm) < LONGEST_WORD and token.text[0].islower():
+        if norm.endswith("ly"):
+            return ADVERB
+        if norm.endswith("ed") and "-" not in norm:
+            return PAST
+        if norm.endswith("ing"):
+            return ING
+    return 0
+
+
+def classify(tokens: tuple[Token, ...], words: Mapping[str, int]) -> list[int]:
+    """The classes of each token, from the lexicon and, where that is silent, from its shape."""
+    known = words.get
+    guessed: dict[str, int] = {}
+    classes: list[int] = []
+    for token in tokens:
+        bits = known(token.norm)
+        if bits is None:
+            bits = guessed.get(token.text)
+            if bits is None:
+                bits = guess_classes(token)
+                guessed[token.text] = bits
+        if "A" <= token.text[0] <= "Z" or token.is_capitalised:
+            bits |= CAPITAL
+        classes.append(bits)
+    return classes

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.sources.article import Article, BlockKind
 from briefing.values import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # an article has thousands: a tuple is made four times as fast as a frozen dataclass
     """A word, number or mark. `norm` is what rules compare: casefolded, with straight quotes and apostrophes.
 
     Words keep inner hyphens, apostrophes and points ("al-Assad", "haven't", "U.S."); a possessive ending is a token
-    of its own ("Russia" + "'s"); every mark of punctuation is one token.
+    of its own ("Russia" + "'s"); every mark of punctuation is one token, also the point of "Gen." and "Sept.".
     """
 
     text: str

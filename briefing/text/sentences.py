@@ -1,0 +1,145 @@
+"""Tokens → sentences: which full stops end one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.pack import Pack
+from briefing.text.document import Token
+from briefing.text.tokens import BRACKET, STOP
+
+LONGEST_BRACKET = 60  # tokens; a bracket that is not closed by then is a stray one
+
+_OPENING = frozenset(["“", "„", "‘", "«", "‹", "(", "[", "'", '"', "``", "''", "‚"])
+_CLOSING = frozenset(["”", "’", "»", "›", ")", "]", "'", '"', "''", "“"])
+_DASHES = frozenset(["-", "--", "–", "—", "―", "*", "•", "·"])
+
+
+@dataclass(frozen=True, slots=True)
+class StopWords:
+    """What the lexicon says of points: words that take one without ending a sentence, and words that begin one."""
+
+    title: frozenset[str]
+    number: frozenset[str]
+    inner: frozenset[str]
+    either: frozenset[str]
+    hour: frozenset[str]
+    starter: frozenset[str]
+    after_hour: frozenset[str]
+    said: frozenset[str]
+
+
+@cache
+def read_stop_words(pack: Pack) -> StopWords:
+    """The words of `lexicons/abbreviations.yml`, casefolded."""
+    data: Mapping[str, Sequence[str]] = pack.read("lexicons/abbreviations")
+    return StopWords(**{key: frozenset(word.casefold().rstrip(".") for word in words) for key, words in data.items()})
+
+
+def find_ends(
+    tokens: Sequence[Token],
+    marks: Sequence[tuple[int, int]],
+    first: int,
+    closers: AbstractSet[int],
+    words: StopWords,
+) -> Iterator[int]:
+    """The index behind the last token of each sentence, in order.
+
+    The tokens from `first` on are one paragraph; `marks` are its stops and brackets, `closers` the tokens that close
+    a quotation.
+    """
+    last, begin, shut = len(tokens), first, -1
+    for index, group in marks:
+        if index < begin:
+            continue
+        if group == BRACKET:
+            if index > max(begin, shut) and tokens[index].text in "([":
+                shut = _find_bracket_end(tokens, index)
+        elif group == STOP and index > shut:
+            behind = _pass_closing(tokens, index + 1, last, closers)
+            if behind < last and _is_end(tokens, begin, index, behind, words):
+                yield behind
+                begin = behind
+    if begin < last:
+        yield last
+
+
+def _find_bracket_end(tokens: Sequence[Token], index: int) -> int:
+    for at in range(index + 1, min(index + LONGEST_BRACKET, len(tokens))):
+        if tokens[at].text in ")]":
+            return at
+    return -1
+
+
+def _pass_closing(tokens: Sequence[Token], at: int, last: int, closers: AbstractSet[int]) -> int:
+    """The index behind what belongs to a stop: more stops, and the marks and brackets that close right behind it."""
+    while at < last:
+        token = tokens[at]
+        touches = token.start == tokens[at - 1].end
+        if at in closers or token.text[0] in ".…!?" or (touches and token.text in _CLOSING):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_end(tokens: Sequence[Token], begin: int, index: int, behind: int, words: StopWords) -> bool:
+    """Whether the stop at `index` ends the sentence that runs from `begin`; `behind` is the next token that counts."""
+    stop, nextone = tokens[index], tokens[behind]
+    touches = nextone.start == tokens[behind - 1].end
+    at = behind
+    while at < len(tokens) - 1 and (tokens[at].text in _OPENING or tokens[at].text in _DASHES):
+        at += 1
+    follower = tokens[at]
+    letter = follower.text[0]
+    if touches and not (at == behind and letter.isupper() and _is_plain(tokens[index - 1]) and stop.text == "."):
+        return False
+    if letter.islower():
+        return stop.text == "." and behind == index + 1 and follower.norm.startswith(("al-", "el-"))
+    if not letter.isalnum():
+        return False
+    if stop.text in ("!", "?"):
+        return not (behind > index + 1 and _is_said(tokens, behind, words))
+    if stop.text != "." and stop.norm[0] == ".":
+        return True
+    if stop.text != ".":
+        word = stop.norm.rstrip(".")
+    elif behind > index + 1 or index == begin:
+        return True
+    else:
+        word = tokens[index - 1].norm
+    return _ends_after(word, tokens, index, follower, words)
+
+
+def _ends_after(word: str, tokens: Sequence[Token], index: int, follower: Token, words: StopWords) -> bool:
+    """Whether a sentence can end with the abbreviation `word` when `follower` comes next."""
+    is_number = follower.text[0].isdigit()
+    if word in words.title or word in words.inner:
+        return False
+    if word in words.number:
+        return not is_number
+    if word in words.hour:
+        return follower.norm not in words.after_hour
+    if word in words.either or "." in word:
+        return follower.norm in words.starter
+    if len(word) == 1 and word.isalpha() and tokens[index].text == ".":
+        return is_number or follower.norm in words.starter
+    return True
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether this is an ordinary lower-case word: the space behind "said.The" was forgotten, that in "U.S.A" not."""
+    return len(token.text) > 2 and token.text.isalpha() and token.text.islower()
+
+
+def _is_said(tokens: Sequence[Token], at: int, words: StopWords) -> bool:
+    """Whether a name and a verb of saying follow a quotation: `"Does it exist?" Mr Peskov said`."""
+    for token in tokens[at : at + 6]:
+        if token.norm in words.said:
+            return True
+        if not (token.text[0].isupper() or token.text == "."):
+            return False
+    return False

@@ -45,7 +45,7 @@ def find_left(reading: Reading, low: int, at: int) -> Range | None:
     if end <= low:
         return None
     bits = classes[end - 1]
-    if bits & SUBJECT and not bits & CAPITAL | bits & SUBJECT and not bits & DETERMINER:
+    if bits & SUBJECT and not bits & DETERMINER:
         return (end - 1, end)
     if norms[end - 1] in (",", "-", "–", "—", ")"):
         return _find_with_apposition(reading, low, end)

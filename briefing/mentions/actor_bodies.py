@@ -1,0 +1,147 @@
+"""Bodies and organisations: "the Russian Defence Ministry", "the Kremlin", "Centre for Aviation"."""
+
+from __future__ import annotations
+
+from briefing.mentions.actor_line import Line
+from briefing.mentions.actor_phrases import NounPhrase
+from briefing.mentions.mention import ActorMention, ActorType
+
+MOST_WORDS = 9
+JOINTS = frozenset(["of", "for", "and", "on", "to", "in", "the", "against", "&"])
+GENERIC = frozenset(["government", "military", "police", "parliament"])  # kinds of body that a bare "the" is enough for
+
+
+def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
+    """The body of a state that the phrase names."""
+    noun, body = phrase.sense("noun"), phrase.sense("body")
+    head = phrase.head
+    if body and (len(phrase.chunks) == 1 or not noun):
+        span = line.span(head.first, head.after)
+        if _goes_on(line, head.after):
+            return None
+        return ActorMention(span, span, body.name, body.type, "body.named", country=body.country)
+    if not noun:
+        return _find_short(line, phrase)
+    first, after, country = phrase.first, phrase.after, phrase.country
+    if phrase.chunks[0].first > phrase.first and not country:
+        first = phrase.first
+    if line.norm(after) == "in" and not phrase.owner:  # "the defence ministry in Moscow"
+        place = line.chunks.get(after + 1)
+        seat = place and (place.senses.get("capital") or place.senses.get("state"))
+        if place and seat:
+            country, after = seat.name, place.after
+    span = line.span(first, after)
+    name = line.words(first, after)
+    owner = phrase.owner
+    type_: ActorType = noun.type
+    if owner and any("group" in chunk.senses for chunk in phrase.chunks[:-1]):
+        type_ = "armed_group"
+    if country or owner:
+        return ActorMention(span, span, name, type_, "body.of_state", country=country, affiliation=owner or country,
+                            is_plural=noun.is_plural)  # fmt: skip
+    is_capital = line.is_capital(head.first) and (head.first > line.first or line.is_capital(head.after - 1))
+    if line.speaks(first, after) or is_capital or (phrase.is_definite and noun.name in GENERIC):
+        if noun.name in ("court", "embassy", "intelligence", "central bank") and not is_capital:
+            return None
+        return ActorMention(span, span, name, type_, "body.bare", is_reference=True, is_plural=noun.is_plural)
+    return None
+
+
+def _find_short(line: Line, phrase: NounPhrase) -> ActorMention | None:
+    """A word that means a body only after it was named: "the ministry said"."""
+    short = phrase.sense("short")
+    if not short or not phrase.is_definite:
+        return None
+    span = line.span(phrase.first, phrase.after)
+    return ActorMention(span, span, line.words(phrase.first, phrase.after), short.type, "body.short", is_reference=True)
+
+
+def _goes_on(line: Line, after: int) -> bool:
+    """Whether a name goes on behind what is known of it: "Boeing 707", "Airbus A300s", "Pentagon Papers"."""
+    if not line.first <= after < line.last:
+        return False
+    token = line.tokens[after]
+    if token.text[0].isdigit():
+        return True
+    if not token.text[0].isupper() or after in line.chunks:
+        return False
+    return token.norm not in line.names.words["calendar"] and (
+        any(c.isdigit() for c in token.text) or token.norm in line.names.words["things"]
+    )
+
+
+def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
+    """An organisation no lexicon knows, told by its last or first noun ("Tigray Defence Forces", "Centre for Aviation").
+
+    Also any longer name whose initials stand in brackets behind it: "Movement for Democratic Change (MDC)".
+    """
+    end = _read_capitals(line, at)
+    if end - at < 2:
+        return None
+    words = line.names.words
+    for after in range(end, at + 1, -1):
+        last = line.norm(after - 1)
+        if last in JOINTS or last == "'s":
+            continue
+        acronym = _has_initials(line, at, after)
+        type_ = _type_by(line, at, after)
+        if not acronym and not type_:
+            continue
+        if last in words["things"] and not acronym:
+            return None
+        span = line.span(at, after)
+        rule = "organisation.initials" if acronym else "organisation.noun"
+        country = next((s.country for step in range(at, after) if (c := line.chunks.get(step))
+                        for kind in ("adjective", "state") if (s := c.senses.get(kind)) and s.country), "")  # fmt: skip
+        return ActorMention(span, span, line.words(at, after), type_ or "organization", rule, country=country), after
+    return None
+
+
+def _type_by(line: Line, first: int, after: int) -> ActorType | None:
+    """The type an organisation's nouns give: its last word, or the one before "of", "for", "on", "to"."""
+    words = line.names.words
+    kinds: tuple[ActorType, ...] = ("media", "armed_group", "government", "organization")
+    heads = [
+        line.norm(step - 1)
+        for step in range(first + 1, after)
+        if line.norm(step) in ("of", "for", "on", "to", "against")
+    ]
+    if after - first > 1:
+        heads.append(line.norm(after - 1))
+    for head in heads:
+        for kind in kinds:
+            if head in words[kind]:
+                return kind
+    return None
+
+
+def _read_capitals(line: Line, at: int) -> int:
+    """The token after the run of capitalised words at `at`, joined by "of", "for", "and" where a capital follows."""
+    if not line.is_capital(at) or line.norm(at) in line.names.words["openers"]:
+        return at
+    end, stop = at, min(line.last, at + MOST_WORDS)
+    while end < stop:
+        chunk = line.chunks.get(end)
+        if chunk and chunk.senses.keys() & {"office", "honorific"} and "noun" not in chunk.senses and end > at:
+            break
+        if line.is_capital(end) and line.norm(end) not in line.names.words["calendar"]:
+            end += 1
+            continue
+        step = end
+        while line.norm(step) in JOINTS and step - end < 2:
+            step += 1
+        if step > end and line.is_capital(step) and end > at and line.norm(end) != "in":
+            end = step
+        else:
+            break
+    return end
+
+
+def _has_initials(line: Line, first: int, after: int) -> bool:
+    """Whether the initials of the words ``[first, after)`` stand in brackets behind them."""
+    if line.norm(after) != "(" or line.norm(after + 2) != ")":
+        return False
+    acronym = line.tokens[after + 1].text
+    initials = "".join(part[0] for token in line.tokens[first:after] if token.text[0].isupper()
+                       for part in token.text.split("-") if part)  # fmt: skip
+    return len(acronym) > 1 and acronym.isupper() and acronym == initials.upper()

@@ -1,0 +1,82 @@
+"""Media that speak or carry what others say: "Interfax", "Russia's Kommersant daily", "state media"."""
+
+from __future__ import annotations
+
+from briefing.mentions.actor_line import Line
+from briefing.mentions.actor_phrases import NounPhrase
+from briefing.mentions.mention import ActorMention
+
+MOST_WORDS = 5
+
+
+def find_medium(line: Line, phrase: NounPhrase) -> ActorMention | None:
+    """The medium the phrase is: known by name, or one of many that speaks ("local media reported")."""
+    for chunk in reversed(phrase.chunks):
+        medium = chunk.senses.get("media")
+        if medium and phrase.sense("office") is None and phrase.sense("source") is None:
+            if _is_common_word(line, chunk.first, chunk.after):
+                return None
+            after = _after_media_words(line, phrase.after)
+            return ActorMention(line.span(phrase.first, after), line.span(chunk.first, chunk.after), medium.name, medium.type,
+                                "media.named", country=medium.country or phrase.country)  # fmt: skip
+    outlet = phrase.sense("outlet")
+    if outlet is None:
+        return None
+    carries = line.speaks(phrase.first, phrase.after) or line.norm(phrase.first - 1) == "by"
+    if not carries and not line.norm(phrase.first).startswith(("state", "official")):
+        return None
+    span = line.span(phrase.first, phrase.after)
+    bare = phrase.head.first == phrase.first and line.norm(phrase.first) in (
+        "media",
+        "press",
+        "television",
+        "newspapers",
+    )
+    if bare and not line.speaks(phrase.first, phrase.after):
+        return None
+    return ActorMention(span, span, line.words(phrase.first, phrase.after), "media", "media.collective", "role-only",
+                        country=phrase.country, affiliation=phrase.owner, is_plural=True)  # fmt: skip
+
+
+def find_new_medium(line: Line, at: int) -> tuple[ActorMention, int] | None:
+    """A medium no lexicon knows, told by the words behind its name: "the Rossiya state television channel"."""
+    end = at
+    while end - at < MOST_WORDS and line.is_capital(end) and not (chunk_is_known(line, end) and end == at):
+        if line.norm(end) in line.names.words["openers"] or line.norm(end) in line.names.words["calendar"]:
+            return None
+        end += 1
+    if end == at:
+        return None
+    after = _after_media_words(line, end)
+    if after == end:
+        return None
+    head = line.span(at, end)
+    return ActorMention(line.span(at, after), head, line.words(at, end), "media", "media.noun"), after
+
+
+def chunk_is_known(line: Line, at: int) -> bool:
+    """Whether the word at `at` begins something else: a state, an adjective, an office."""
+    chunk = line.chunks.get(at)
+    return chunk is not None and bool(
+        chunk.senses.keys() & {"adjective", "state", "capital", "office", "honorific", "group"}
+    )
+
+
+def _after_media_words(line: Line, at: int) -> int:
+    """The token after "state television channel" at `at`; `at` itself where no such words stand there."""
+    words, heads = line.names.words["media words"], line.names.words["media heads"]
+    end = step = at
+    while step - at < 4 and line.norm(step) in words:
+        step += 1
+        if line.norm(step - 1) in heads:
+            end = step
+    return end
+
+
+def _is_common_word(line: Line, first: int, after: int) -> bool:
+    """Whether a one-word name begins a longer name instead: "Guardian Council", "Independent Commission"."""
+    return (
+        line.is_capital(after) and after not in line.chunks and after - first == 1
+        and line.norm(after) not in line.names.words["media"] | line.names.words["calendar"]
+        and line.tokens[first].text not in ("AFP", "AP", "BBC", "CNN", "NBC", "CBS", "Reuters")
+    )  # fmt: skip

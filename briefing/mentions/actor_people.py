@@ -1,0 +1,169 @@
+"""People's names: "Russian Foreign Minister Sergei Lavrov", "Mr Assad", "Jasim al-Bahadli, a former army officer"."""
+
+from __future__ import annotations
+
+from briefing.mentions.actor_line import Line
+from briefing.mentions.actor_phrases import NounPhrase, read_phrase
+from briefing.mentions.mention import ActorMention
+
+PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "ben", "abu", "abd", "ul", "van", "von", "der", "den", "de", "da", "di", "del", "della", "dos", "du", "la", "le", "ter", "ten", "y", "st", "ould", "ag", "zu", "af", "e"])  # fmt: skip
+MOST_WORDS = 5
+APPOSITION = 8  # how far behind its comma an apposition's noun may stand
+LINKS = frozenset(["who", "whose", "whom"])
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+
+
+def read_name(line: Line, at: int) -> int:
+    """The token after the personal name that begins at `at`, or `at` itself where none can.
+
+    name = word {word | particle word | initial}, each word with a capital and none of them known as something else.
+    """
+    if not _can_be_name(line, at, is_first=True):
+        return at
+    end, words = at, 0
+    while words < MOST_WORDS:
+        step = end
+        while step - end < 3 and line.norm(step) in PARTICLES and not (line.is_capital(step) and step == end == at):
+            step += 1
+        if line.norm(step) == "-" and step > end:
+            step += 1
+        if not _can_be_name(line, step, is_first=words == 0):
+            break
+        end, words = step + 1, words + 1
+        if len(line.norm(step)) == 1 and line.norm(end) == "." and line.is_capital(end + 1):
+            end += 1  # "George W. Bush"
+    if end > at and line.norm(end) in SUFFIXES:
+        end += 1
+    return end
+
+
+def _can_be_name(line: Line, at: int, *, is_first: bool) -> bool:
+    """Whether the token at `at` can be a word of a personal name."""
+    if not line.first <= at < line.last:
+        return False
+    text = line.tokens[at].text
+    if text[0].isupper():
+        if len(text) > 2 and text.isupper() and not is_first and "-" not in text and len(text) < 5:
+            return False  # an acronym
+    elif not (text[:3] in ("al-", "el-", "ad-", "an-", "as-", "ar-", "at-", "ul-") and text[3:4].isupper()):
+        return False
+    norm = line.tokens[at].norm
+    words = line.names.words
+    if norm in words["calendar"] or (norm in words["openers"] and (is_first or norm not in ("will", "may", "per"))):
+        return False
+    chunk = line.chunks.get(at)
+    if chunk is None:
+        return at not in line.inner
+    if text in line.names.given:
+        return True
+    if chunk.senses.keys() & {"adjective", "honorific", "noun", "group", "media", "body", "outlet", "short"}:
+        return False
+    if chunk.senses.keys() & {"office", "source"}:
+        return False
+    return (
+        not is_first and chunk.after == at + 1 and "bloc" not in chunk.senses
+    )  # "Michael Jordan", "George Washington"
+
+
+def find_titled(line: Line, phrase: NounPhrase) -> ActorMention | None:
+    """The person whose office or honorific the phrase is."""
+    office, honorific = phrase.sense("office"), phrase.sense("honorific")
+    if not office and not honorific:
+        return None
+    at = phrase.after
+    end = read_name(line, at)
+    rule = "person.office"
+    if end == at and office and line.norm(at) == ",":  # "the foreign minister, Sergei Lavrov, said"
+        end = read_name(line, at + 1)
+        if end - at < 3 or line.norm(end) not in (",", ".", ""):
+            return None
+        at, rule = at + 1, "person.in_apposition"
+    if end == at:
+        return None
+    if _is_thing(line, end):
+        return None
+    role = "" if honorific and len(phrase.chunks) == 1 else line.words(phrase.first, phrase.after)
+    if honorific and not role and end - at == 1:
+        return _mention(line, phrase.first, at, end, "person.honorific", is_reference=True)
+    if honorific and not role:
+        rule = "person.honorific"
+    if end - at == 1 and not role[:1].isupper() and at == phrase.after and not phrase.owner:
+        return None  # "the pilot Novak": too little to call it a name, but a surname may point back
+    return _mention(line, phrase.first, at, end, rule, role, phrase.country, phrase.owner, end - at == 1)
+
+
+def _is_thing(line: Line, end: int) -> bool:
+    """Whether the words before `end` go on as the name of a thing: "President Hotel"."""
+    return line.norm(end - 1) in line.names.words["things"] and line.tokens[end - 1].text not in line.names.given
+
+
+def find_untitled(line: Line, at: int) -> ActorMention | None:
+    """The person whose full name begins at `at`, where an apposition, a verb of speech or the given name tells so."""
+    end = read_name(line, at)
+    if end - at < 2 or _is_thing(line, end):
+        return None
+    last = line.tokens[end - 1].norm
+    if last in line.names.words["organization"] or last in line.names.words["government"]:
+        return None
+    role, country, owner = _read_apposition(line, end)
+    if role:
+        return _mention(line, at, at, end, "person.apposition", role, country, owner)
+    if line.tokens[at].text in line.names.given:
+        return _mention(line, at, at, end, "person.given_name")
+    if (line.norm(end) == "," and line.norm(end + 1).isdigit() and line.norm(end + 2) == ",") or line.norm(
+        end + 1
+    ) in LINKS:
+        return _mention(line, at, at, end, "person.age")
+    if line.tokens[at].text in line.names.family_first and end - at in (2, 3) and line.norm(at - 1) != "in":
+        return _mention(line, at, at, end, "person.family_first")
+    if line.speaks(at, end) and last not in line.names.words["armed_group"] and last not in line.names.words["media"]:
+        return _mention(line, at, at, end, "person.speaking")
+    return None
+
+
+def find_owned(line: Line, at: int, owner: ActorMention) -> ActorMention | None:
+    """The person named right behind the possessive of whom they belong to: "BBC's Jonathan Marcus"."""
+    end = read_name(line, at)
+    if (
+        end - at < 2
+        or _is_thing(line, end)
+        or owner.type == "person"
+        or line.norm(end - 1) in line.names.words["organization"]
+    ):
+        return None
+    return _mention(line, at, at, end, "person.of_owner", country=owner.country, owner=owner.name)
+
+
+def _read_apposition(line: Line, at: int) -> tuple[str, str, str]:
+    """The role, country and owner in an apposition behind a name: ", a former army officer and security analyst"."""
+    if line.norm(at) != ",":
+        return "", "", ""
+    start = at + 1
+    if line.norm(start) in ("a", "an", "the", "one"):
+        start += 1
+    for step in range(start, min(start + APPOSITION, line.last)):
+        norm = line.norm(step)
+        if norm in (",", ".", ";") or (norm in line.names.words["auxiliaries"] and norm != "first"):
+            break
+        chunk = line.chunks.get(step)
+        if chunk is None:
+            if step - start > 3 or line.norm(step) in line.names.words["speaking"]:
+                break
+            continue
+        phrase = read_phrase(line, step)
+        if phrase and phrase.sense("office") and phrase.after <= line.last:
+            if read_name(line, phrase.after) > phrase.after:
+                break  # a list: "Sergei Lavrov, US Secretary of State John Kerry and …"
+            return line.words(start, phrase.after), phrase.country, phrase.owner
+        break
+    return "", "", ""
+
+
+def _mention(
+    line: Line, first: int, head: int, end: int, rule: str, role: str = "", country: str = "", owner: str = "",
+    is_reference: bool = False,
+) -> ActorMention:  # fmt: skip
+    return ActorMention(
+        line.span(first, end), line.span(head, end), line.words(head, end), "person", rule,
+        role=role, country=country, affiliation=owner, is_reference=is_reference,
+    )  # fmt: skip

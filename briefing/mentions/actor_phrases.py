@@ -1,0 +1,136 @@
+"""Noun phrases built of known words: "Senior US officials", "Kremlin chief of staff", "Russia's Kommersant daily"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.mentions.actor_line import Chunk, Line
+from briefing.mentions.known_names import Sense, SenseKind
+
+OWNERS: tuple[SenseKind, ...] = ("group", "body", "media", "state", "adjective", "bloc", "capital")
+HEADS: frozenset[SenseKind] = frozenset(
+    ("noun", "office", "source", "fighter", "attacker", "outlet", "short", "body", "group", "media", "honorific")
+)
+NEVER_INSIDE = frozenset(["and", "or", "of", "in", "on", "at", "by", "for", "from", "to", "with", "that", "who", "which", "as", "is", "was", "were", "are", "be", "has", "have", "had", "will", "would", "said", "says", "not", "but", "than", "then", "it", "he", "she", "they", "his", "her", "its", "their", "after", "before", "when", "while", "if", "because", "over", "into", "under", "near", "against", "between", "during"])  # fmt: skip
+UNKNOWN = 2  # words outside the lexicons that may stand between an adjective and its noun
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Chunks that belong together: the tokens ``[first, after)``, determiner left out, the last chunk its head.
+
+    `country` and `owner` (an actor's display name) are what the chunks before the head tie it to; `owner_type` is
+    that actor's type. `is_definite` and `is_indefinite` tell the determiner.
+    """
+
+    first: int
+    after: int
+    chunks: tuple[Chunk, ...]
+    country: str
+    owner: str
+    is_definite: bool
+    is_indefinite: bool
+
+    @property
+    def head(self) -> Chunk:
+        """The chunk the phrase is about."""
+        return self.chunks[-1]
+
+    def sense(self, kind: SenseKind) -> Sense | None:
+        """What the head means as a word of `kind`."""
+        return self.head.senses.get(kind)
+
+
+def read_phrase(line: Line, at: int) -> NounPhrase | None:
+    """Noun phrase = {modifier} chunk {[possessive] {modifier} chunk}, of which the chunk at `at` is the first."""
+    chunk = line.chunks.get(at)
+    if chunk is None:
+        return None
+    chunks = [chunk]
+    while (following := _next_chunk(line, chunks[-1])) is not None:
+        chunks.append(following)
+    while len(chunks) > 1 and not HEADS & chunks[-1].senses.keys():
+        chunks.pop()  # "Russian Ukraine policy": what is left must end in a noun
+    first = _first_modifier(line, at)
+    before = line.norm(first - 1)
+    country, owner = _tie(chunks[:-1])
+    return NounPhrase(
+        first, chunks[-1].after, tuple(chunks), country, owner,
+        before in ("the", "this", "that", "these", "those", "his", "her", "its", "their", "our"),
+        before in ("a", "an", "one", "another") or line.norm(first) in ("another", "one"),
+    )  # fmt: skip
+
+
+def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
+    """The chunk that `chunk` stands before as an owner or adjective."""
+    at = chunk.after
+    senses = chunk.senses.keys()
+    is_possessive = line.norm(at) in ("'s", "'", "’")
+    if is_possessive:
+        at += 1
+    if "honorific" in senses or (is_possessive and not senses & set(OWNERS)):
+        return None
+    if "office" in senses and not is_possessive:
+        following = line.chunks.get(at)
+        if following and following.senses.keys() & {"office", "honorific"} and line.is_capital(at):
+            return following
+        if not following or "noun" not in following.senses or not line.is_capital(at):
+            return None
+    is_open = is_possessive or "adjective" in senses
+    unknown = 0
+    for _ in range(6):
+        following = line.chunks.get(at)
+        if following is not None and not _is_modifier_only(line, at, following):
+            if "adjective" in following.senses and not is_open and "state" not in following.senses:
+                return None
+            return following if HEADS & following.senses.keys() or "adjective" in following.senses else None
+        norm = line.norm(at)
+        if norm in line.names.modifiers or norm.endswith(("-backed", "-based", "-run", "-led", "-owned", "-linked")) or (norm == "and" and line.norm(at - 1) in line.names.modifiers and line.norm(at + 1) in line.names.modifiers):
+            at += 1
+        elif is_open and unknown < UNKNOWN and norm.isalpha() and norm not in NEVER_INSIDE and not line.is_capital(at):
+            unknown += 1
+            at += 1
+        else:
+            return None
+        if not is_open and "adjective" not in senses and senses <= {"people", "bloc"}:
+            return None
+    return None
+
+
+def _is_modifier_only(line: Line, at: int, chunk: Chunk) -> bool:
+    """Whether a word that can be a noun is only a modifier here: "police sources", "opposition leader"."""
+    return (
+        chunk.after == at + 1
+        and line.norm(at) in line.names.modifiers
+        and (following := line.chunks.get(chunk.after)) is not None
+        and bool(HEADS & following.senses.keys())
+    )
+
+
+def _first_modifier(line: Line, at: int) -> int:
+    """The first of the modifiers before the token at `at` ("Senior US officials"), the determiner left out."""
+    first = at
+    modifiers = line.names.modifiers
+    while first > line.first:
+        norm = line.norm(first - 1)
+        joins = norm == "and" and line.norm(first - 2) in modifiers and line.norm(first) in modifiers
+        if norm in ("a", "an", "the", "one", "two", "three", "four", "five", "some", "both") or not (
+            norm in modifiers or joins or norm.endswith(("-backed", "-based", "-run", "-led", "-owned", "-linked"))
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _tie(chunks: list[Chunk]) -> tuple[str, str]:
+    """The country and the nearest actor that the chunks before a head tie it to."""
+    country = owner = ""
+    for chunk in chunks:
+        for kind in OWNERS:
+            sense = chunk.senses.get(kind)
+            if sense is None:
+                continue
+            country = sense.country or country
+            owner = sense.name if kind != "adjective" or sense.type == "state" else owner
+            break
+    return country, owner

@@ -1,0 +1,92 @@
+"""Names that come again shorter: "Lavrov" after "Sergei Lavrov", "SDC" after "Syrian Defence Council (SDC)"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.mentions.actor_line import Line
+from briefing.mentions.mention import ActorMention
+
+PARTICLES = ("al-", "el-")
+
+
+def find_repeats(lines: Sequence[Line], found: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """Mentions of the short forms of names that `found` has in full, where `found` has nothing yet."""
+    short = _short_forms(lines, found)
+    if not short:
+        return
+    starts = sorted((mention.span.start, mention.span.end) for mention in found)
+    for line in lines:
+        at = line.first
+        while at < line.last:
+            token = line.tokens[at]
+            full = short.get(token.text) or short.get(_bare(token.text))
+            after = at + 1
+            if full is None and token.text[0].isupper() and line.speaks(at, after):
+                full = _spelled_alike(token.text, short)
+            if full and not _is_taken(token.start, starts) and _stands_alone(line, at):
+                span = line.span(at, after)
+                yield replace(full, span=span, head=span, rule=_rule(full), role="", is_reference=full.type == "person")
+            at = after
+
+
+def _rule(full: ActorMention) -> str:
+    return "person.surname" if full.type == "person" else "organisation.acronym"
+
+
+def _short_forms(lines: Sequence[Line], found: Sequence[ActorMention]) -> dict[str, ActorMention]:
+    """The short forms: surnames, first names that are family names, and the initials given in brackets."""
+    short: dict[str, ActorMention] = {}
+    if not lines:
+        return short
+    tokens, names = lines[0].tokens, lines[0].names
+    starts = [token.start for token in tokens] if any(m.rule for m in found) else []
+    for mention in found:
+        if mention.type == "person" and mention.named == "named" and mention.rule != "person.byline":
+            words = mention.name.split()
+            surname = words[-1]
+            if len(words) > 2 and surname.lower().rstrip(".") in ("jr", "sr", "ii", "iii"):
+                surname = words[-2].rstrip(",")
+            form = replace(mention, name=surname)
+            short.setdefault(surname, form)
+            short.setdefault(_bare(surname), form)
+            if len(words) > 1 and words[0] in names.family_first:
+                short.setdefault(words[0], replace(mention, name=words[0]))
+            continue
+        at = bisect_right(starts, mention.span.end - 1)
+        if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and mention.type != "person":
+            acronym = tokens[at + 1].text
+            if 2 <= len(acronym) <= 10 and sum(c.isupper() for c in acronym) >= 2:
+                short.setdefault(acronym, mention)
+    return short
+
+
+def _bare(surname: str) -> str:
+    """The surname without its article: "al-Assad" is also "Assad"."""
+    return surname[3:] if surname[:3].lower() in PARTICLES else surname
+
+
+def _spelled_alike(word: str, short: dict[str, ActorMention]) -> ActorMention | None:
+    """The person whose surname differs from `word` in one letter only, where there is just one."""
+    alike = {
+        id(full): full
+        for form, full in short.items()
+        if full.type == "person" and len(form) == len(word) > 4 and form[0] == word[0]
+        and sum(a != b for a, b in zip(form, word, strict=True)) == 1
+    }  # fmt: skip
+    return next(iter(alike.values())) if len(alike) == 1 else None
+
+
+def _is_taken(start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, (start, 1 << 62)) - 1
+    return at >= 0 and spans[at][1] > start
+
+
+def _stands_alone(line: Line, at: int) -> bool:
+    """Whether the word is no part of a longer name: "Lavrov", not "Lavrov Street" or "Ivan Lavrov"."""
+    if line.norm(at + 1) in line.names.words["things"] and line.is_capital(at + 1):
+        return False
+    chunk = line.chunks.get(at)
+    return chunk is None or not chunk.senses.keys() & {"adjective", "state"}

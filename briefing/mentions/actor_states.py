@@ -1,0 +1,169 @@
+"""States that act, speak or are acted on: "Russia", "Moscow said", "the American side"; not the places they are."""
+
+from __future__ import annotations
+
+from briefing.mentions.actor_line import Chunk, Line
+from briefing.mentions.mention import ActorMention
+
+ARTICLES = frozenset(["the", "a", "an", "all", "both", "much", "most"])
+
+
+def find_state(line: Line, chunk: Chunk) -> ActorMention | None:
+    """The state that `chunk` names, unless it is only the place where something is."""
+    state = chunk.senses.get("state")
+    if state is None or is_whereabouts(line, chunk.first, chunk.after) or _describes(line, chunk):
+        return None
+    if line.names.phrases and _is_name_part(line, chunk):
+        return None
+    span = line.span(chunk.first, chunk.after)
+    return ActorMention(span, span, state.name, "state", "state.name", country=state.name)
+
+
+def find_capital(line: Line, chunk: Chunk) -> tuple[ActorMention, bool] | None:
+    """The state whose capital `chunk` names, and whether the words leave no doubt that the state is meant.
+
+    No doubt: it speaks or decides ("Moscow denied", "accused Moscow"). In doubt it only could ("by Moscow",
+    "Moscow's help"), and counts where the article elsewhere leaves none.
+    """
+    capital = chunk.senses.get("capital")
+    if capital is None or is_whereabouts(line, chunk.first, chunk.after) or _is_name_part(line, chunk):
+        return None
+    span = line.span(chunk.first, chunk.after)
+    words = line.names.words
+    before, after = line.norm(chunk.first - 1), line.norm(chunk.after)
+    is_sure = (
+        before not in ("of", ",")
+        and line.is_subject(chunk.after, words["speaking"] | words["deciding"])
+        and after not in ("to", "on", "is", "was", "are", "were")
+    ) or line.is_subject(chunk.after, words["speaking"])
+    is_sure = is_sure or before in words["accusing"]
+    could = (
+        before in words["addressing"] or after == "'s" or after in words["auxiliaries"] or before in ("with", "and", "")
+    )
+    if not is_sure and not could:
+        return None
+    rule = "state.capital" if is_sure else "state.capital_again"
+    return ActorMention(span, span, capital.name, "state", rule, country=capital.name), is_sure
+
+
+def find_side(line: Line, chunk: Chunk) -> tuple[ActorMention, int] | None:
+    """The state in "the American side", "the Russian delegation", and the token after the phrase."""
+    sense = chunk.senses.get("adjective") or chunk.senses.get("state")
+    if sense is None or sense.type != "state" or not sense.name:
+        return None
+    at = chunk.after + (line.norm(chunk.after) == "'s")
+    if line.norm(at) not in line.names.words["sides"]:
+        return None
+    span = line.span(chunk.first, at + 1)
+    return ActorMention(span, span, sense.name, "state", "state.side", country=sense.name), at + 1
+
+
+def find_people(line: Line, chunk: Chunk) -> ActorMention | None:
+    """A people or bloc that speaks or acts: "Iraqis said", "the Saudis", "Western powers"."""
+    bloc, people = chunk.senses.get("bloc"), chunk.senses.get("people")
+    span = line.span(chunk.first, chunk.after)
+    if bloc:
+        if bloc.name == "West" and (line.norm(chunk.first - 1) != "the" or line.is_capital(chunk.after)):
+            return None
+        if is_whereabouts(line, chunk.first, chunk.after):
+            return None
+        if not bloc.is_plural and bloc.name != "West":
+            return None
+        return ActorMention(span, span, bloc.name, "people_group", "people.bloc", country=bloc.country, is_plural=True)
+    if people and people.is_plural and line.speaks(chunk.first, chunk.after):
+        name = line.words(chunk.first, chunk.after)
+        return ActorMention(span, span, name, "people_group", "people.nation", "role-only", country=people.country,
+                            is_plural=True)  # fmt: skip
+    return None
+
+
+def find_reference(line: Line, chunk: Chunk) -> ActorMention | None:
+    """The state that "the kingdom" or "the North" means where the article names it."""
+    sense = chunk.senses.get("reference")
+    if sense is None or line.norm(chunk.first - 1) != "the" or _is_name_part(line, chunk):
+        return None
+    if is_whereabouts(line, chunk.first, chunk.after):
+        return None
+    span = line.span(chunk.first, chunk.after)
+    return ActorMention(span, span, sense.name, "state", "state.reference", country=sense.name, is_reference=True)
+
+
+def is_whereabouts(line: Line, first: int, after: int) -> bool:
+    """Whether the name at ``[first, after)`` only says where: "in Syria", "Homs, Syria", "parts of Syria"."""
+    words = line.names.words
+    at = first - 1
+    before = line.norm(at)
+    while before in ARTICLES or before in ("northern", "southern", "eastern", "western", "central"):
+        at -= 1
+        before = line.norm(at)
+    if before in ("and", "or", "&") or before == ",":
+        return _continues_places(line, at)
+    if before in words["whereabouts"]:
+        return not (
+            before == "to" and line.norm(at - 1) in ("close", "according", "response", "message", "call", "loyal")
+        )
+    if before == "of":
+        return line.norm(at - 1) in words["of_places"]
+    if before == "from":
+        return line.norm(at - 1) not in ("support", "backing", "help", "aid", "pressure", "criticism", "condemnation",
+                                         "assistance", "comment", "response", "reaction", "statement", "demands", "call",
+                                         "approval", "permission", "weapons", "arms")  # fmt: skip
+    return before == "on" and line.norm(at - 1) in (
+        "strikes",
+        "strike",
+        "attack",
+        "attacks",
+        "raids",
+        "war",
+        "assault",
+        "bombs",
+    )
+
+
+def _continues_places(line: Line, at: int) -> bool:
+    """Whether the "and" or comma at `at` goes on with places: "in Iraq and Syria", "Bishkek, Kyrgyzstan"."""
+    before = line.norm(at - 1)
+    previous = line.ends.get(at)
+    if previous is not None and previous.senses.keys() & {"state", "capital"}:
+        if line.norm(at) == "," and "capital" in previous.senses:
+            return True
+        return is_whereabouts(line, previous.first, previous.after)
+    # "Homs, Syria": a place's name and its country
+    return (
+        line.norm(at) == ","
+        and line.is_capital(at - 1)
+        and previous is None
+        and before not in line.names.words["openers"]
+    )
+
+
+def _describes(line: Line, chunk: Chunk) -> bool:
+    """Whether the state's name only describes the noun behind it: "a Syria cease-fire", "US-made", "Iran deal"."""
+    after = line.norm(chunk.after)
+    if not after.isalpha() or line.is_capital(chunk.after):
+        return False
+    words = line.names.words
+    if (
+        after in words["auxiliaries"]
+        or after in words["speaking"]
+        or after in words["deciding"]
+        or after in words["linking"]
+    ):
+        return False
+    if line.norm(chunk.first - 1) in ("a", "an"):
+        return True
+    text = line.tokens[chunk.first].text
+    if "adjective" in chunk.senses:  # "US officials", "UK troops": the short forms stand like adjectives
+        return not after.endswith(("ed", "es", "ly", "ing"))
+    return (
+        after.endswith(("tion", "ment", "fire", "ians", "ers", "deal", "talks", "war", "crisis", "policy"))
+        or text.isupper()
+    )
+
+
+def _is_name_part(line: Line, chunk: Chunk) -> bool:
+    """Whether the name is part of a longer one: "Georgia Tech", "New Jordan"."""
+    after = line.norm(chunk.after)
+    if after == "-" or after == "/":
+        return False
+    return line.is_capital(chunk.after) and chunk.after not in line.chunks and after not in line.names.words["calendar"]

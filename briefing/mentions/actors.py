@@ -1,0 +1,144 @@
+"""Finds the actors an article names: people, states, bodies, groups, media and unnamed sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefing.mentions.actor_bodies import find_body, find_organisation
+from briefing.mentions.actor_bylines import find_bylines
+from briefing.mentions.actor_groups import find_fighters, find_group
+from briefing.mentions.actor_line import Chunk, Line, mark_line
+from briefing.mentions.actor_media import find_medium, find_new_medium
+from briefing.mentions.actor_people import find_owned, find_titled, find_untitled
+from briefing.mentions.actor_phrases import NounPhrase, read_phrase
+from briefing.mentions.actor_repeats import find_repeats
+from briefing.mentions.actor_sources import find_source
+from briefing.mentions.actor_states import find_capital, find_people, find_reference, find_side, find_state
+from briefing.mentions.known_names import read_names
+from briefing.mentions.mention import ActorMention
+from briefing.pack import Pack
+from briefing.text.document import Document
+
+Found = tuple[ActorMention, int]  # a mention and the token after it
+
+
+def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
+    """All mentions of actors, in the order of the text, none overlapping another."""
+    names = read_names(pack)
+    found: list[ActorMention] = []
+    unsure: list[ActorMention] = []  # capitals that may stand for their states
+    lines = [mark_line(document, sentence.first, sentence.last, names) for sentence in document.sentences]
+    for line in lines:
+        _read_line(line, found, unsure)
+    sure = {mention.name for mention in found if mention.rule == "state.capital"}
+    named = {mention.name for mention in found}
+    found += [
+        mention for mention in unsure if mention.name in (sure if mention.rule == "state.capital_again" else named)
+    ]
+    found += find_bylines(document.article)
+    found += find_repeats(lines, found)
+    return _without_overlaps(found)
+
+
+def _read_line(line: Line, found: list[ActorMention], unsure: list[ActorMention]) -> None:
+    """The mentions of one sentence, read from left to right."""
+    at, before, owner = line.first, None, None
+    while at < line.last:
+        chunk = line.chunks.get(at)
+        if chunk is None and not line.tokens[at].text[0].isupper():
+            possessive = line.tokens[at].norm in ("'s", "'")
+            owner = before if possessive and before and before.span.end == line.tokens[at].start else None
+            at += 1
+            continue
+        hit = _read_at(line, at, chunk, owner, unsure)
+        if hit is None:
+            at = chunk.after if chunk else at + 1
+            owner = None
+            continue
+        mention, after = hit
+        if before and line.norm(at - 1) == "and" and before.type == mention.type == "person" and not mention.country:
+            if mention.role and before.country and line.tokens[at - 2].end == before.span.end:
+                mention = replace(
+                    mention, country=before.country, affiliation=mention.affiliation or before.affiliation
+                )
+        if owner and mention.type == "person" and not mention.affiliation:
+            mention = replace(mention, affiliation=owner.name, country=mention.country or owner.country)
+        found.append(mention)
+        before, owner = mention, None
+        at = max(after, at + 1)
+
+
+def _read_at(
+    line: Line, at: int, chunk: Chunk | None, owner: ActorMention | None, unsure: list[ActorMention]
+) -> Found | None:
+    """The mention that begins at the token `at`; the longest reading wins, the more certain one where two are equal."""
+    phrase = read_phrase(line, at) if chunk else None
+    known = _read_known(line, phrase, unsure) if phrase else None
+    if not line.is_capital(at) or (known and known[0].rule.startswith("person.")):
+        return known
+    made = find_organisation(line, at) or find_new_medium(line, at)
+    if made and (known is None or made[1] > known[1]):
+        return made
+    if known:
+        return known
+    person = find_owned(line, at, owner) if owner else find_untitled(line, at)
+    if person is None:
+        return None
+    return person, line.token_after(person.span.end, at)
+
+
+def _read_known(line: Line, phrase: NounPhrase, unsure: list[ActorMention]) -> Found | None:
+    """The mention a phrase of known words is; where the whole is none, what its first word alone is."""
+    titled = find_titled(line, phrase)
+    if titled:
+        return titled, line.token_after(titled.span.end, phrase.after)
+    first = phrase.chunks[0]
+    side = find_side(line, first)
+    if side:
+        return side
+    for rule in PHRASE_RULES:
+        mention = rule(line, phrase)
+        if mention:
+            return mention, line.token_after(mention.span.end, phrase.after)
+    source = find_source(line, phrase)
+    if source:
+        return source
+    if len(phrase.chunks) > 1:
+        alone = NounPhrase(first.first, first.after, (first,), "", "", phrase.is_definite, phrase.is_indefinite)
+        return _read_known(line, alone, unsure)
+    for name_rule in NAME_RULES:
+        mention = name_rule(line, first)
+        if mention:
+            return mention, first.after
+    capital = find_capital(line, first)
+    if capital:
+        if capital[1]:
+            return capital[0], first.after
+        unsure.append(capital[0])
+    reference = find_reference(line, first)
+    if reference:
+        unsure.append(reference)
+    return None
+
+
+PHRASE_RULES: tuple[Callable[[Line, NounPhrase], ActorMention | None], ...] = (
+    find_medium,
+    find_fighters,
+    find_group,
+    find_body,
+)
+NAME_RULES: tuple[Callable[[Line, Chunk], ActorMention | None], ...] = (
+    find_state,
+    find_people,
+)
+
+
+def _without_overlaps(found: list[ActorMention]) -> tuple[ActorMention, ...]:
+    kept: list[ActorMention] = []
+    end = 0
+    for mention in sorted(found, key=lambda mention: (mention.span.start, -mention.span.end)):
+        if mention.span.start >= end:
+            kept.append(mention)
+            end = mention.span.end
+    return tuple(kept)

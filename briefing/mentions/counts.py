@@ -11,6 +11,7 @@ from briefing.mentions.numbers import (
     Number,
     NumberWords,
     Phrases,
+    is_thing,
     match_longest,
     norms_of,
     parse_number,
@@ -109,11 +110,6 @@ def is_date_part(tokens: Sequence[Token], at: int, number: Number, words: Number
     ):
         return True
     return number.low in YEARS and not is_thing(tokens[number.end : number.end + 2], words)
-
-
-def is_thing(following: Sequence[Token], words: NumberWords) -> bool:
-    """Whether something that can be counted follows, perhaps after one other word ("2000 Syrian refugees")."""
-    return any(token.norm in words.lists["things"] for token in following)
 
 
 def is_month(token: Token) -> bool:

@@ -209,3 +209,8 @@ def match_longest(tokens: Sequence[Token], at: int, table: Mapping[tuple[str, ..
     """The token after the longest phrase of `table` that begins at `at`; 0 if none does."""
     norms = norms_of(tokens, at, at + MOST_WORDS)
     return next((at + size for size in range(len(norms), 0, -1) if norms[:size] in table), 0)
+
+
+def is_thing(following: Sequence[Token], words: NumberWords) -> bool:
+    """Whether something that can be counted follows, perhaps after one other word ("2000 Syrian refugees")."""
+    return any(token.norm in words.lists["things"] for token in following)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.claims.fact import Casualty, Outcome, Scope
 from briefing.claims.scene import Scene
 from briefing.pack import Pack
@@ -29,7 +31,23 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
                 continue
             taken.add(number)
             found.append(_casualty(scene, pack, sentence, match))
-    return tuple(sorted(found, key=lambda casualty: casualty.span))
+    return tuple(sorted(_without_echoes(scene, found), key=lambda casualty: casualty.span))
+
+
+def _without_echoes(scene: Scene, found: Sequence[Casualty]) -> list[Casualty]:
+    """The tolls without those of the headline that the body gives again, there with their claimant."""
+    headline = [p.span for p in scene.document.paragraphs if p.kind == "headline"]
+    in_body = {
+        (casualty.outcome, casualty.count.low, casualty.count.high)
+        for casualty in found
+        if not any(span.covers(casualty.span) for span in headline)
+    }
+    return [
+        casualty
+        for casualty in found
+        if not any(span.covers(casualty.span) for span in headline)
+        or (casualty.outcome, casualty.count.low, casualty.count.high) not in in_body
+    ]
 
 
 def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Casualty:

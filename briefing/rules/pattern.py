@@ -2,14 +2,16 @@
 
     pattern      = element {element}
     element      = [name ":"] atom ["?" | "*" digits]
-    atom         = word | "<" class ">" | "@" mention | "_" | "(" alternatives ")"
+    atom         = word | "<" ["!"] class ">" | "@" mention | "_" | "(" alternatives ")"
     alternatives = pattern {"|" pattern}
 
 A word matches a token of that norm, ``<class>`` a token whose norm is in a named word list, ``@count`` the whole
-of a mention that begins at the token, ``_`` any word (no punctuation). ``?`` makes an element optional, ``*4`` lets
-it come up to four times; both take as little as they can. ``name:`` keeps what the element matched.
+of a mention that begins at the token, ``_`` any word (no punctuation) that begins no mention, ``<!class>`` any such
+word that is not in the list. ``?`` makes an element optional and takes it
+where it can; ``*4`` lets an element come up to four times and takes as few as it can. ``name:`` keeps what the
+element matched.
 
-    count:@count who:(_*3 <people>)? (was|were|been) killed
+    count:@count who:(<!verbs>*3 <people>)? (was|were|been) killed
 """
 
 from __future__ import annotations
@@ -54,7 +56,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class AnyWord:
-    """Any token that is a word."""
+    """Any token that is a word, begins no mention, and is none of `but`."""
+
+    but: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,7 @@ def _sequence(
     overlay: Overlay,
     kept: tuple[tuple[str, int, int], ...],
 ) -> Iterator[Match]:
-    """Every way to match ``elements[index:]`` from token `at`, shortest first."""
+    """Every way to match ``elements[index:]`` from token `at`, the preferred one first."""
     if index == len(elements):
         yield at, kept
         return
@@ -158,12 +162,15 @@ def _repeat(
     overlay: Overlay,
     kept: tuple[tuple[str, int, int], ...],
 ) -> Iterator[Match]:
-    if done >= element.least:
+    is_greedy = element.most == 1
+    if done >= element.least and not is_greedy:
         yield at, kept
     if done < element.most and at < end:
         for after, inner in _atom(element.atom, tokens, at, end, overlay, kept):
             if after > at:
                 yield from _repeat(element, done + 1, tokens, after, end, overlay, inner)
+    if done >= element.least and is_greedy:
+        yield at, kept
 
 
 def _atom(
@@ -178,8 +185,9 @@ def _atom(
         case Word(norms):
             if tokens[at].norm in norms:
                 yield at + 1, kept
-        case AnyWord():
-            if tokens[at].is_word:
+        case AnyWord(but):
+            token = tokens[at]
+            if token.is_word and token.norm not in but and not any(at in starts for starts in overlay.values()):
                 yield at + 1, kept
         case Marked(kind):
             after = overlay.get(kind, {}).get(at)
@@ -193,7 +201,7 @@ def _atom(
 class _Parser:
     """Reads one pattern from left to right."""
 
-    LEXEME = re.compile(r"\s*(?:(?P<name>[a-z_]+):(?=\S)|(?P<class><[\w.-]+>)|(?P<mark>@[\w]+)|(?P<op>[()|?])|"
+    LEXEME = re.compile(r"\s*(?:(?P<name>[a-z_]+):(?=\S)|(?P<class><!?[\w.-]+>)|(?P<mark>@[\w]+)|(?P<op>[()|?])|"
                         r"\*(?P<times>\d+)|(?P<word>[^\s()|?*<>@]+))")  # fmt: skip
 
     def __init__(self, source: str, words: Words) -> None:
@@ -245,13 +253,14 @@ class _Parser:
         return Element(atom, 1, 1, name)
 
     def parse_atom(self) -> Atom:
-        """Grammar: atom = word | "<" class ">" | "@" mention | "_" | "(" alternatives ")"."""
+        """Grammar: atom = word | "<" ["!"] class ">" | "@" mention | "_" | "(" alternatives ")"."""
         place = self.place()
         kind, value = self.take()
         if kind == "class":
-            if value[1:-1] not in self.words:
+            listed = self.words.get(value[1:-1].removeprefix("!"))
+            if listed is None:
                 raise PatternError(self.source, place, f"no word list {value}")
-            return Word(self.words[value[1:-1]])
+            return AnyWord(listed) if value[1] == "!" else Word(listed)
         if kind == "mark":
             return Marked(value[1:])
         if kind == "word":

@@ -38,6 +38,8 @@ MATCHES = [
     ("a b? c", "a c", 2, {}),
     ("a b? c", "a b c", 3, {}),
     ("(a b|a) c", "a c", 2, {}),
+    ("left <!people>*3 dead", "left two dead", 3, {}),
+    ("left <!people>*3 dead", "left two people dead", None, {}),
 ]
 
 
@@ -54,6 +56,14 @@ def test_match_takes_a_mention_whole() -> None:
     stream = tokens("more than 100 soldiers were killed")
     found = parse_pattern("count:@count <people> <be> killed", WORDS).match(stream, 0, 6, {"count": {0: 3}})
     assert found == (6, (("count", 0, 3),))
+
+
+def test_any_word_begins_no_mention() -> None:
+    stream = tokens("200 hurt two soldiers")
+    pattern = parse_pattern("count:@count _*3 <people>", WORDS)
+    overlay = {"count": {0: 1, 2: 3}}
+    assert pattern.match(stream, 0, 4, overlay) is None
+    assert pattern.match(stream, 2, 4, overlay) == (4, (("count", 2, 3),))
 
 
 TRIGGERS = [

@@ -1,0 +1,187 @@
+"""The command line: arguments, printing, exit codes. The work is done elsewhere.
+
+Exit codes: 0 all is well, 1 problems were found, 2 the command could not be used so.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from briefing import __version__
+from briefing.settings import Settings, SettingsError, find_settings
+from briefing.values import Problem
+
+T = TypeVar("T")
+MANY = 20  # articles from which a progress bar helps
+
+PROJECT = click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The project's folder, or one inside it.  [default: this folder]",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, package_name="briefing")
+def main() -> None:
+    """Turns news articles into fact cards, and the cards into a briefing site.
+
+    Put articles into seeds/, run `briefing parse`, edit the cards in docs/cards/, and see them with `mkdocs serve`.
+    """
+
+
+@main.command()
+@click.argument("articles", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--export", type=click.Path(path_type=Path), help="Write neutral JSON here instead of cards.")
+@click.option(
+    "--export-attributions",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write attributions here, one JSON line an article, instead of cards.",
+)
+@PROJECT
+def parse(articles: tuple[Path, ...], export: Path | None, export_attributions: Path | None, project: Path) -> None:
+    """Read articles and write their fact cards.
+
+    Without ARTICLES the project's own are parsed. Cards that a person edited, deleted or renamed are left alone.
+
+    With --export or --export-attributions no card is written, and ARTICLES may be files or folders anywhere. --export
+    writes one file an article into a folder, or a single article to a file whose name ends in .json.
+    """
+    if export or export_attributions:
+        _export(articles, export, export_attributions, project)
+        return
+    if articles:
+        raise click.UsageError("cards are made from the project's own articles: put these into its seeds folder")
+    from briefing.project import parse_project
+
+    settings = _settings(project)
+    parsed, outcome, problems = parse_project(settings, progress=_progress)
+    _report(problems)
+    click.echo(f"{_many(len(parsed.readings), 'article')}: {outcome.summary()}")
+    for line in outcome.notes():
+        click.echo(f"  {line}")
+    if problems:
+        sys.exit(1)
+
+
+@main.command()
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["people", "json", "github"]),
+    default="people",
+    show_default=True,
+    help="For reading, for programs, or as GitHub annotations.",
+)
+@PROJECT
+def check(style: str, project: Path) -> None:
+    """Name every mistake in the cards, with its place and a hint."""
+    from briefing.checks import run_checks
+    from briefing.checks.report import format_problems
+    from briefing.project import load_project
+
+    briefing = load_project(_settings(project))
+    problems = run_checks(briefing)
+    click.echo(format_problems(problems, style), nl=False)
+    if style == "people":
+        cards = sum(len(cards) for cards in briefing.cards.values())
+        click.echo(f"{_many(cards, 'card')}, {_many(len(problems), 'problem')}")
+    if problems:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("card")
+@PROJECT
+def explain(card: str, project: Path) -> None:
+    """Say why CARD is there: the rule that made it, and the words it saw.
+
+    CARD is a card's kind and id (actor/sergei-lavrov), its id alone where no other kind has it, or its file.
+    """
+    from briefing.explain import CardUnknownError, explain_card
+
+    try:
+        click.echo(explain_card(card, _settings(project)))
+    except CardUnknownError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@PROJECT
+def render(folder: Path, project: Path) -> None:
+    """Write the briefing's pages into FOLDER, for any site generator: front matter, then HTML."""
+    from briefing.project import load_project
+    from briefing.render import render_pages
+    from briefing.render.write import write_pages
+
+    settings = _settings(project)
+    count = write_pages(render_pages(load_project(settings), settings.layers), folder)
+    click.echo(f"{_many(count, 'page')} in {folder}")
+
+
+def _export(articles: tuple[Path, ...], export: Path | None, export_attributions: Path | None, project: Path) -> None:
+    from briefing.export import export_attributions as attributions_of
+    from briefing.export import export_facts, export_name
+    from briefing.pipeline import bring_together, read_closely
+    from briefing.project import gather_articles
+    from briefing.sources import find_articles
+
+    given = articles or (_settings(project).seeds_folder,)
+    paths = [path for item in given for path in (find_articles(item) if item.is_dir() else (item,))]
+    if not paths:
+        raise click.ClickException(f"no articles in {', '.join(map(str, given))}")
+    is_file = export is not None and export.suffix == ".json"
+    if is_file and len(paths) > 1:
+        raise click.UsageError(f"--export {export} takes one article, not {len(paths)}: name a folder")
+    gathered = gather_articles(paths, Path.cwd())
+    lines: list[str] = []
+    for article in _progress(list(gathered.articles.values())):
+        reading = read_closely(article)
+        if export_attributions:
+            lines.append(json.dumps(attributions_of(reading)))
+        if export:
+            target = export if is_file else export / f"{export_name(reading)}.json"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            facts = export_facts(bring_together([reading]))
+            target.write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if export_attributions:
+        export_attributions.parent.mkdir(parents=True, exist_ok=True)
+        export_attributions.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    _report(gathered.problems)
+    click.echo(f"{_many(len(gathered.articles), 'article')} exported")
+    if gathered.problems:
+        sys.exit(1)
+
+
+def _settings(project: Path) -> Settings:
+    try:
+        return find_settings(project.resolve())
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _report(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _progress(items: Iterable[T]) -> Iterator[T]:
+    """The items, with a progress bar on standard error where a person watches and there are many."""
+    listed = list(items)
+    if len(listed) < MANY or not sys.stderr.isatty():
+        yield from listed
+        return
+    with click.progressbar(listed, label="articles", file=sys.stderr, show_pos=True) as bar:
+        yield from bar
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,73 @@
+"""A project's folders: its articles are read, its cards written and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.cards.briefing import Briefing
+from briefing.cards.build import build_cards
+from briefing.cards.load import load_briefing
+from briefing.cards.store import Outcome, write_cards
+from briefing.links.reading import Reading
+from briefing.pack import Pack
+from briefing.pipeline import Parse, bring_together, read_closely
+from briefing.settings import Settings
+from briefing.sources import find_articles, read_article
+from briefing.sources.article import Article
+from briefing.values import Problem
+
+Progress = Callable[[Iterable[Path]], Iterable[Path]]  # wraps what is gone through, to show how far it is
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The articles that could be read, by id, and what kept the others from it."""
+
+    articles: Mapping[str, Article]
+    problems: tuple[Problem, ...]
+
+
+def show_path(path: Path, root: Path) -> str:
+    """The path as messages show it: from `root` where it lies below, with forward slashes."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def gather_articles(paths: Iterable[Path], root: Path) -> Gathered:
+    """The articles in the files of `paths`; of two with one id the second is a problem."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        shown = show_path(path, root)
+        read = read_article(path, shown)
+        if isinstance(read, Problem):
+            problems.append(read)
+        elif read.id in articles:
+            message = f"has the same id '{read.id}' as {articles[read.id].file}"
+            problems.append(Problem(shown, 0, 0, "article-id", message, "rename one of the two files"))
+        else:
+            articles[read.id] = read
+    return Gathered(articles, tuple(problems))
+
+
+def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse, Outcome, tuple[Problem, ...]]:
+    """The parse of all the project's articles, what became of each card, and the articles that could not be read.
+
+    Cards are written below the cards folder; those that a person edited, deleted or renamed are left alone.
+    """
+    paths = find_articles(settings.seeds_folder)
+    gathered = gather_articles(progress(paths), settings.root)
+    parse = bring_together(_readings(gathered.articles.values(), settings.layers), settings.layers)
+    cards = build_cards(parse.readings, parse.links, parse.facts, settings.layers)
+    return parse, write_cards(cards, settings.cards_folder), gathered.problems
+
+
+def load_project(settings: Settings) -> Briefing:
+    """The project's cards and articles as they are on disk, with every problem found in reading them."""
+    gathered = gather_articles(find_articles(settings.seeds_folder), settings.root)
+    return load_briefing(settings.cards_folder, gathered, settings.layers, settings.root)
+
+
+def _readings(articles: Iterable[Article], pack: Pack) -> Iterator[Reading]:
+    return (read_closely(article, pack) for article in articles)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.attribution import acted, phrased, spoken  # noqa: F401 - they register the rules
 from briefing.attribution.attribution import Attribution, Mode
 from briefing.attribution.cues import Cues, read_cues
@@ -9,19 +11,22 @@ from briefing.attribution.groups import Hit, find_hits
 from briefing.attribution.reading import LONGEST_SENTENCE, Reading, read_document
 from briefing.attribution.registry import Rule, read_rules
 from briefing.attribution.scene import Draft, Scene, find_stops, find_subjects
-from briefing.attribution.words import MARK
+from briefing.attribution.words import AUXILIARY, CAPITAL, FINITE, MARK, MODAL
 from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
-from briefing.text.document import Document
+from briefing.text.document import Document, Paragraph
 from briefing.values import Span
 
+VERBAL = AUXILIARY | MODAL | FINITE
+NAME_LENGTH = 7  # tokens before the colon of "Kerry: Ceasefire Near"
+NO_NAMES = frozenset("breaking exclusive update updated watch video live photos analysis opinion report poll fact report editorial".split())
 FINAL = frozenset((".", "!", "?", "…"))
 
 
 def attribute(document: Document, mentions: Mentions, pack: Pack) -> tuple[Attribution, ...]:
     """The attributed statements of `document`, in the order their sentences stand in."""
     reading = read_document(document, pack)
-    return tuple(_finish(reading, drafts) for drafts in [find_drafts(document, reading, pack)])[0]
+    return _finish(reading, find_drafts(document, reading, pack))
 
 
 def find_drafts(document: Document, reading: Reading, pack: Pack) -> list[Draft]:
@@ -35,16 +40,20 @@ def find_drafts(document: Document, reading: Reading, pack: Pack) -> list[Draft]
         if not sentences:
             continue
         start, end = sentences[0].first, sentences[-1].last
+        if ":" in norms[start : min(end, start + NAME_LENGTH)] and (draft := _find_named(document, reading, paragraph, start, end)):
+            drafts.append(draft)
+            continue
         if triggers.isdisjoint(norms[start:end]):
             drafts += _go_on(reading, start, end, drafts)
             continue
         ends = frozenset(sentence.last for sentence in sentences)
         found: list[Draft] = []
+        is_headline = paragraph.kind in ("headline", "heading")
         for sentence in sentences:
             low, high = sentence.first, min(sentence.last, sentence.first + LONGEST_SENTENCE)
-            hits = find_hits(reading, cues, low, high)
+            hits = find_hits(reading, cues, low, high, is_headline)
             if hits:
-                scene = read_scene(reading, low, high, start, end, ends, hits, paragraph.kind == "headline")
+                scene = read_scene(reading, low, high, start, end, ends, hits, is_headline)
                 found += read_drafts(scene, rules)
         drafts += found or _go_on(reading, start, end, drafts)
     return drafts
@@ -80,9 +89,48 @@ def read_drafts(scene: Scene, rules: dict[str, tuple[Rule, ...]]) -> list[Draft]
             draft = rule.find(scene, spot)
             if draft is not None:
                 if draft.sure >= rule.needs:
-                    drafts.append(draft)
+                    if drafts and draft.content[0][0] < hit.first:
+                        _drop_covered(drafts, draft)
+                    drafts.append(_tie_relative(scene, draft))
                 break
     return drafts
+
+
+def _drop_covered(drafts: list[Draft], draft: Draft) -> None:
+    """Takes away the drafts whose cue stands inside the content of a surer one: "… hopes to win, he said"."""
+    drafts[:] = [
+        other
+        for other in drafts
+        if other.hit is None or not any(first <= other.hit.core < last for first, last in draft.content)
+    ]
+
+
+def _tie_relative(scene: Scene, draft: Draft) -> Draft:
+    """The draft with "which" or "whom" before its source as its link: "whom he described as armed"."""
+    if draft.source is None or draft.link is not None or draft.hit is None or draft.source[1] > draft.hit.first:
+        return draft
+    before = draft.source[0] - 1
+    if before >= scene.low and scene.reading.norms[before] in ("which", "whom", "what") and draft.content[0][0] > before:
+        return replace(draft, link=(before, before + 1))
+    return draft
+
+
+def _find_named(document: Document, reading: Reading, paragraph: Paragraph, start: int, end: int) -> Draft | None:
+    """``name ":" clause`` - a headline, or a turn in an interview ("TAPPER: Do you think …")."""
+    colon = reading.norms.index(":", start, min(end, start + NAME_LENGTH))
+    if colon == start or colon + 2 >= end or not reading.classes[start] & CAPITAL:
+        return None
+    names = reading.tokens[start:colon]
+    is_headline = paragraph.kind == "headline"
+    if not is_headline and not all(token.text.isupper() for token in names):
+        return None
+    if any(bits & (MARK | VERBAL) for bits in reading.classes[start:colon]) or names[0].norm in NO_NAMES:
+        return None
+    source_end = next((index for index in range(start, colon) if reading.norms[index] in ("to", "on")), colon)
+    last = end
+    while last > colon + 2 and reading.norms[last - 1] in FINAL and not reading.quoted[last - 1] and is_headline:
+        last -= 1
+    return Draft("colon.name", "quote", 100, None, (start, source_end), ((colon + 1, last),), act="states", cue=((colon, colon + 1),))
 
 
 def _go_on(reading: Reading, start: int, end: int, drafts: list[Draft]) -> list[Draft]:
@@ -119,8 +167,11 @@ def _finish(reading: Reading, drafts: list[Draft]) -> tuple[Attribution, ...]:
                 act = "does-not-confirm"
             elif hit.is_negated and hit.cue.denied:
                 act = hit.cue.denied
-        cue = (reading.span(hit.first, hit.last),) if hit is not None else ()
+        cues = ((hit.first, hit.last),) if hit is not None else draft.cue
+        cue = tuple(reading.span(first, last) for first, last in cues)
         source = (reading.span(*draft.source),) if draft.source is not None else ()
+        if source and hit is not None and hit.first > 0 and reading.norms[hit.first - 1] in ("who", "which"):
+            source = (*source, reading.span(hit.first - 1, hit.first))  # "Moscow, which insists"
         found.append(
             Attribution(
                 source=source,

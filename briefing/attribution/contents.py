@@ -16,6 +16,7 @@ from briefing.attribution.words import (
     MODAL,
     NUMBER,
     OBJECT,
+    OPENING,
     PAST,
     POSSESSIVE,
     PREPOSITION,
@@ -41,7 +42,7 @@ def skip_adjuncts(reading: Reading, at: int, high: int) -> int:
     while moved and at < high:
         moved = False
         bits, word = classes[at], norms[at]
-        if bits & TIME and not bits & DETERMINER or bits & ADVERB and not bits & (CONJUNCTION | DETERMINER | SUBORDINATOR):
+        if bits & TIME and not bits & DETERMINER or bits & ADVERB and not bits & (CONJUNCTION | DETERMINER | SUBORDINATOR | OPENING):
             at, moved = at + 1, True
         elif word in PLACING and at + 1 < high:
             if classes[at + 1] & (TIME | NUMBER) and not classes[at + 1] & DETERMINER:

@@ -53,15 +53,15 @@ class Hit:
     is_infinitive: bool = False
 
 
-def find_hits(reading: Reading, cues: Cues, low: int, high: int) -> list[Hit]:
+def find_hits(reading: Reading, cues: Cues, low: int, high: int, is_headline: bool = False) -> list[Hit]:
     """The cues among the tokens ``[low, high)``, outside quotations, in their order; at most one at a place."""
     by_word = cues.by_word
-    norms, quoted = reading.norms, reading.quoted
+    norms, classes, quoted = reading.norms, reading.classes, reading.quoted
     hits: list[Hit] = []
     at = low
     while at < high:
         entries = by_word.get(norms[at])
-        if entries is not None and not quoted[at]:
+        if entries is not None and not quoted[at] and (is_headline or at == low or not classes[at] & CAPITAL):
             for entry in entries:
                 last = at + 1 + len(entry.rest)
                 if entry.rest and (last > high or tuple(norms[at + 1 : last]) != entry.rest):
@@ -108,6 +108,8 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
             first = left
             if bits & SUBJECT:
                 break
+        elif norms[left] == "since" and left > low and classes[left - 1] & HAVE:
+            first = left
         elif bits & NEGATION and not bits & PREPOSITION:
             negated, first = True, left
         elif bits & ADVERB and not bits & (TIME | CONJUNCTION):

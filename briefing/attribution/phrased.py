@@ -21,9 +21,8 @@ def find_according(scene: Scene, spot: Spot) -> Draft | None:
     sure = hit.cue.takes.get("left", 0)
     floor = scene.low
     for draft in scene.drafts:
-        for _, last in (*draft.content, *draft.cue):
-            if last <= hit.first:
-                floor = max(floor, last)
+        if draft.sure >= sure:
+            floor = max([floor, *(last for _, last in draft.content if last <= hit.first)])
     first = floor
     while first < hit.first and reading.norms[first] in (",", "and", "but", ";") and not reading.quoted[first]:
         first += 1

@@ -23,6 +23,7 @@ from briefing.attribution.words import (
 
 VERBAL = AUXILIARY | MODAL | FINITE
 TELLING = frozenset("tell inform remind notify brief assure ask warn reassure convince persuade advise".split())
+ENDS_QUOTE = frozenset((",", "?", "!", ".", "...", "-", "–", "—", "'", ";"))
 RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -86,8 +87,13 @@ class Scene:
         hit = self.hits[index]
         reading, low = self.reading, self.low
         subject, shared = self.subjects[index]
+        if shared:
+            subject = self._find_shared(hit)
         edge = subject[0] if subject is not None and not shared else hit.first
         left, quoted = _find_stretch_left(reading, self._floor(index), low, edge)
+        if left is not None and quoted and left[0] < low and left[0] > self.start and left[0] not in self.ends:
+            opening = max((end for end in self.ends if end <= left[0]), default=self.start)
+            left = (opening, left[1])  # the quotation began inside the sentence before
         after = hit.last
         words = hit.cue.words
         if words in TELLING and not hit.is_passive:
@@ -98,10 +104,26 @@ class Scene:
             that = find_that(reading, after, self.high)
         return Spot(hit, subject, shared, edge, left, quoted, after, that, after > hit.last)
 
+    def _find_shared(self, hit: Hit) -> Range | None:
+        """The source of the last statement of the sentence, else the subject of its main clause."""
+        for draft in reversed(self.drafts):
+            if draft.source is not None and draft.hit is not None and draft.hit.is_finite:
+                return draft.source
+        found = find_main_subject(self.reading, self.low, hit.first)
+        if found is None and not hit.is_finite:  # "Promising help, Mr Kerry said"
+            for later, (subject, shared) in zip(self.hits, self.subjects, strict=True):
+                if later.first > hit.first and later.is_finite and subject is not None and not shared:
+                    return subject
+        return found
+
     def _floor(self, index: int) -> int:
-        """Where the last statement of the sentence ended."""
+        """Where the last statement of the sentence ended that is as sure as this one."""
         floor = self.low
+        takes = self.hits[index].cue.takes
+        sure = max(takes.get("left", 0), takes.get("quote", 0))
         for draft in self.drafts:
+            if draft.sure < sure:
+                continue
             for first, last in (*draft.content, *draft.cue):
                 if last <= self.hits[index].first:
                     floor = max(floor, last)
@@ -113,17 +135,14 @@ def _find_stretch_left(reading: Reading, floor: int, low: int, edge: int) -> tup
     norms, quoted = reading.norms, reading.quoted
     if at > floor and norms[at] in ("as", "so", "because", "but", "and") and reading.norms[at - 1] == ",":
         at -= 1
-    if at < floor:
-        if at >= 0 and quoted[at]:  # the quotation ended the sentence before
-            first, last = reading.quotes[quoted[at] - 1]
-            if last == at + 1:
-                return (first, last), True
-        return None, False
-    if quoted[at] and not quoted[edge]:
-        first = reading.quotes[quoted[at] - 1][0]
+    if at >= 0 and quoted[at] and (at < floor or not quoted[edge]):
+        first, last = reading.quotes[quoted[at] - 1]
+        if last != at + 1 or last - first < 3 or norms[at - 1] not in ENDS_QUOTE or at < floor and norms[at - 1] == ".":
+            return None, False
         start = floor if floor <= first else first
-        start = trim_left(reading, start, at + 1)
-        return (min(start, first), at + 1), True
+        return (min(trim_left(reading, start, at + 1), first), at + 1), True
+    if at < floor:
+        return None, False
     if norms[at] in (",", "-", "–", "—", "?", "!") and at > floor:
         closing = at
         if quoted[at - 1]:
@@ -135,21 +154,14 @@ def _find_stretch_left(reading: Reading, floor: int, low: int, edge: int) -> tup
 
 
 def find_subjects(reading: Reading, low: int, hits: tuple[Hit, ...]) -> tuple[tuple[Range | None, bool], ...]:
-    """For each cue its source on the left, and whether it shares that of the main clause or of the cue before."""
+    """For each cue its source on the left, and whether it has to share that of the main clause or the cue before."""
     subjects: list[tuple[Range | None, bool]] = []
-    main: Range | None = None
-    is_main_known = False
     for index, hit in enumerate(hits):
         floor = hits[index - 1].last if index else low
-        found, shares = (None, False)
         if hit.cue.kind in ("verb", "adjective"):
-            found, shares = _find_subject(reading, low, floor, hit)
-        if shares:
-            if not is_main_known:
-                main, is_main_known = find_main_subject(reading, low, hit.first), True
-            before = [subject for (subject, _), hit_ in zip(subjects, hits, strict=False) if subject and hit_.is_finite]
-            found = before[-1] if before else main
-        subjects.append((found, shares))
+            subjects.append(_find_subject(reading, low, floor, hit))
+        else:
+            subjects.append((None, False))
     return tuple(subjects)
 
 
@@ -195,16 +207,19 @@ def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> tuple[Ran
 def find_main_subject(reading: Reading, low: int, high: int) -> Range | None:
     """The noun phrase before the first finite verb of the sentence."""
     classes, norms = reading.classes, reading.norms
-    start = low
-    for index in range(low, high):
+    fallback = -1
+    for index in range(low + 1, high):
         bits = classes[index]
-        if reading.quoted[index]:
+        if reading.quoted[index] or not bits & (VERBAL | PAST) or norms[index - 1] in ("who", "which", "that"):
             continue
-        if index > start and (bits & VERBAL or bits & PAST and not classes[index - 1] & (DETERMINER | MARK | PREPOSITION)):
-            if norms[index - 1] in ("who", "which", "that"):
-                continue
-            return find_left(reading, start, index)
-    return None
+        if bits & VERBAL:
+            return find_left(reading, low, index)
+        before = classes[index - 1]
+        if before & MARK:
+            fallback = index if fallback < 0 else fallback
+        elif not before & (DETERMINER | PREPOSITION | CONJUNCTION):
+            return find_left(reading, low, index)
+    return find_left(reading, low, fallback) if fallback > 0 else None
 
 
 def find_stops(reading: Reading, low: int, hits: tuple[Hit, ...], subjects: tuple[tuple[Range | None, bool], ...]) -> tuple[int, ...]:

@@ -47,7 +47,7 @@ def find_left(reading: Reading, low: int, at: int) -> Range | None:
     bits = classes[end - 1]
     if bits & SUBJECT and not bits & DETERMINER:
         return (end - 1, end)
-    if norms[end - 1] in (",", "-", "–", "—", ")"):
+    if norms[end - 1] in (",", "-", "–", "—", ")", "."):
         return _find_with_apposition(reading, low, end)
     start = _chunk_left(reading, low, end)
     return (start, end) if start is not None else None
@@ -79,6 +79,9 @@ def skip_time_left(reading: Reading, low: int, at: int) -> int:
 def _find_with_apposition(reading: Reading, low: int, end: int) -> Range | None:
     norms, classes = reading.norms, reading.classes
     mark = norms[end - 1]
+    if mark == "." and classes[end - 2] & CAPITAL:  # "Donald Jr. said"
+        start = _chunk_left(reading, low, end - 1)
+        return (start, end) if start is not None else None
     opening = "(" if mark == ")" else mark
     at = end - 2
     while at > low and norms[at] != opening:
@@ -107,6 +110,12 @@ def _chunk_left(reading: Reading, low: int, end: int) -> int | None:
     inside = quoted[end - 1]
     at = end
     has_noun = False
+    if norms[end - 1] == ")":  # "Ed Jones (D)"
+        while at > low and norms[at - 1] != "(":
+            at -= 1
+        at -= 1
+        if at <= low:
+            return None
     while at > low:
         bits, word = classes[at - 1], norms[at - 1]
         if quoted[at - 1] != inside:
@@ -215,7 +224,7 @@ def find_right(reading: Reading, at: int, high: int) -> Range | None:
                 end += 1
                 continue
             break
-        if bits & TIME and not bits & CAPITAL or bits & TIME and end > at and norms[end - 1] in ("on", "in", "late"):
+        if end > at and bits & TIME and not bits & CAPITAL or bits & TIME and end > at and norms[end - 1] in ("on", "in", "late"):
             end = end - 1 if norms[end - 1] in ("on", "in", "late", "last", "this") else end
             break
         if bits & TIME and end > at and not classes[end - 1] & DETERMINER:

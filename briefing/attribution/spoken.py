@@ -15,6 +15,8 @@ from briefing.attribution.words import (
     FINITE,
     MARK,
     MODAL,
+    NUMBER,
+    PAST,
     PREPOSITION,
     QUESTION,
     SUBJECT,
@@ -59,6 +61,10 @@ def find_quote_before(scene: Scene, spot: Spot) -> Draft | None:
     hit, reading = spot.hit, scene.reading
     source = spot.subject
     at = spot.after
+    if hit.is_passive:
+        return None
+    if not reading.quoted[spot.left[0]] and source is not None and not _is_closed_after(reading, at, scene.high):
+        return None  # In "The Times," he said it was ...
     if source is None or spot.is_shared and hit.is_finite:
         inverted = find_inverted(scene, spot)
         if inverted is not None:
@@ -161,7 +167,7 @@ def find_left_clause(scene: Scene, spot: Spot) -> Draft | None:
         at = source[1]
         if at < scene.high and not reading.classes[at] & (MARK | PREPOSITION | TIME | ADVERB | SUBORDINATOR):
             return None
-    elif not _is_closed_after(reading, at, scene.high, spot):
+    elif not _is_closed_after(reading, at, scene.high):
         return None
     if not has_verb(reading, first, last) and not scene.is_headline:
         return None
@@ -175,7 +181,7 @@ def find_left_clause(scene: Scene, spot: Spot) -> Draft | None:
     return Draft("clause.left", "left", hit.cue.takes.get("left", 0), hit, source, tuple(content))
 
 
-def _is_closed_after(reading: Reading, at: int, high: int, spot: Spot) -> bool:
+def _is_closed_after(reading: Reading, at: int, high: int) -> bool:
     """Whether nothing that could be content follows the cue: "he said.", "he said in Geneva", "he said, …"."""
     if at >= high:
         return True
@@ -205,6 +211,22 @@ def _is_aside(reading: Reading, at: int, scene: Scene) -> bool:
     return not has_verb(reading, at, scene.high)
 
 
+@rule("clause.relative")
+def find_relative(scene: Scene, spot: Spot) -> Draft | None:
+    """``("that" | "which" | "who") source cue verb…`` - "moves that he said improved the economy"."""
+    reading, hit, subject = scene.reading, spot.hit, spot.subject
+    if subject is None or spot.is_shared or hit.is_passive or subject[0] <= scene.low or hit.last >= scene.high:
+        return None
+    before = subject[0] - 1
+    if reading.norms[before] not in ("that", "which", "who", "what"):
+        return None
+    if not reading.classes[hit.last] & (VERBAL | PAST | ADVERB) or reading.quoted[before]:
+        return None
+    end = find_clause_end(reading, hit.last, scene.high, scene.stops)
+    sure = hit.cue.takes.get("clause", 0)
+    return Draft("clause.relative", "clause", sure, hit, subject, ((hit.last, end),), link=(before, subject[0])) if end > hit.last else None
+
+
 @rule("clause.after")
 def find_clause_after(scene: Scene, spot: Spot) -> Draft | None:
     """``source cue [adjunct] clause`` - a clause without "that"."""
@@ -215,12 +237,15 @@ def find_clause_after(scene: Scene, spot: Spot) -> Draft | None:
     bits, word = reading.classes[at], reading.norms[at]
     if word == ",":
         return _find_after_comma(scene, spot)
-    if bits & (MARK | PREPOSITION) and not reading.quoted[at] and word not in ("(", "$", "[", "#", "@", "£"):
+    is_amount = bits & PREPOSITION and reading.classes[at + 1 : at + 2] and (
+        reading.classes[at + 1] & NUMBER or reading.norms[at + 1] in ("half", "a", "one", "two", "three")
+    ) and word in ("about", "around", "over", "under", "up", "like")
+    if bits & (MARK | PREPOSITION) and not is_amount and not reading.quoted[at] and word not in ("(", "$", "[", "#", "@", "£"):
         if not (bits & PREPOSITION and spot.has_gap is False and hit.cue.words == "say" and word not in ("of", "about", "to", "on", "so", "as")):
             return None
         if word in ("in", "at", "during", "after", "before", "on", "through", "via", "by", "from", "to", "with", "for", "as", "like"):
             return None
-    if word in ("and", "but", "or", "to", "of", "about", "by", "as"):
+    if word in ("and", "but", "or", "to", "of", "by", "as") or word == "about" and not is_amount:
         return None
     if bits & QUESTION and not reading.quoted[at]:
         end = find_clause_end(reading, at, scene.high, scene.stops)

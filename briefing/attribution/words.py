@@ -33,6 +33,7 @@ NUMBER = 1 << 21
 MARK = 1 << 22  # punctuation
 ING = 1 << 23
 POSSESSIVE = 1 << 24
+OPENING = 1 << 25  # an adverb that opens content
 
 _CLASSES = {
     "determiners": DETERMINER,
@@ -55,6 +56,7 @@ _CLASSES = {
     "hearers": HEARER,
     "titles": TITLE,
     "possessives": POSSESSIVE,
+    "opening": OPENING,
 }
 VERBAL = AUXILIARY | MODAL | FINITE
 LONGEST_WORD = 30  # longer tokens are not English words
@@ -78,10 +80,10 @@ def guess_classes(token: Token) -> int:
         return MARK
     if norm[0].isdigit():
         return NUMBER
-    if 4 < len(norm) < LONGEST_WORD and token.text[0].islower():
+    if 3 < len(norm) < LONGEST_WORD and token.text[0].islower():
         if norm.endswith("ly"):
             return ADVERB
-        if norm.endswith("ed") and "-" not in norm:
+        if norm.endswith("ed") and "-" not in norm and not norm.endswith("eed"):
             return PAST
         if norm.endswith("ing"):
             return ING
@@ -100,6 +102,8 @@ def classify(tokens: tuple[Token, ...], words: Mapping[str, int]) -> list[int]:
             if bits is None:
                 bits = guess_classes(token)
                 guessed[token.text] = bits
+        if bits & POSSESSIVE and classes and classes[-1] & SUBJECT and not classes[-1] & DETERMINER:
+            bits = AUXILIARY | BE  # "he's"
         if "A" <= token.text[0] <= "Z" or token.is_capitalised:
             bits |= CAPITAL
         classes.append(bits)

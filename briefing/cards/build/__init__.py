@@ -1,0 +1,106 @@
+"""Facts → cards: every kind, with stable ids, references by id and verbatim evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.cards.build.desk import Desk, Draft, name_entities, order_readings
+from briefing.cards.build.disputes import draft_disputes, find_contesting
+from briefing.cards.build.entities import (
+    draft_actors,
+    draft_aircraft,
+    draft_places,
+    draft_sources,
+    has_evidence,
+    sight_aircraft,
+)
+from briefing.cards.build.facts import draft_casualties, draft_claims, draft_events, draft_figures, merge_same
+from briefing.cards.card import Card, Value
+from briefing.cards.ids import make_unique
+from briefing.cards.kinds import Kind, read_kinds
+from briefing.claims.fact import Facts
+from briefing.links.entity import Links
+from briefing.links.reading import Reading
+from briefing.pack import PACKAGED, Pack
+from briefing.values import Trace
+from briefing.values.slug import slug
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltCard:
+    """A card and why it is there: the articles' ids with the rules and words that made it."""
+
+    card: Card
+    why: tuple[tuple[str, Trace], ...]
+
+
+def build_cards(readings: Sequence[Reading], links: Links, facts: Facts, pack: Pack = PACKAGED) -> tuple[Card, ...]:
+    """The cards of all kinds, in the order of kinds; the order of the articles does not matter."""
+    return tuple(built.card for built in build_with_reasons(readings, links, facts, pack))
+
+
+def build_with_reasons(
+    readings: Sequence[Reading], links: Links, facts: Facts, pack: Pack = PACKAGED
+) -> tuple[BuiltCard, ...]:
+    """The cards of all kinds, each with the rules that made it."""
+    ordered = order_readings(readings)
+    sightings = sight_aircraft(ordered)
+    order = {reading.document.article.id: rank for rank, reading in enumerate(ordered)}
+    desk = Desk(
+        documents={reading.document.article.id: reading.document for reading in ordered},
+        pack=pack,
+        actors=name_entities(links.actors, order),
+        places=name_entities(links.places, order),
+        aircraft=dict(zip(sightings, make_unique(map(slug, sightings)), strict=True)),
+        plural=_plural_actors(ordered, links),
+    )
+    claims, places_of = merge_same(draft_claims(facts, desk), order)
+    merged_ids = make_unique(draft.name for draft in claims)
+    claim_ids = [merged_ids[place] for place in places_of]
+    tolls, _ = merge_same(draft_casualties(facts, desk, find_contesting(facts, claim_ids)), order)
+    figures, _ = merge_same(draft_figures(facts, desk), order)
+    events, _ = merge_same(draft_events(facts, desk), order)
+    drafts: dict[str, Iterable[Draft]] = {
+        "source": draft_sources(desk),
+        "dispute": draft_disputes(facts, desk, claim_ids),
+        "claim": claims,
+        "casualty": tolls,
+        "figure": figures,
+        "event": events,
+        "actor": draft_actors(links, desk),
+        "aircraft": draft_aircraft(sightings, links, desk),
+        "place": draft_places(links, desk),
+    }
+    kinds = read_kinds(pack)
+    return tuple(built for kind, found in drafts.items() for built in _finish(found, kinds[kind]))
+
+
+def _finish(drafts: Iterable[Draft], kind: Kind) -> list[BuiltCard]:
+    """The drafts of one kind as cards: unique ids, and what every machine-made card says of itself."""
+    listed = list(drafts)
+    ids = make_unique(draft.name for draft in listed)
+    machine: dict[str, Value] = {"status": "candidate"}
+    if kind.name != "source":
+        machine["credibility"] = "6"
+    built = []
+    for card_id, draft in zip(ids, listed, strict=True):
+        if has_evidence(draft):
+            values = {**draft.values, **machine}
+            ordered = {name: values[name] for name in kind.fields if name in values}
+            built.append(BuiltCard(Card(kind.name, card_id, draft.title, ordered), draft.why))
+    return built
+
+
+def _plural_actors(readings: Iterable[Reading], links: Links) -> frozenset[str]:
+    """The actors that most of their mentions speak of as several ("US officials")."""
+    names = links.actor_names()
+    votes: Counter[str] = Counter()
+    for reading in readings:
+        article = reading.document.article.id
+        for mention in reading.mentions.actors:
+            name = names.get((article, mention.span))
+            if name and not mention.is_reference:
+                votes[name] += 1 if mention.is_plural else -1
+    return frozenset(name for name, vote in votes.items() if vote > 0)

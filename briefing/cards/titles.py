@@ -1,0 +1,93 @@
+"""Titles of cards: neutral frames around the sources' own words, which stand between quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.cards.loaded import attribute_name, attribute_words
+from briefing.pack import Pack
+from briefing.values import Count
+
+LONGEST_QUOTE = 90
+LONGEST_COUNTED = 70
+LONGEST = 110
+MOST_NAMES = 3
+_SPACE = re.compile(r"\s+")
+_DOUBLE = re.compile(r'["“”„«»]')
+
+
+def title_claim(names: Sequence[str], is_plural: bool, act: str, content: str, pack: Pack) -> str:
+    """``Sergei Lavrov denies: "…"``: the claimant, what is done, the words shortened."""
+    words = pack.read("lexicons/title_words")
+    one, many = words["acts"].get(act, words["acts"]["states"])
+    who = _list(names, pack) or words["unidentified"]
+    verb = many if is_plural or len(names) > 1 else one
+    return f'{who} {verb}: "{shorten(quote_within(content), LONGEST_QUOTE)}"'
+
+
+def title_count(count: Count, what: str, rest: str, claimants: Sequence[str], pack: Pack) -> str:
+    """``36 civilians killed in Homs, according to …``: the number as written, what it counts, who says so."""
+    number = count.as_written or _number(count)
+    words = (
+        number if what and what.casefold() in number.casefold() else f"{number} {attribute_name(what, pack)}".strip()
+    )
+    by = f", according to {_list(claimants, pack)}" if claimants else ""
+    return _capitalise(shorten(f"{words} {rest}".strip(), LONGEST)) + by
+
+
+def title_words(text: str, pack: Pack) -> str:
+    """The words of a source as they are, shortened; a loaded word among them stands between quotation marks."""
+    return _capitalise(attribute_words(shorten(text, LONGEST), pack))
+
+
+def shorten(text: str, most: int) -> str:
+    """`text` on one line, cut between words to at most `most` characters with … at the end."""
+    line = _SPACE.sub(" ", text).strip()
+    if len(line) <= most:
+        return line
+    cut = line.rfind(" ", 0, most)
+    short = line[: cut if cut > most // 2 else most - 1].rstrip(" ,;:–—-")
+    if short.count('"') % 2:  # never leave a quotation open
+        short = short.replace('"', "'")
+    return short + "…"
+
+
+def quote_within(content: str) -> str:
+    """Words to be put between double quotation marks: their own outer marks taken off, inner ones made single."""
+    text = content.strip().rstrip(",")
+    if len(text) > 1 and _DOUBLE.match(text[0]) and _DOUBLE.match(text[-1]) and not _DOUBLE.search(text[1:-1]):
+        text = text[1:-1].rstrip(",")
+    elif text and _DOUBLE.match(text[0]) and not _DOUBLE.search(text[1:]):
+        text = text[1:]
+    elif text and _DOUBLE.match(text[-1]) and not _DOUBLE.search(text[:-1]):
+        text = text[:-1]
+    return _DOUBLE.sub("'", text)
+
+
+def _list(names: Sequence[str], pack: Pack) -> str:
+    """``France``, ``France and United States``, ``France, Italy and 3 others``."""
+    shown = [attribute_name(name, pack) for name in names]
+    if len(shown) > MOST_NAMES:
+        shown[MOST_NAMES - 1 :] = [f"{len(shown) - MOST_NAMES + 1} others"]
+    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+
+
+def _number(count: Count) -> str:
+    if count.low == count.high and count.low is not None:
+        return f"{count.low:,}"
+    low = f"{count.low:,}" if count.low is not None else ""
+    high = f"{count.high:,}" if count.high is not None else ""
+    return (
+        f"{low}-{high}"
+        if low and high
+        else f"at least {low}"
+        if low
+        else f"at most {high}"
+        if high
+        else "an unknown number of"
+    )
+
+
+def _capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,114 @@
+"""Links one article: its mentions to actors and places, the sources of its statements to speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.attribution.attribution import Attribution
+from briefing.links.draft import Draft
+from briefing.links.entity import Links
+from briefing.links.places import link_places
+from briefing.links.references import resolve_reference
+from briefing.links.registry import Registry
+from briefing.links.speakers import SpeakerFinder, as_speakers
+from briefing.mentions.actor_line import mark_line
+from briefing.mentions.known_names import KnownNames, read_names
+from briefing.mentions.mention import ActorMention, Mentions
+from briefing.pack import Pack
+from briefing.text.document import Document
+from briefing.values import Span
+
+# References that become actors of their own where they point to nobody.
+STANDING = ("person.", "body.bare", "group.fighters", "source.", "office.speaking")
+
+
+def link_article(document: Document, mentions: Mentions, attributions: Sequence[Attribution], pack: Pack) -> Links:
+    """The actors and places of one article, and whom each source of an attribution stands for."""
+    names, text = read_names(pack), document.text
+    registry = Registry(names, text)
+    linked: dict[Span, Draft] = {}
+    for mention in mentions.actors:
+        if not mention.is_reference:
+            linked[mention.span] = registry.take(mention)
+            _take_owner(document, registry, mention, names)
+    waiting = [mention for mention in mentions.actors if mention.is_reference]
+    for mention in waiting:
+        draft = resolve_reference(registry, mention, _countries_before(document, mentions.actors, mention))
+        if draft is not None:
+            draft.add(mention, text)
+        elif mention.rule.startswith(STANDING) and not _is_undecided(registry, mention):
+            draft = registry.take(mention)
+        if draft is not None:
+            linked[mention.span] = draft
+    order = [(mention, linked[mention.span]) for mention in mentions.actors if mention.span in linked]
+    found = SpeakerFinder(document, registry, order).find(attributions)
+    _name_apart(registry.drafts)
+    article = document.article.id
+    exists = frozenset(draft.name for draft in registry.drafts)
+    drafts = sorted((draft for draft in registry.drafts if draft.occurrences), key=lambda d: (d.first, d.name))
+    actors = tuple(draft.finish(article, exists) for draft in drafts)
+    return Links(actors, link_places(article, text, mentions.places), as_speakers(article, found))
+
+
+def _is_undecided(registry: Registry, mention: ActorMention) -> bool:
+    """Whether the words could mean two of those named: then they are nobody's, and no new actor either."""
+    if mention.type == "person":
+        return len(registry.with_surname(mention.name)) > 1 and len(mention.name.split()) == 1
+    return len(registry.by_kind.get(registry.kind_of(mention.name), ())) > 1
+
+
+def _take_owner(document: Document, registry: Registry, mention: ActorMention, names: KnownNames) -> None:
+    """Take in the named body, group or medium inside a longer mention: "Kremlin" in "Kremlin spokesman Dmitry Peskov"."""
+    if not mention.affiliation or mention.span == mention.head or mention.affiliation in registry.by_name:
+        return
+    if mention.affiliation == mention.country:
+        return
+    first, after = document.token_at(mention.span.start), document.token_at(mention.span.end)
+    for chunk in mark_line(document, first, after, names).chunks.values():
+        for kind in ("body", "group", "media"):
+            sense = chunk.senses.get(kind)  # type: ignore[call-overload]
+            if sense is not None and sense.name == mention.affiliation:
+                span = Span(document.tokens[chunk.first].start, document.tokens[chunk.after - 1].end)
+                registry.take(ActorMention(span, span, sense.name, sense.type, f"{kind}.named", country=sense.country))
+                return
+
+
+def _countries_before(document: Document, actors: Sequence[ActorMention], mention: ActorMention) -> list[str]:
+    """The countries that mentions before this one in its sentence are tied to."""
+    sentence = document.sentence_of(mention.span)
+    if sentence is None:
+        return []
+    at = next_before(actors, mention.span.start)
+    found: list[str] = []
+    while at >= 0 and actors[at].span.start >= sentence.span.start:
+        if actors[at].country:
+            found.append(actors[at].country)
+        at -= 1
+    return found[::-1]
+
+
+def next_before(actors: Sequence[ActorMention], offset: int) -> int:
+    """The index of the last mention that begins before `offset`."""
+    low, high = 0, len(actors)
+    while low < high:
+        middle = (low + high) // 2
+        if actors[middle].span.start < offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1
+
+
+def _name_apart(drafts: Sequence[Draft]) -> None:
+    """Give actors of the same name different ones: by country, else by type, else by number."""
+    taken: dict[str, Draft] = {}
+    for draft in drafts:
+        name, number = draft.name, 2
+        if name in taken and draft.country:
+            name = f"{draft.name} ({draft.country})"
+        if name in taken:
+            name = f"{draft.name} ({draft.type.replace('_', ' ')})"
+        while name in taken:
+            name, number = f"{draft.name} ({number})", number + 1
+        draft.name = name
+        taken[name] = draft

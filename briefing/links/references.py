@@ -1,0 +1,117 @@
+"""Words that point back: "Mr Lavrov", "the ministry", "the president", "the rebels" → who was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefing.links.draft import Draft, fold_name
+from briefing.links.registry import Registry
+from briefing.mentions.mention import ActorMention
+
+
+def resolve_reference(registry: Registry, mention: ActorMention, nearby: Sequence[str]) -> Draft | None:
+    """The actor a reference points to; None where there is none, or two could be meant.
+
+    `nearby` are the countries spoken of in the sentence, the nearest before the mention last.
+    """
+    for rule, find in RULES:
+        if mention.rule.startswith(rule):
+            return find(registry, mention, nearby)
+    return None
+
+
+def _person(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:
+    found = registry.with_surname(mention.name)
+    gender = registry.gender_of(mention)
+    fitting = [draft for draft in found if not gender or not draft.gender or draft.gender == gender]
+    if len(fitting) > 1 and mention.country:
+        fitting = [draft for draft in fitting if draft.country in ("", mention.country)] or fitting
+    if len(fitting) == 1:
+        fitting[0].gender = fitting[0].gender or gender
+        return fitting[0]
+    return None
+
+
+def _body(registry: Registry, mention: ActorMention, nearby: Sequence[str]) -> Draft | None:
+    """ "the army" → the one army named, or that of the country the sentence speaks of."""
+    kind = registry.kind_of(mention.name)
+    found = registry.by_kind.get(kind, [])
+    owned = [draft for draft in found if draft.country or draft.affiliations]
+    if len(owned) == 1:
+        return owned[0]
+    of_country = [draft for draft in owned if nearby and draft.country == nearby[-1]]
+    if len(of_country) == 1:
+        return of_country[0]
+    if not owned and found:
+        return found[0]
+    return None
+
+
+def _ministry(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:
+    """ "the ministry" → the ministry named last before."""
+    word = fold_name(mention.name).split()[-1]
+    before = [draft for kind, drafts in registry.by_kind.items() if word in kind for draft in drafts
+              if draft.first < mention.span.start]  # fmt: skip
+    if not before:
+        return None
+    return before[0] if len(before) == 1 else max(before, key=lambda draft: _last_before(draft, mention.span.start))
+
+
+def _last_before(draft: Draft, offset: int) -> int:
+    return max((span.start for span in draft.occurrences if span.start < offset), default=-1)
+
+
+def _office(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:
+    """ "the foreign minister" → the one person named with that office, of that country where one is said."""
+    wanted = _office_words(mention.role, registry)
+    if not wanted:
+        return None
+    found = []
+    for draft in registry.drafts:
+        if draft.type != "person" or draft.named != "named":
+            continue
+        if mention.country and draft.country and mention.country != draft.country:
+            continue
+        if any(wanted & _office_words(title, registry) for title, _owner in draft.roles):
+            found.append(draft)
+    before = [draft for draft in found if draft.first < mention.span.start] or found
+    return before[0] if len(before) == 1 else None
+
+
+def _office_words(role: str, registry: Registry) -> frozenset[str]:
+    """The offices a role's words may mean: "top U.S. diplomat" is also a foreign minister."""
+    words = fold_name(role).replace("former ", "").split()
+    for first in range(len(words)):
+        office = " ".join(words[first:])
+        for phrase in registry.names.phrases.get(words[first], ()):
+            if "office" in phrase.senses and " ".join(phrase.norms) == office:
+                if office == "diplomat" and "top" in words:
+                    return frozenset(["secretary of state", "foreign minister", "foreign secretary"])
+                return frozenset([office])
+    return frozenset()
+
+
+def _fighters(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:
+    """ "the rebels" → the only ones so called, with whatever else their name says."""
+    word = fold_name(mention.name).split()[-1:]
+    found = [
+        draft for draft in registry.drafts
+        if draft.named != "named" and draft.type in ("armed_group", "organization") and fold_name(draft.name).split()[-1:] == word
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _state(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:
+    return registry.by_name.get(mention.name)
+
+
+Rule = Callable[[Registry, ActorMention, Sequence[str]], Draft | None]
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("person.", _person),
+    ("body.bare", _body),
+    ("body.short", _ministry),
+    ("office.", _office),
+    ("source.", _office),
+    ("group.fighters", _fighters),
+    ("state.reference", _state),
+)

@@ -27,7 +27,7 @@ _SHORTENED = frozenset(["em", "til", "tis", "twas", "bout", "cause", "n"])  # 'e
 class Mark(NamedTuple):
     """A quotation mark: the index of its token, and what it can do where it stands."""
 
-    index: int
+    token: int
     kind: str
     opens: bool
     closes: bool
@@ -56,15 +56,15 @@ def find_quotations(text: str, tokens: Sequence[Token], marks: Sequence[int], sp
         if depth < 0:
             if mark.opens:
                 stack.append(mark)
-        elif mark.closes or _is_misplaced(text, tokens, mark.index):
+        elif mark.closes or _is_misplaced(text, tokens, mark.token):
             if mark.kind == "'" and (depth < len(stack) - 1 or (mark.is_possessive and ends_later[at])):
                 continue
             opened = stack[depth]
             del stack[depth:]
-            closers.add(mark.index)
-            found.append(_quote(tokens[opened.index], tokens[mark.index]))
+            closers.add(mark.token)
+            found.append(_quote(tokens[opened.token], tokens[mark.token]))
         elif mark.opens:
-            found += _leave_open(tokens, stack[depth:], tokens[mark.index - 1].end)
+            found += _leave_open(tokens, stack[depth:], tokens[mark.token - 1].end)
             del stack[depth:]
             stack.append(mark)
     found += _leave_open(tokens, stack, span.end)
@@ -123,8 +123,8 @@ def _leave_open(tokens: Sequence[Token], stack: Sequence[Mark], end: int) -> lis
     """The quotations that were opened and not closed, up to `end`; a single mark may be a mere apostrophe."""
     left = []
     for mark in stack:
-        token = tokens[mark.index]
-        before = tokens[mark.index - 1].norm if mark.index else ","
+        token = tokens[mark.token]
+        before = tokens[mark.token - 1].norm if mark.token else ","
         if (mark.kind != "'" or (token.text == "‘" and before in (",", ":", "."))) and token.end < end:
             left.append(Quotation(Span(token.start, end), Span(token.end, end), is_closed=False))
     return left

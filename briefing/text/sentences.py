@@ -51,15 +51,15 @@ def find_ends(
     The tokens from `first` on are one paragraph; `marks` are its stops and brackets, `closers` the tokens that close
     a quotation.
     """
-    last, begin, shut = len(tokens), first, -1
+    last, begin, shut, passed = len(tokens), first, -1, first
     for index, group in marks:
-        if index < begin:
+        if index < passed:
             continue
         if group == BRACKET:
             if index > max(begin, shut) and tokens[index].text in "([":
                 shut = _find_bracket_end(tokens, index)
         elif group == STOP and index > shut:
-            behind = _pass_closing(tokens, index + 1, last, closers)
+            behind = passed = _pass_closing(tokens, index + 1, last, closers)
             if behind < last and _is_end(tokens, begin, index, behind, words):
                 yield behind
                 begin = behind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.attribution.attribution import Attribution
 from briefing.links.draft import Draft
@@ -33,11 +34,14 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
             _take_owner(document, registry, mention, names)
     waiting = [mention for mention in mentions.actors if mention.is_reference]
     for mention in waiting:
-        draft = resolve_reference(registry, mention, _countries_before(document, mentions.actors, mention))
+        nearby = _countries_before(document, mentions.actors, mention)
+        draft = resolve_reference(registry, mention, nearby)
         if draft is not None:
             draft.add(mention, text)
         elif mention.rule.startswith(STANDING) and not _is_undecided(registry, mention):
             draft = registry.take(mention)
+        elif mention.rule == "body.bare" and len(set(nearby)) == 1:
+            draft = registry.take(replace(mention, country=nearby[-1], affiliation=nearby[-1], is_reference=False))
         if draft is not None:
             linked[mention.span] = draft
     order = [(mention, linked[mention.span]) for mention in mentions.actors if mention.span in linked]

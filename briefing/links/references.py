@@ -98,7 +98,9 @@ def _fighters(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Dr
         draft for draft in registry.drafts
         if draft.named != "named" and draft.type in ("armed_group", "organization") and fold_name(draft.name).split()[-1:] == word
     ]  # fmt: skip
-    return found[0] if len(found) == 1 else None
+    general = [draft for draft in found if len(draft.name.split()) <= 2 and draft.country]
+    chosen = found if len(found) == 1 else general
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _state(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:

@@ -9,9 +9,10 @@ from briefing.mentions.known_names import KnownNames
 from briefing.mentions.mention import ActorMention
 
 KNOWN_RULES = frozenset(["state.name", "state.capital", "state.capital_again", "state.side", "body.named", "group.named",
-                         "group.members", "media.named", "people.bloc"])  # fmt: skip
+                         "state.people", "group.members", "media.named", "people.bloc"])  # fmt: skip
 LOOSE = frozenset("senior top high-ranking leading unnamed some many several other another two three four five various "
                   "former unidentified a the".split())  # fmt: skip
+WITHIN = {"press": "media", "defense": "defence", "us": "american"}
 
 
 class Registry:
@@ -52,9 +53,7 @@ class Registry:
                 return ("body", mention.affiliation or mention.country, kind), kind
         folded = fold_name(mention.name)
         if mention.named != "named":
-            words = [word for word in folded.split() if word not in LOOSE]
-            folded = " ".join(words) or folded
-            return ("role", folded), ""
+            return ("role", _plain_role(folded)), ""
         return ("name", folded), ""
 
     def kind_of(self, name: str) -> str:
@@ -110,6 +109,15 @@ class Registry:
             self.by_name.pop(draft.name, None)
             draft.name = new
             self.by_name[new] = draft
+
+
+def _plain_role(folded: str) -> str:
+    """The role's words without what only shades them: "senior US officials" → "us officials"."""
+    words = [WITHIN.get(word, word) for word in folded.split() if word not in LOOSE]
+    if words and words[-1] in ("rebels", "opposition") and len(words) > 1:
+        words = [word for word in words[:-1] if word not in ("backed", "western", "opposition", "rebels")]
+        words.append("rebels" if "moderate" in words else folded.split()[-1])
+    return " ".join(words) or folded
 
 
 def _is_same_person(one: list[str], other: list[str]) -> bool:

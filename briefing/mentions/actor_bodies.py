@@ -15,6 +15,8 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
     """The body of a state that the phrase names."""
     noun, body = phrase.sense("noun"), phrase.sense("body")
     head = phrase.head
+    if noun and head.after == head.first + 1 and not noun.is_plural and not line.is_free(phrase.after):
+        return None  # "military action"
     if body and (len(phrase.chunks) == 1 or not noun):
         span = line.span(head.first, head.after)
         if _goes_on(line, head.after):
@@ -84,11 +86,11 @@ def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
         if last in JOINTS or last == "'s":
             continue
         acronym = _has_initials(line, at, after)
+        if last in words["things"] and not acronym:
+            return None
         type_ = _type_by(line, at, after)
         if not acronym and not type_:
             continue
-        if last in words["things"] and not acronym:
-            return None
         span = line.span(at, after)
         rule = "organisation.initials" if acronym else "organisation.noun"
         country = next((s.country for step in range(at, after) if (c := line.chunks.get(step))
@@ -117,7 +119,8 @@ def _type_by(line: Line, first: int, after: int) -> ActorType | None:
 
 def _read_capitals(line: Line, at: int) -> int:
     """The token after the run of capitalised words at `at`, joined by "of", "for", "and" where a capital follows."""
-    if not line.is_capital(at) or line.norm(at) in line.names.words["openers"]:
+    norm = line.norm(at)
+    if not line.is_capital(at) or norm in line.names.words["openers"] or norm.endswith(("-based", "-backed", "-led", "-run")):
         return at
     end, stop = at, min(line.last, at + MOST_WORDS)
     while end < stop:

@@ -33,12 +33,14 @@ def find_fighters(line: Line, phrase: NounPhrase) -> ActorMention | None:
     if named:  # "IS militants": the group itself
         return ActorMention(span, span, named.name, named.type, "group.members", country=named.country)
     speaks = line.speaks(phrase.first, phrase.after)
-    if not fighter and not speaks:
+    if (not fighter and not speaks) or not line.is_free(phrase.after):
         return None
     word = line.norm(phrase.after - 1)
     if not sense.is_plural and word not in ("opposition", "resistance", "militia") and not speaks:
         if not word.endswith(("group", "coalition", "alliance", "faction", "cartel")) or not phrase.country:
             return None
+    if word in ("groups", "militias", "factions", "paramilitaries", "gangs", "cartels") and not speaks:
+        return None
     if word in ("opposition", "resistance") and not phrase.is_definite and not phrase.country:
         return None
     if line.norm(phrase.after) in ("to", "from") and word in ("opposition", "resistance") and not phrase.is_definite:

@@ -75,8 +75,22 @@ class Line:
             at += 1
         return False
 
+    def is_free(self, after: int) -> bool:
+        """Whether what ends before `after` is no mere adjective of a noun behind it: "the army said", not "army base"."""
+        norm = self.norm(after)
+        if not norm.isalpha() or self.is_capital(after):
+            return True
+        words = self.names.words
+        return (
+            norm in words["linking"]
+            or norm in words["auxiliaries"]
+            or norm in words["speaking"]
+            or norm in words["deciding"]
+            or norm.endswith(("ed", "ly"))
+        )
+
     def speaks(self, first: int, after: int) -> bool:
-        """Whether a verb of speech belongs to ``[first, after)``: "X said", "said X", "according to X", "X: "."""
+        """Whether a verb of speech belongs to ``[first, after)``: "X said", "said X", "according to X"."""
         speaking = self.names.words["speaking"]
         if self.is_subject(after, speaking):
             return True
@@ -84,7 +98,7 @@ class Line:
         if before in ("the", "a", "an"):
             first -= 1
             before = self.norm(first - 1)
-        if before in speaking or before in ("accord", "per"):
+        if before in self.names.words["inverting"] or before == "per":
             return True
         return before == "to" and self.norm(first - 2) == "according"
 

@@ -20,7 +20,7 @@ def find_medium(line: Line, phrase: NounPhrase) -> ActorMention | None:
             return ActorMention(line.span(phrase.first, after), line.span(chunk.first, chunk.after), medium.name, medium.type,
                                 "media.named", country=medium.country or phrase.country)  # fmt: skip
     outlet = phrase.sense("outlet")
-    if outlet is None:
+    if outlet is None or line.norm(phrase.first - 1) == "social":
         return None
     carries = line.speaks(phrase.first, phrase.after) or line.norm(phrase.first - 1) == "by"
     if not carries and not line.norm(phrase.first).startswith(("state", "official")):

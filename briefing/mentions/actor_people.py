@@ -116,7 +116,8 @@ def find_untitled(line: Line, at: int) -> ActorMention | None:
         return _mention(line, at, at, end, "person.age")
     if line.tokens[at].text in line.names.family_first and end - at in (2, 3) and line.norm(at - 1) != "in":
         return _mention(line, at, at, end, "person.family_first")
-    if line.speaks(at, end) and last not in line.names.words["armed_group"] and last not in line.names.words["media"]:
+    is_addressed = line.norm(at - 1) in line.names.words["accusing"]
+    if (is_addressed or line.speaks(at, end)) and last not in line.names.words["armed_group"] and last not in line.names.words["media"]:
         return _mention(line, at, at, end, "person.speaking")
     return None
 

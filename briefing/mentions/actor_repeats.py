@@ -27,6 +27,12 @@ def find_repeats(lines: Sequence[Line], found: Sequence[ActorMention]) -> Iterat
             if full is None and token.text[0].isupper() and line.speaks(at, after):
                 full = _spelled_alike(token.text, short)
             if full and not _is_taken(token.start, starts) and _stands_alone(line, at):
+                if full.type == "person" and line.norm(after) in line.names.words["regimes"]:
+                    span = line.span(at, after + 1)
+                    yield ActorMention(span, span, line.words(at, after + 1), "government", "body.of_person",
+                                       country=full.country, affiliation=full.affiliation)  # fmt: skip
+                    at = after + 1
+                    continue
                 span = line.span(at, after)
                 yield replace(full, span=span, head=span, rule=_rule(full), role="", is_reference=full.type == "person")
             at = after

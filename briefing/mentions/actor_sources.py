@@ -37,13 +37,20 @@ def find_source(line: Line, phrase: NounPhrase) -> tuple[ActorMention, int] | No
             ), after  # fmt: skip
     if office is None or not (speaks or is_tied or phrase.is_definite):
         return None
-    if phrase.is_indefinite and not speaks:
+    if (phrase.is_indefinite and not speaks) or not line.is_free(after) or line.norm(phrase.after) == "-":
+        return None
+    if not speaks and not is_tied and line.norm(after - 1) not in line.names.head_offices and " " not in role_of(line, phrase):
         return None
     rule = "office.speaking" if speaks else "office.alone"
     role = line.words(phrase.first, phrase.after)
     return ActorMention(
         span, span, name, "person", rule, "role-only", role, country, owner, is_reference=not phrase.is_indefinite
     ), after
+
+
+def role_of(line: Line, phrase: NounPhrase) -> str:
+    """The words of the office at the head of the phrase."""
+    return line.words(phrase.head.first, phrase.head.after)
 
 
 def _acts(line: Line, after: int) -> bool:

@@ -70,7 +70,12 @@ def find_people(line: Line, chunk: Chunk) -> ActorMention | None:
         if not bloc.is_plural and bloc.name != "West":
             return None
         return ActorMention(span, span, bloc.name, "people_group", "people.bloc", country=bloc.country, is_plural=True)
-    if people and people.is_plural and line.speaks(chunk.first, chunk.after):
+    is_definite = line.norm(chunk.first - 1) == "the"
+    speaks = line.speaks(chunk.first, chunk.after)
+    is_addressed = line.norm(chunk.first - 2) in line.names.words["accusing"]
+    if people and is_definite and (speaks or is_addressed) and line.tokens[chunk.after - 1].text.endswith("s"):
+        return ActorMention(span, span, people.name, "state", "state.people", country=people.country)
+    if people and people.is_plural and speaks:
         name = line.words(chunk.first, chunk.after)
         return ActorMention(span, span, name, "people_group", "people.nation", "role-only", country=people.country,
                             is_plural=True)  # fmt: skip

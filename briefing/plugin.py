@@ -1,0 +1,171 @@
+"""The MkDocs plugin: a project's settings in, the pages of its briefing out."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.base import LegacyConfig
+from mkdocs.config.config_options import Type
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from briefing.checks import run_checks
+from briefing.project import load_project, parse_project
+from briefing.render import Addresses, Page, render_pages
+from briefing.render.assets import find_assets
+from briefing.render.notes import CardLinks
+from briefing.render.search import add_to_search_index
+from briefing.settings import Settings, SettingsError, make_settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+log = get_plugin_logger("briefing")
+
+STYLE = "assets/briefing.css"
+
+
+class CardPage(SitePage):
+    """A page that is HTML already: nothing is read or converted. Its title is escaped here, for themes print it raw."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.safe_title, file, config)
+        self.made = page
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs calls it so)
+        """No Markdown, and the meta data themes look for."""
+        self.markdown = ""
+        hidden = ["navigation", "toc"] if self.made.is_wide else ["navigation"]
+        # Our own entries go into the search index in on_post_build, one for each page.
+        self.meta = {"hide": hidden, "search": {"exclude": True}}
+        if self.made.parent:
+            self.meta["title"] = self.made.safe_title
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (MkDocs calls it so)
+        """The finished body, with its table of contents and the anchors that links may lead to."""
+        self.content = self.made.body
+        self.toc = _toc(self.made)
+        self.present_anchor_ids = set(self.made.anchors)
+
+
+class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
+    """Parses new articles if it should, reads and checks the cards, and hands their pages to MkDocs."""
+
+    config_scheme = tuple(
+        (option.name, Type(type(option.default), default=option.default))
+        for option in fields(Settings)
+        if option.name != "root"
+    )
+
+    def __init__(self) -> None:
+        self.settings = Settings(Path())
+        self.pages: dict[str, Page] = {}
+        self.reading = ""  # the hand-written page that is being converted
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Adds the style sheet, and links to cards in hand-written pages."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        try:
+            self.settings = make_settings(root, dict(self.config), config.config_file_path or "mkdocs.yml")
+        except SettingsError as error:
+            raise PluginError(str(error)) from error
+        config.extra_css.insert(0, STYLE)
+        config.markdown_extensions.append(CardLinks(self._find_card))  # type: ignore[arg-type]
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs calls it so)
+        """Parses the project's articles; the second time it writes nothing, so that serving does not go in circles."""
+        if self.settings.parse:
+            _, outcome, problems = parse_project(self.settings)
+            for problem in problems:
+                log.warning(str(problem))
+            log.info(outcome.summary())
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Takes the cards out of what is copied, and puts their pages in."""
+        briefing = load_project(self.settings)
+        briefing = replace(briefing, problems=tuple(run_checks(briefing)))
+        for problem in briefing.problems:
+            log.warning(str(problem))
+        _leave_out(files, self.settings.cards_folder)
+        pack = self.settings.layers
+        self.pages = {}
+        for page in render_pages(briefing, pack, Addresses(folders=config.use_directory_urls)):
+            if files.get_file_from_path(page.path):
+                log.info(f"{page.path}: a page written by hand stands in place of ours")
+                continue
+            file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            CardPage(page, file, config)
+            files.append(file)
+            self.pages[page.path] = page
+        for name, path in find_assets(pack):
+            if not files.get_file_from_path(name):
+                files.append(File.generated(config, name, abs_src_path=str(path)))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Hangs each card below the page that lists its kind, so that its tab is the one that is lit."""
+        for path, page in self.pages.items():
+            file, above = files.get_file_from_path(path), files.get_file_from_path(page.parent)
+            if file and file.page and above and above.page:
+                file.page.parent = above.page  # type: ignore[assignment]
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Remembers which page is being converted; see `_find_card`."""
+        self.reading = page.file.src_uri
+        return markdown
+
+    @event_priority(-50)  # after the search plugin has written its index, before `offline` copies it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Adds one short entry for each page to the search index."""
+        addresses = Addresses(folders=config.use_directory_urls)
+        add_to_search_index(Path(config.site_dir), self.pages.values(), addresses)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """Watches articles, cards and the project's own words and templates."""
+        docs = Path(config.docs_dir)
+        folders = [self.settings.seeds_folder, self.settings.cards_folder, *self.settings.layers.layers[1:]]
+        for folder in folders:
+            if folder.is_dir() and not folder.resolve().is_relative_to(docs.resolve()):
+                server.watch(str(folder))
+        return server
+
+    def _find_card(self, target: str) -> str | None:
+        """The path a link to ``card:kind/id`` leads to, from the page being converted, for MkDocs to check and turn."""
+        key, _, anchor = target.partition("#")
+        path = f"cards/{key}.md"
+        if path not in self.pages:
+            log.warning(f"{self.reading}: links to card '{key}', but there is no such card")
+            return None
+        relative = posixpath.relpath(path, posixpath.dirname(self.reading) or ".")
+        return f"{relative}#{anchor}" if anchor else relative
+
+
+def _toc(page: Page) -> TableOfContents:
+    top: list[AnchorLink] = []
+    for heading in page.headings:
+        item = AnchorLink(heading.title, heading.id, heading.level)
+        if heading.level > 2 and top:
+            top[-1].children.append(item)
+        else:
+            top.append(item)
+    return TableOfContents(top)
+
+
+def _leave_out(files: Files, folder: Path) -> None:
+    """Takes the files below `folder` out of those that are copied to the site."""
+    inside: Iterable[File] = [
+        file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(folder)
+    ]
+    for file in inside:
+        files.remove(file)

@@ -1,0 +1,49 @@
+"""Where pages live, and how one page links to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+HOME = "index.md"
+
+
+def card_path(kind: str, card: str) -> str:
+    """The path of a card's page: "cards/actor/sergei-lavrov.md"."""
+    return f"cards/{kind}/{card}.md"
+
+
+def index_path(kind: str) -> str:
+    """The path of the page that lists a kind: "cards/actor.md"."""
+    return f"cards/{kind}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """How paths become addresses: "a/b.html" or, in folder style, "a/b/"."""
+
+    folders: bool = False
+
+    def url(self, path: str) -> str:
+        """The address of the page at `path`, below the site's root; "" for the home page in folder style."""
+        stem = path.removesuffix(".md")
+        if not self.folders:
+            return quote(f"{stem}.html")
+        return quote("" if stem == "index" else f"{stem.removesuffix('/index')}/")
+
+    def between(self, here: str, there: str, anchor: str = "") -> str:
+        """The relative address of the page at `there` as written on the page at `here`."""
+        fragment = f"#{quote(anchor)}" if anchor else ""
+        if here == there and fragment:
+            return fragment
+        up = "../" * self.url(here).count("/")
+        return f"{up}{self.url(there)}{fragment}" or "./"
+
+
+def web_address(text: str) -> str:
+    """`text` where it is an ordinary web address, else "": a link must not run a script."""
+    try:
+        parts = urlsplit(text.strip())
+    except ValueError:
+        return ""
+    return text.strip() if parts.scheme in ("http", "https") and parts.netloc else ""

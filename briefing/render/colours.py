@@ -1,0 +1,43 @@
+"""A colour for each claimant: the same on every page, shared by those who belong together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from hashlib import sha256
+
+from briefing.cards.briefing import Briefing
+from briefing.render.fields import texts_of
+
+COLOURS = 8  # as many as the style sheet names; more could not be told apart, by colour-blind readers least of all
+
+
+def assign_colours(briefing: Briefing) -> Mapping[str, int]:
+    """The number of each actor's colour, by its id.
+
+    An actor has the colour of the one it belongs to in the end (a minister's is the state's). That one's colour comes
+    from its id, so that it outlives edits; where it is taken, those with fewer claims take the next free one.
+    """
+    actors = briefing.cards.get("actor", {})
+    ends = {actor: _end(actor, briefing) for actor in actors}
+    claims: Counter[str] = Counter()
+    for card in briefing.cards.get("claim", {}).values():
+        claims.update({ends[actor] for actor in texts_of(card, "claimants") if actor in ends})
+    given: dict[str, int] = {}
+    for end in sorted(set(ends.values()), key=lambda end: (-claims[end], end)):
+        wanted = sha256(end.encode()).digest()[0] % COLOURS
+        free = [(wanted + step) % COLOURS for step in range(COLOURS)]
+        given[end] = next((colour for colour in free if colour not in given.values()), wanted)
+    return {actor: given[end] for actor, end in ends.items()}
+
+
+def _end(actor: str, briefing: Briefing) -> str:
+    """The last in the chain of those an actor belongs to; the actor itself where it belongs to none."""
+    actors = briefing.cards["actor"]
+    passed = {actor}
+    while above := next((name for name in texts_of(actors[actor], "affiliations") if name in actors), None):
+        if above in passed:
+            return min(passed)  # a circle: any of them, as long as it is always the same
+        passed.add(above)
+        actor = above
+    return actor

@@ -1,0 +1,53 @@
+"""Disputes with their positions side by side, in the claimants' own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.cards.card import Card
+from briefing.render.fields import records_of, text_of
+from briefing.render.lines import ClaimLine, claim_line
+from briefing.render.view import Link, View
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One position: who takes it, and their claims; `more` counts those left out of `claims`."""
+
+    label: str
+    claimants: tuple[Link, ...]
+    claims: tuple[ClaimLine, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A question and the positions on it, in the card's order: the site puts none of them first."""
+
+    key: str
+    url: str
+    question: str
+    about: str
+    why: str
+    sides: tuple[Side, ...]
+
+
+def lay_out(view: View, card: Card, at_most: int = 0) -> Contest:
+    """The dispute of a card, with `at_most` so many claims a side (0: all of them)."""
+    cards = view.library.cards
+    sides: list[Side] = []
+    for position in records_of(card, "positions"):
+        label, ids = position.get("label", ""), position.get("claims", ())
+        named = [f"claim/{claim}" for claim in (ids if isinstance(ids, tuple) else (ids,))]
+        lines = [claim_line(view, claim) for key in named if (claim := cards.get(key))]
+        claimants = {link.text: link for line in lines for link in line.claimants}
+        shown = lines[: at_most or None]
+        sides.append(Side(str(label), tuple(claimants.values()), tuple(shown), len(lines) - len(shown)))
+    return Contest(
+        key=card.key,
+        url=view.link(card.key).url,
+        question=text_of(card, "question") or card.title,
+        about=view.library.words.say("dispute_kinds", text_of(card, "kind")),
+        why=text_of(card, "why"),
+        sides=tuple(sides),
+    )

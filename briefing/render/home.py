@@ -1,0 +1,115 @@
+"""The brief: what happened, what is contested, in what numbers, who is involved, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from briefing.cards.card import Card
+from briefing.render.disputes import lay_out
+from briefing.render.fields import records_of, text_of, texts_of, when_of
+from briefing.render.indexes import group_cards
+from briefing.render.lines import ActorLine, actor_line, claim_line, event_line, figure_line
+from briefing.render.sources import source_heading
+from briefing.render.view import Link, View
+from briefing.render.words import show_when
+
+EVENTS, DISPUTES, CLAIMS_A_SIDE, FIGURES, ACTORS, GAPS = 5, 4, 2, 6, 12, 6
+RECENT = 14  # days before the newest article in which an event is news rather than history
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """A source as the brief names it."""
+
+    link: Link
+    published_by: str
+    filed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way into the briefing: a list with how many cards are in it."""
+
+    link: Link
+    about: str
+    count: int
+
+
+def view_home(view: View) -> Mapping[str, object]:
+    """What the home page's template prints."""
+    cards = view.library.briefing.cards
+    kinds = view.library.briefing.kinds
+    events, older = _events(view)
+    tolls = list(cards.get("casualty", {}).values())
+    figures = list(cards.get("figure", {}).values())
+    return {
+        "sources": [_note(view, card) for card in cards.get("source", {}).values()],
+        "events": events,
+        "older": older,
+        "disputes": [lay_out(view, card, CLAIMS_A_SIDE) for card in _weightiest(view)[:DISPUTES]],
+        "tolls": group_cards(view, tolls, "scope", "scopes", figure_line),
+        "figures": [figure_line(view, card) for card in figures[:FIGURES]],
+        "actors": _actors(view),
+        "unnamed": _unnamed(view),
+        "unclaimed": [figure_line(view, card) for card in [*tolls, *figures] if not texts_of(card, "claimed_by")][
+            :GAPS
+        ],
+        "unanswered": [line for card in tolls if not (line := figure_line(view, card)).contested_by and line.claimants],
+        "problems": view.library.briefing.problems,
+        "broken": [view.link(key) for key in view.library.broken],
+        "ways": [
+            Way(view.index(kind), kinds[kind].about, len(cards.get(kind, {}))) for kind in kinds if cards.get(kind)
+        ],
+        "index": {kind: view.index(kind).url for kind in kinds},
+    }
+
+
+def _note(view: View, card: Card) -> SourceNote:
+    filed = show_when(when_of(card, "published") or when_of(card, "filed"))
+    return SourceNote(view.link(card.key), source_heading(view, card.id), filed)
+
+
+def _events(view: View) -> tuple[list[object], int]:
+    """The newest events, the last first, and how many there are besides."""
+    cards = view.library.briefing.cards
+    days = [when.day for card in cards.get("source", {}).values() if (when := when_of(card, "filed")) and when.day]
+    newest = max(days, default=None)
+    lines = [event_line(view, card) for card in cards.get("event", {}).values()]
+    shown = sorted((line for line in lines if _is_news(line.day, newest)), key=lambda line: line.day, reverse=True)[
+        :EVENTS
+    ]
+    return list(shown), len(lines) - len(shown)
+
+
+def _is_news(day: str, newest: date | None) -> bool:
+    if newest is None or not day:
+        return True
+    return len(day) == 10 and (newest - date.fromisoformat(day)).days <= RECENT
+
+
+def _weightiest(view: View) -> list[Card]:
+    """The disputes, those with the most claims first."""
+
+    def weight(card: Card) -> int:
+        return sum(
+            len(ids) if isinstance(ids := side.get("claims"), tuple) else 1 for side in records_of(card, "positions")
+        )
+
+    return sorted(view.library.briefing.cards.get("dispute", {}).values(), key=lambda card: (-weight(card), card.id))
+
+
+def _actors(view: View) -> list[ActorLine]:
+    """The actors who say or are spoken of most."""
+    lines = [actor_line(view, card) for card in view.library.briefing.cards.get("actor", {}).values()]
+    return sorted(lines, key=lambda line: (-2 * line.said - line.about, line.link.text))[:ACTORS]
+
+
+def _unnamed(view: View) -> list[object]:
+    """What is told by sources that are not named, or known by an office only."""
+    actors = view.library.briefing.cards.get("actor", {})
+    hidden = {actor for actor, card in actors.items() if text_of(card, "named") in ("anonymous", "role-only")}
+    claims = view.library.briefing.cards.get("claim", {}).values()
+    told = [card for card in claims if (by := texts_of(card, "claimants")) and hidden.issuperset(by)]
+    return [claim_line(view, card) for card in told[:GAPS]]

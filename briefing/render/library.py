@@ -1,0 +1,81 @@
+"""Everything pages are made from, worked out once for a briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from briefing.cards.briefing import Briefing
+from briefing.cards.card import Card
+from briefing.pack import Pack
+from briefing.render.address import Addresses
+from briefing.render.colours import assign_colours
+from briefing.render.fields import evidence_of
+from briefing.render.passages import MarkedArticle, mark_article
+from briefing.render.references import Reference, gather_references
+from briefing.render.words import Words, read_words
+from briefing.values import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A briefing with its cards by ``kind/id``, its articles marked, and its problems by the card they are in.
+
+    `leading_to` has the references that lead to each card, `colours` the colour of each actor by id, `broken` the
+    keys of cards that could not be read, `catalogue` what is generally known of aircraft types.
+    """
+
+    briefing: Briefing
+    words: Words
+    addresses: Addresses
+    cards: Mapping[str, Card]
+    leading_to: Mapping[str, tuple[Reference, ...]]
+    articles: Mapping[str, MarkedArticle]
+    colours: Mapping[str, int]
+    problems: Mapping[str, tuple[Problem, ...]]
+    broken: tuple[str, ...]
+    catalogue: Mapping[str, Mapping[str, object]]
+
+
+def open_library(briefing: Briefing, pack: Pack, addresses: Addresses) -> Library:
+    """The library of a briefing."""
+    cards = {card.key: card for of_kind in briefing.cards.values() for card in of_kind.values()}
+    standing: dict[str, list[Card]] = {article: [] for article in briefing.articles}
+    for card in cards.values():
+        if card.kind == "source":
+            continue
+        for article in {evidence.source for evidence in evidence_of(card)} & standing.keys():
+            standing[article].append(card)
+    problems: dict[str, list[Problem]] = {}
+    of_path = {card.path: card.key for card in cards.values() if card.path}
+    for problem in briefing.problems:
+        if key := of_path.get(problem.path) or _key_of(problem.path, briefing):
+            problems.setdefault(key, []).append(problem)
+    return Library(
+        briefing=briefing,
+        words=read_words(pack),
+        addresses=addresses,
+        cards=cards,
+        leading_to=gather_references(briefing),
+        articles={name: mark_article(article, standing[name]) for name, article in briefing.articles.items()},
+        colours=assign_colours(briefing),
+        problems={key: tuple(found) for key, found in problems.items()},
+        broken=tuple(key for key in problems if key not in cards),
+        catalogue=_read_catalogue(pack),
+    )
+
+
+def _key_of(path: str, briefing: Briefing) -> str:
+    """The ``kind/id`` a card file's path stands for; "" where it is no card's."""
+    parts = PurePosixPath(path)
+    kind = parts.parent.name
+    return f"{kind}/{parts.stem}" if kind in briefing.kinds and parts.suffix in (".yml", ".yaml") else ""
+
+
+def _read_catalogue(pack: Pack) -> Mapping[str, Mapping[str, object]]:
+    try:
+        entries = pack.read("lexicons/aircraft")
+    except FileNotFoundError:
+        return {}
+    return {name: entry for name, entry in entries.items() if isinstance(entry, Mapping)}

@@ -1,0 +1,140 @@
+"""Cards as single lines: a claim, a figure, an event or an actor as lists and the home page show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.cards.card import Card
+from briefing.render.fields import count_of, records_of, text_of, texts_of, when_of
+from briefing.render.view import Link, View
+from briefing.render.words import show_count, show_when
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """Who says what, in whose words; `chain` carried it, from the source in hand to the last before the claimant."""
+
+    key: str
+    url: str
+    claimants: tuple[Link, ...]
+    source_words: str
+    act: str
+    act_words: str
+    content: str
+    mode: str
+    mode_words: str
+    chain: tuple[Link, ...]
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A number with what it counts and who says so; `claimants` is empty where the source says it in its own voice."""
+
+    key: str
+    url: str
+    number: str
+    what: str
+    claimants: tuple[Link, ...]
+    chain: tuple[Link, ...]
+    scope: str
+    where: tuple[Link, ...]
+    when: str
+    blamed: tuple[Link, ...]
+    contested_by: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """What happened, in the source's words, and when."""
+
+    key: str
+    url: str
+    what: str
+    when: str
+    day: str
+    where: tuple[Link, ...]
+    chain: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """An actor with its offices and how much it says and is spoken of."""
+
+    key: str
+    link: Link
+    type: str
+    roles: tuple[str, ...]
+    named: str
+    said: int
+    about: int
+
+
+def claim_line(view: View, card: Card) -> ClaimLine:
+    """One claim."""
+    words = view.library.words
+    act, mode = text_of(card, "act"), text_of(card, "mode")
+    return ClaimLine(
+        key=card.key,
+        url=view.link(card.key).url,
+        claimants=view.claimants(card),
+        source_words=text_of(card, "source_words"),
+        act=act,
+        act_words=words.say("acts", act),
+        content=text_of(card, "content"),
+        mode=mode,
+        mode_words=words.say("modes", mode),
+        chain=view.chain(card),
+        said=show_when(when_of(card, "said")),
+    )
+
+
+def figure_line(view: View, card: Card) -> FigureLine:
+    """One casualty figure or other figure."""
+    words, cards = view.library.words, view.library.cards
+    outcome = words.say("outcomes", text_of(card, "outcome"))
+    who = text_of(card, "who") or text_of(card, "what")
+    contesting = (cards.get(f"claim/{claim}") for claim in texts_of(card, "contested_by"))
+    return FigureLine(
+        key=card.key,
+        url=view.link(card.key).url,
+        number=show_count(count_of(card, "count")),
+        what=f"{who} {outcome}".strip(),
+        claimants=view.claimants(card),
+        chain=view.chain(card),
+        scope=text_of(card, "scope"),
+        where=view.links(card, "where", "place"),
+        when=show_when(when_of(card, "when")),
+        blamed=view.links(card, "blamed", "actor"),
+        contested_by=tuple(claim_line(view, claim) for claim in contesting if claim),
+    )
+
+
+def event_line(view: View, card: Card) -> EventLine:
+    """One event."""
+    when = when_of(card, "when")
+    return EventLine(
+        key=card.key,
+        url=view.link(card.key).url,
+        what=text_of(card, "what") or card.title,
+        when=show_when(when),
+        day=(when.value or "") if when else "",
+        where=view.links(card, "where", "place"),
+        chain=view.chain(card),
+    )
+
+
+def actor_line(view: View, card: Card) -> ActorLine:
+    """One actor."""
+    words = view.library.words
+    fields = [reference.field for reference in view.library.leading_to.get(card.key, ())]
+    named = text_of(card, "named")
+    return ActorLine(
+        key=card.key,
+        link=view.link(card.key),
+        type=text_of(card, "type"),
+        roles=tuple(title for role in records_of(card, "roles") if isinstance(title := role.get("title"), str)),
+        named=words.say("named", named) if named and named != "named" else "",
+        said=fields.count("claimants"),
+        about=fields.count("about"),
+    )

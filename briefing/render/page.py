@@ -1,0 +1,61 @@
+"""A finished page, ready for MkDocs or any other generator."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>([^\n]*?)</h\1>')
+_ANCHOR = re.compile(r'\bid="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of a page's table of contents; `title` is HTML, as the template printed it."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """What search knows of a page, in plain text: its title, the words it is found by, and how far up it belongs."""
+
+    title: str
+    text: str
+    tags: tuple[str, ...] = ()
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `path` is where its Markdown would lie below the docs folder; `title` is plain text, `body` HTML.
+
+    `parent` is the path of the page that lists it ("" for those in the navigation), `source` the card file it is
+    made from ("" for indexes and the home page).
+    """
+
+    path: str
+    title: str
+    body: str
+    search: SearchEntry | None = None
+    parent: str = ""
+    source: str = ""
+    is_wide: bool = False
+
+    @property
+    def safe_title(self) -> str:
+        """The title as HTML."""
+        return escape(self.title)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings the template printed with an id, in the page's order."""
+        return tuple(Heading(int(m[1]), m[2], m[3].strip()) for m in _HEADING.finditer(self.body))
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Every id a link can lead to."""
+        return frozenset(_ANCHOR.findall(self.body))

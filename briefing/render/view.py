@@ -1,0 +1,114 @@
+"""What a page shows of other cards: links, quotes in their context, chains of carriers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.cards.card import Card
+from briefing.render.address import card_path, index_path
+from briefing.render.fields import evidence_of, text_of, texts_of
+from briefing.render.library import Library
+from briefing.values import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as templates print it. `url` is "" where there is no such card; `mark` is a CSS class."""
+
+    text: str
+    url: str
+    kind: str = ""
+    mark: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Verbatim words with the rest of their paragraph around them, and where they stand in the source.
+
+    `is_found` is False where the words are not in the source, or the source is not there.
+    """
+
+    before: str
+    words: str
+    after: str
+    url: str
+    source: Link
+    is_found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The library as seen from the page at `here`: its links start from there."""
+
+    library: Library
+    here: str
+
+    def page(self, path: str, anchor: str = "") -> str:
+        """The address of another page."""
+        return self.library.addresses.between(self.here, path, anchor)
+
+    def index(self, kind: str) -> Link:
+        """The link to the page that lists a kind."""
+        return Link(self.library.briefing.kinds[kind].plural, self.page(index_path(kind)), kind)
+
+    def link(self, key: str, text: str = "") -> Link:
+        """The link to a card; without address where there is no such card."""
+        kind, _, name = key.partition("/")
+        card = self.library.cards.get(key)
+        if card is None:
+            url = self.page(card_path(kind, name)) if key in self.library.broken else ""
+            return Link(text or name, url, kind, "bf-broken" if url else "bf-missing")
+        mark = f"bf-c{self.library.colours[name]}" if kind == "actor" else ""
+        return Link(text or card.title, self.page(card_path(kind, name)), kind, mark)
+
+    def links(self, card: Card, field: str, kind: str) -> tuple[Link, ...]:
+        """The links in a field of references to one kind."""
+        return tuple(self.link(f"{kind}/{name}") for name in texts_of(card, field))
+
+    def claimants(self, card: Card) -> tuple[Link, ...]:
+        """Those who say what the card holds; none where the source says it in its own voice."""
+        return self.links(card, "claimants" if card.kind == "claim" else "claimed_by", "actor")
+
+    def source(self, name: str) -> Link:
+        """The link to a source, under the name of who published it."""
+        card = self.library.cards.get(f"source/{name}")
+        return self.link(f"source/{name}", (text_of(card, "agency") or text_of(card, "publisher")) if card else "")
+
+    def chain(self, card: Card) -> tuple[Link, ...]:
+        """Who carried the card's words, from the source in hand to the last before the claimant.
+
+        The source is left out where it is the only one there is, and carries the claimant's words itself.
+        """
+        via = self.links(card, "via", "actor")
+        if not via and len(self.library.briefing.cards.get("source", {})) == 1:
+            return ()
+        sources = tuple(dict.fromkeys(evidence.source for evidence in evidence_of(card)))[:1]
+        return (*(self.source(name) for name in sources), *reversed(via))
+
+    def quotes(self, card: Card) -> tuple[Quote, ...]:
+        """The words the card stands on, each in its paragraph."""
+        return tuple(self.quote(evidence) for evidence in evidence_of(card))
+
+    def quote(self, evidence: Evidence) -> Quote:
+        """One quote in its paragraph."""
+        source = self.source(evidence.source)
+        marked = self.library.articles.get(evidence.source)
+        spans = evidence.find(marked.article.text) if marked else ()
+        if not marked or not spans:
+            return Quote("", evidence.quote, "", "", source, is_found=False)
+        text, span = marked.article.text, spans[0]
+        block = marked.block_at(span.start)
+        start, end = (block.span.start, max(block.span.end, span.end)) if block else (span.start, span.end)
+        return Quote(
+            before=text[start : span.start],
+            words=evidence.quote,
+            after=text[span.end : end],
+            url=self.passage(evidence.source, marked.anchor_at(span.start)),
+            source=source,
+            is_found=True,
+        )
+
+    def passage(self, source: str, anchor: str) -> str:
+        """The address of a place in a source; "" where the source has no card and so no page."""
+        return self.page(card_path("source", source), anchor) if f"source/{source}" in self.library.cards else ""

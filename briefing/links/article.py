@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.attribution.attribution import Attribution
 from briefing.links.draft import Draft
@@ -19,6 +21,7 @@ from briefing.pack import Pack
 from briefing.text.document import Document
 from briefing.values import Span
 
+KNOWN_AS = re.compile(r",? (?:(?:also|better|formerly|now|commonly) )?(?:known as|called|named|dubbed),? (?:the )?")
 # References that become actors of their own where they point to nobody.
 STANDING = ("person.", "body.bare", "group.fighters", "source.", "office.speaking")
 
@@ -32,6 +35,7 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
         if not mention.is_reference:
             linked[mention.span] = registry.take(mention)
             _take_owner(document, registry, mention, names)
+    _join_named(registry, linked, mentions.actors, text)
     waiting = [mention for mention in mentions.actors if mention.is_reference]
     for mention in waiting:
         nearby = _countries_before(document, mentions.actors, mention)
@@ -52,6 +56,20 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
     drafts = sorted((draft for draft in registry.drafts if draft.occurrences), key=lambda d: (d.first, d.name))
     actors = tuple(draft.finish(article, exists) for draft in drafts)
     return Links(actors, link_places(article, text, mentions.places), as_speakers(article, found))
+
+
+def _join_named(
+    registry: Registry, linked: dict[Span, Draft], actors: Sequence[ActorMention], text: str
+) -> None:
+    """Make one of two actors where the text says so: "the rebel coalition known as the Army of Conquest"."""
+    for one, other in pairwise(actors):
+        gap = text[one.span.end : other.span.start]
+        if len(gap) > 40 or not KNOWN_AS.fullmatch(gap):
+            continue
+        first, second = linked.get(one.span), linked.get(other.span)
+        if first and second and first is not second and first.named != "named" and "person" not in (first.type, second.type):
+            registry.merge(first, second)
+            linked.update({span: second for span, draft in linked.items() if draft is first})
 
 
 def _is_undecided(registry: Registry, mention: ActorMention) -> bool:

@@ -11,8 +11,8 @@ from briefing.mentions.mention import ActorMention
 KNOWN_RULES = frozenset(["state.name", "state.capital", "state.capital_again", "state.side", "body.named", "group.named",
                          "state.people", "group.members", "media.named", "people.bloc"])  # fmt: skip
 LOOSE = frozenset("senior top high-ranking leading unnamed some many several other another two three four five various "
-                  "former unidentified a the".split())  # fmt: skip
-WITHIN = {"press": "media", "defense": "defence", "us": "american"}
+                  "former unidentified a the in of s main".split())  # fmt: skip
+WITHIN = {"press": "media", "defense": "defence"}
 
 
 class Registry:
@@ -20,6 +20,8 @@ class Registry:
 
     def __init__(self, names: KnownNames, text: str) -> None:
         self.names, self.text = names, text
+        self.states = {adjective.casefold(): state for state, adjectives in names.adjectives.items()
+                       for adjective in (*adjectives, state)}  # fmt: skip
         self.drafts: list[Draft] = []
         self.by_key: dict[tuple[str, ...], Draft] = {}
         self.by_name: dict[str, Draft] = {}
@@ -53,8 +55,43 @@ class Registry:
                 return ("body", mention.affiliation or mention.country, kind), kind
         folded = fold_name(mention.name)
         if mention.named != "named":
-            return ("role", _plain_role(folded)), ""
+            return ("role", *sorted(self._role_words(folded))), ""
         return ("name", folded), ""
+
+    def _role_words(self, folded: str) -> set[str]:
+        """The role's words without what only shades them, nationalities as states: "senior US officials"."""
+        words = [self.states.get(word, WITHIN.get(word, word)) for word in folded.split() if word not in LOOSE]
+        if len(words) > 1 and words[-1] in ("rebels", "opposition"):
+            rest = {word for word in words[:-1] if word not in ("backed", "western", "opposition", "rebels")}
+            return rest | {"rebels" if "moderate" in rest else words[-1]}
+        return set(words) or {folded}
+
+    def find_role(self, words: str) -> Draft | None:
+        """The unnamed actor of exactly these words, shades apart."""
+        return self.by_key.get(("role", *sorted(self._role_words(fold_name(words)))))
+
+    def find_short(self, words: str) -> Draft | None:
+        """The one body, group or medium whose name, or an alias, has these words in it: "the Observatory"."""
+        wanted = f" {fold_name(words)} "
+        found = [
+            draft
+            for draft in self.drafts
+            if draft.type not in ("person", "state")
+            and any(wanted in f" {fold_name(form)} " for form in (draft.name, *draft.aliases))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def merge(self, one: Draft, other: Draft) -> None:
+        """Let everything of `one` belong to `other`."""
+        other.occurrences.update({span: rule for span, rule in one.occurrences.items() if span not in other.occurrences})
+        other.first = min(one.first, other.first)
+        for alias in (one.name, *one.aliases):
+            other.add_alias(alias)
+        for key, draft in self.by_key.items():
+            if draft is one:
+                self.by_key[key] = other
+        self.by_name[one.name] = other
+        self.drafts.remove(one)
 
     def kind_of(self, name: str) -> str:
         """The kind of body a name ends in: "Russian Defence Ministry" → "defence ministry"."""
@@ -103,21 +140,18 @@ class Registry:
         if draft.is_known:
             return
         new = drop_determiner(" ".join(mention.name.split()))
+        if draft.named != "named" or draft.kind:  # "Senior US officials" is called "US officials"
+            shorter = len(new) < len(draft.name) and draft.name.casefold().endswith(" " + new.casefold())
+            if shorter and (mention.country == draft.country) and new not in self.by_name:
+                self.by_name[new] = draft
+                draft.name = new
+                return
         shouts = draft.name.isupper() and len(draft.name) > 6 and not new.isupper()
         longer = draft.type == "person" and draft.named == "named" and len(new.split()) > len(draft.name.split())
         if (shouts or longer) and new not in self.by_name:
             self.by_name.pop(draft.name, None)
             draft.name = new
             self.by_name[new] = draft
-
-
-def _plain_role(folded: str) -> str:
-    """The role's words without what only shades them: "senior US officials" → "us officials"."""
-    words = [WITHIN.get(word, word) for word in folded.split() if word not in LOOSE]
-    if words and words[-1] in ("rebels", "opposition") and len(words) > 1:
-        words = [word for word in words[:-1] if word not in ("backed", "western", "opposition", "rebels")]
-        words.append("rebels" if "moderate" in words else folded.split()[-1])
-    return " ".join(words) or folded
 
 
 def _is_same_person(one: list[str], other: list[str]) -> bool:

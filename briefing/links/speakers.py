@@ -21,10 +21,14 @@ RELATIVE = frozenset(["who", "which", "that", "whom"])
 # What an actor speaks through: "the White House statement", "the report".
 VOICES = frozenset("statement report website spokesman's database bulletin letter release proposal communique tweet post video "
                    "broadcast footage account message commentary editorial article publication agency paper newspaper "
-                   "channel daily broadcaster network outlet document text page site comments".split())  # fmt: skip
+                   "photograph photo image picture footage record document figure datum channel daily broadcaster network outlet document text page site comments".split())  # fmt: skip
 JOINED = re.compile(r"^\s*(?:,\s*)?(?:and|or|&|as well as|along with|,)\s+(?:both\s+)?(?:the\s+|its\s+)?(?:[a-z-]+\s+)?$", re.IGNORECASE)
 PREPOSITION = re.compile(r"\b(?:of|for|from|by|in|at|to|on|with|near|inside|close)\b", re.IGNORECASE)
-FAR = 6  # sentences back to which a pronoun may reach
+FAR = 6  # sentences back to which "he" may reach
+NEAR = 3  # and "it" or "they"
+AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "people", "staff")
+NO_AGENTS = frozenset("number numbers order orders power powers letter letters weather matter matters water paper papers offer "
+                      "offers member other others either another ever never river error terror factor factors color".split())  # fmt: skip
 LONGEST = 90  # characters of a source that may name a new actor
 
 
@@ -66,11 +70,21 @@ class SpeakerFinder:
         named = self._named(span)
         if named:
             return named, "speaker.named"
+        short = self.registry.find_short(words) if folded.startswith("the ") and len(folded.split()) == 2 else None
+        if short:
+            short.occurrences.setdefault(span, "speaker.short")
+            return (short,), "speaker.short"
         last_word = fold_name(words).split()[-1:]
         if last_word and last_word[0] in VOICES and folded.split()[0] in ("the", "this", "that", "its", "their"):
             return self._voice(), "speaker.voice"
         made = self._make(span, words)
         return ((made,), "speaker.new") if made else ((), "speaker.unresolved")
+
+    def _is_somebody(self, noun: str) -> bool:
+        """Whether a noun means people or a body rather than a thing: known, or made like "trucker", "lobbyists"."""
+        if noun.endswith(AGENTS) and noun not in NO_AGENTS:
+            return True
+        return any(len(phrase.norms) == 1 for phrase in self.registry.names.phrases.get(noun, ()))
 
     def _inside(self, span: Span) -> list[tuple[ActorMention, Draft]]:
         first = bisect_left(self.starts, span.start)
@@ -115,9 +129,14 @@ class SpeakerFinder:
         """The last speaker that fits, unless a fitting actor that could be meant came up since and before."""
         assert callable(fits)
         sentence = self._sentence(span.start)
+        subject = self._subject(sentence, fits)
+        far = FAR if subject and subject[0].type == "person" or span.of(self.document.text).casefold() in SINGULAR else NEAR
+        opening = self.document.sentences[sentence - 1].span.start if sentence else 0
         for place, actors in reversed(self.spoken):
-            if sentence - self._sentence(place.start) > FAR:
+            if sentence - self._sentence(place.start) > far:
                 break
+            if subject and place.start < opening:
+                return subject
             if len(actors) == 1 and fits(actors[0]):
                 return actors
         seen: dict[int, Draft] = {}
@@ -129,7 +148,7 @@ class SpeakerFinder:
             last -= 1
         if len(seen) == 1:
             return tuple(seen.values())
-        return self._subject(sentence, fits) if seen else ()
+        return subject
 
     def _subject(self, sentence: int, fits: object) -> tuple[Draft, ...]:
         """The first actor of the sentence before, where it opens that sentence and fits."""
@@ -174,16 +193,19 @@ class SpeakerFinder:
         name = drop_determiner(words.strip(" ,.:;\"'“”"))
         if not name or len(name) > LONGEST or not any(c.isalpha() for c in name):
             return None
-        for form in (name, name.split(" of ")[0]):
-            known = self.registry.by_name.get(form) or self.registry.by_key.get(("role", fold_name(form)))
-            if known:
-                known.occurrences.setdefault(span, "speaker.again")
-                return known
+        known = self.registry.by_name.get(name) or self.registry.find_role(name)
+        if known is None and len(name.split()) <= 2 and words.split()[0].casefold() == "the":
+            known = self.registry.find_short(name)
+        if known:
+            known.occurrences.setdefault(span, "speaker.again")
+            known.add_alias(name)
+            return known
         head = re.split(r"\b(?:of|for|from|in|at|who|that|with|close|near|on|to)\b|,", name, maxsplit=1)[0].split()
         if not head:
             return None
         is_name = all(word[0].isupper() for word in head) and not words.split()[0].islower()
-        if head[-1].casefold() in VOICES and not is_name:
+        noun = head[-1].casefold()
+        if noun in VOICES or noun.removesuffix("s") in VOICES or not (is_name or self._is_somebody(noun)):
             return None
         inside = self._inside(span)
         type_, is_plural = _type_of(self.registry, head[-1].casefold())

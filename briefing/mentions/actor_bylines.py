@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.mentions.known_names import KnownNames
 from briefing.mentions.mention import ActorMention
 from briefing.sources.article import Article
 from briefing.values import Span
@@ -18,12 +19,26 @@ CREDIT = re.compile(
 NAME = re.compile(r"(?<!in )\b[A-Z][\w'’-]+(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][\w'’-]+)){0,3} [A-Z][\w'’-]+")
 
 
+def find_agency(article: Article, names: KnownNames) -> Iterator[ActorMention]:
+    """The news agency in the dateline: "BEIRUT (AFP) -"."""
+    line = article.dateline
+    if line is None or not line.agency:
+        return
+    start = article.text.find(line.agency, line.span.start, line.span.end)
+    if start >= 0:
+        span = Span(start, start + len(line.agency))
+        sense = next((s for phrase in names.phrases.get(line.agency.casefold(), ()) if len(phrase.norms) == 1
+                      and (s := phrase.senses.get("media"))), None)  # fmt: skip
+        yield ActorMention(span, span, sense.name if sense else line.agency, "media", "media.named",
+                           country=sense.country if sense else "")  # fmt: skip
+
+
 def find_bylines(article: Article) -> Iterator[ActorMention]:
     """The people named in the notes of the article as those who made it."""
     for block in article.blocks:
-        if block.kind != "note":
-            continue
         text = article.text[block.span.start : min(block.span.end, block.span.start + LONGEST)]
+        if block.kind != "note" and not CREDIT.match(text, 1 if text[:1] == "(" else 0):
+            continue
         for credit in CREDIT.finditer(text):
             for name in NAME.finditer(credit[2]):
                 words = name.group()

@@ -86,6 +86,7 @@ class Line:
             or norm in words["auxiliaries"]
             or norm in words["speaking"]
             or norm in words["deciding"]
+            or norm in words["naming"]
             or norm.endswith(("ed", "ly"))
         )
 

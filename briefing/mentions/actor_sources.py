@@ -20,12 +20,10 @@ def find_source(line: Line, phrase: NounPhrase) -> tuple[ActorMention, int] | No
     if source and (
         speaks or (is_tied and _acts(line, after) and source.name in ("officials", "members of parliament"))
     ):
-        if source.name == "people" and not speaks:
-            return None
         if source.named == "anonymous" or not office or source.is_plural or not phrase.is_definite:
             type_: ActorType = "people_group" if source.is_plural else "person"
-            if source.type == "government":
-                type_ = "government"
+            if source.type in ("government", "organization"):
+                type_ = source.type
             rule = "source.anonymous" if source.named == "anonymous" else "source.role"
             named = (
                 "anonymous" if source.named == "anonymous" or "anonymous" in name or "unnamed" in name else "role-only"

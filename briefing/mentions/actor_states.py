@@ -75,8 +75,10 @@ def find_people(line: Line, chunk: Chunk) -> ActorMention | None:
     is_addressed = line.norm(chunk.first - 2) in line.names.words["accusing"]
     if people and is_definite and (speaks or is_addressed) and line.tokens[chunk.after - 1].text.endswith("s"):
         return ActorMention(span, span, people.name, "state", "state.people", country=people.country)
-    if people and people.is_plural and speaks:
-        name = line.words(chunk.first, chunk.after)
+    is_ethnic = line.norm(chunk.first - 1) == "ethnic"
+    if people and people.is_plural and (speaks or is_ethnic):
+        span = line.span(chunk.first - is_ethnic, chunk.after)
+        name = line.words(chunk.first - is_ethnic, chunk.after)
         return ActorMention(span, span, name, "people_group", "people.nation", "role-only", country=people.country,
                             is_plural=True)  # fmt: skip
     return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefing.mentions.actor_bodies import find_body, find_organisation
-from briefing.mentions.actor_bylines import find_bylines
+from briefing.mentions.actor_bylines import find_agency, find_bylines
 from briefing.mentions.actor_groups import find_fighters, find_group
 from briefing.mentions.actor_line import Chunk, Line, mark_line
 from briefing.mentions.actor_media import find_medium, find_new_medium
@@ -36,6 +36,7 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
     found += [
         mention for mention in unsure if mention.name in (sure if mention.rule == "state.capital_again" else named)
     ]
+    found += find_agency(document.article, names)
     found += find_bylines(document.article)
     found += find_repeats(lines, found)
     return _without_overlaps(found)

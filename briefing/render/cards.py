@@ -96,7 +96,7 @@ def _referring(view: View, card: Card, kind: str, *fields: str) -> list[Card]:
 def _claim(view: View, card: Card) -> Values:
     return {
         "claim": claim_line(view, card),
-        "rows": list_rows(view, card, ("said", "about", "via", "mode", "cue")),
+        "rows": list_rows(view, card, ("about", "via", "cue")),
         "disputes": [lay_out(view, dispute, 2) for dispute in _referring(view, card, "dispute")],
         "contests": [figure_line(view, toll) for toll in _referring(view, card, "casualty", "contested_by")],
     }
@@ -126,9 +126,9 @@ def _actor(view: View, card: Card) -> Values:
     named = text_of(card, "named")
     return {
         "actor": actor_line(view, card),
-        "type": view.library.words.say("actor_types", text_of(card, "type")),
+        "type": view.library.words.say("actor_type", text_of(card, "type")),
         "is_unnamed": named in ("anonymous", "role-only"),
-        "rows": list_own_rows(view, card, ("type",)),
+        "rows": list_own_rows(view, card, ("type", "named")),
         "members": [view.link(member.key) for member in _referring(view, card, "actor")],
         "said": [claim_line(view, claim) for claim in said],
         "about": [claim_line(view, claim) for claim in _referring(view, card, "claim", "about")],
@@ -175,7 +175,9 @@ def _source(view: View, card: Card) -> Values:
     return {
         "annotated": annotate_source(view, marked) if marked else None,
         "published_by": source_heading(view, card.id),
-        "rows": list_own_rows(view, card, ("sha256",)),
+        "rows": list_rows(
+            view, card, ("bylines", "published", "filed", "url", "archive_url", "retrieved", "language", "file")
+        ),
         "digest": text_of(card, "sha256"),
         "path": card_path(card.kind, card.id),
     }

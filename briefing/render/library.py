@@ -22,8 +22,9 @@ from briefing.values import Problem
 class Library:
     """A briefing with its cards by ``kind/id``, its articles marked, and its problems by the card they are in.
 
-    `leading_to` has the references that lead to each card, `colours` the colour of each actor by id, `broken` the
-    keys of cards that could not be read, `catalogue` what is generally known of aircraft types.
+    `leading_to` has the references that lead to each card, `claims_on` the claims that stand on a quote (by source and
+    words), `colours` the colour of each actor by id, `broken` the keys of cards that could not be read, `catalogue`
+    what is generally known of aircraft types.
     """
 
     briefing: Briefing
@@ -32,6 +33,7 @@ class Library:
     cards: Mapping[str, Card]
     leading_to: Mapping[str, tuple[Reference, ...]]
     articles: Mapping[str, MarkedArticle]
+    claims_on: Mapping[tuple[str, str], tuple[Card, ...]]
     colours: Mapping[str, int]
     problems: Mapping[str, tuple[Problem, ...]]
     broken: tuple[str, ...]
@@ -59,11 +61,20 @@ def open_library(briefing: Briefing, pack: Pack, addresses: Addresses) -> Librar
         cards=cards,
         leading_to=gather_references(briefing),
         articles={name: mark_article(article, standing[name]) for name, article in briefing.articles.items()},
+        claims_on=_gather_claims(briefing),
         colours=assign_colours(briefing),
         problems={key: tuple(found) for key, found in problems.items()},
         broken=tuple(key for key in problems if key not in cards),
         catalogue=_read_catalogue(pack),
     )
+
+
+def _gather_claims(briefing: Briefing) -> Mapping[tuple[str, str], tuple[Card, ...]]:
+    found: dict[tuple[str, str], list[Card]] = {}
+    for card in briefing.cards.get("claim", {}).values():
+        for evidence in evidence_of(card):
+            found.setdefault((evidence.source, evidence.quote), []).append(card)
+    return {words: tuple(claims) for words, claims in found.items()}
 
 
 def _key_of(path: str, briefing: Briefing) -> str:

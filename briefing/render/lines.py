@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.cards.card import Card
-from briefing.render.fields import count_of, records_of, text_of, texts_of, when_of
+from briefing.render.fields import count_of, evidence_of, records_of, text_of, texts_of, when_of
 from briefing.render.view import Link, View
 from briefing.render.words import show_count, show_when
 
@@ -46,7 +46,7 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """What happened, in the source's words, and when."""
+    """What happened, in the source's words; `claimants` say so, none where the source does in its own voice."""
 
     key: str
     url: str
@@ -54,7 +54,7 @@ class EventLine:
     when: str
     day: str
     where: tuple[Link, ...]
-    chain: tuple[Link, ...]
+    claimants: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +112,19 @@ def figure_line(view: View, card: Card) -> FigureLine:
 
 def event_line(view: View, card: Card) -> EventLine:
     """One event."""
-    when = when_of(card, "when")
+    when, what = when_of(card, "when"), text_of(card, "what") or card.title
+    told = [
+        claim for words in evidence_of(card) for claim in view.library.claims_on.get((words.source, words.quote), ())
+    ]
+    tellers = [link for claim in told if what in text_of(claim, "content") for link in view.claimants(claim)]
     return EventLine(
         key=card.key,
         url=view.link(card.key).url,
-        what=text_of(card, "what") or card.title,
+        what=what,
         when=show_when(when),
         day=(when.value or "") if when else "",
         where=view.links(card, "where", "place"),
-        chain=view.chain(card),
+        claimants=tuple(dict.fromkeys(tellers)),
     )
 
 

@@ -19,7 +19,7 @@ from briefing.render.view import View
 
 # How far up in search results a kind's cards belong, against 1 for hand-written pages.
 BOOST = {"actor": 4.0, "dispute": 3.0, "place": 2.0, "aircraft": 2.0, "source": 1.5}
-WIDE = ("source", "dispute")  # pages that need the room of the table of contents
+WIDE = ("source", "dispute", "casualty")  # pages that need the room of the table of contents
 
 
 def render_pages(briefing: Briefing, pack: Pack = PACKAGED, addresses: Addresses | None = None) -> Iterator[Page]:

@@ -24,13 +24,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Verbatim words with the rest of their paragraph around them, and where they stand in the source.
+    """Verbatim words in their paragraph, and where they stand in the source.
 
-    `is_found` is False where the words are not in the source, or the source is not there.
+    `lead`, `words` and `tail` are the quote: `words` what the card is about, or all of it. `is_found` is False where
+    the words are not in the source, or the source is not there.
     """
 
     before: str
+    lead: str
     words: str
+    tail: str
     after: str
     url: str
     source: Link
@@ -88,21 +91,26 @@ class View:
 
     def quotes(self, card: Card) -> tuple[Quote, ...]:
         """The words the card stands on, each in its paragraph."""
-        return tuple(self.quote(evidence) for evidence in evidence_of(card))
+        focus = text_of(card, "content") or text_of(card, "what")
+        return tuple(self.quote(evidence, focus) for evidence in evidence_of(card))
 
-    def quote(self, evidence: Evidence) -> Quote:
-        """One quote in its paragraph."""
+    def quote(self, evidence: Evidence, focus: str = "") -> Quote:
+        """One quote in its paragraph; `focus` are words in it that the card is about."""
+        lead, words, tail = evidence.quote.partition(focus) if focus else ("", evidence.quote, "")
+        lead, words = (lead, words) if words else ("", lead)
         source = self.source(evidence.source)
         marked = self.library.articles.get(evidence.source)
         spans = evidence.find(marked.article.text) if marked else ()
         if not marked or not spans:
-            return Quote("", evidence.quote, "", "", source, is_found=False)
+            return Quote("", lead, words, tail, "", "", source, is_found=False)
         text, span = marked.article.text, spans[0]
         block = marked.block_at(span.start)
         start, end = (block.span.start, max(block.span.end, span.end)) if block else (span.start, span.end)
         return Quote(
             before=text[start : span.start],
-            words=evidence.quote,
+            lead=lead,
+            words=words,
+            tail=tail,
             after=text[span.end : end],
             url=self.passage(evidence.source, marked.anchor_at(span.start)),
             source=source,

@@ -14,7 +14,11 @@ ORDER = ("source", "dispute", "claim", "casualty", "figure", "event", "actor", "
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a kind: `type` names a field type (`types.py`), `of` its choices or where a reference leads."""
+    """One field of a kind: `type` names a field type (`types/`), `of` its choices or where a reference leads.
+
+    `least` is how many a list needs to make sense. `is_voice` marks a reference that tells who says so: it is never
+    left out, for then the words would become the article's own.
+    """
 
     name: str
     type: str
@@ -24,6 +28,8 @@ class Field:
     is_required: bool = False
     of: tuple[str, ...] = ()
     fields: Mapping[str, Field] = field(default_factory=dict)  # of a record
+    least: int = 0
+    is_voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def _kind(name: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Kind
 
 
 def _field(name: str, data: Mapping[str, Any]) -> Field:
-    if unknown := set(data) - {"is", "label", "help", "many", "required", "of", "fields"}:
+    if unknown := set(data) - {"is", "label", "help", "many", "required", "of", "fields", "least", "voice"}:
         raise ValueError(f"field {name}: unknown key {', '.join(sorted(unknown))}")
     of = data.get("of", ())
     return Field(
@@ -72,4 +78,6 @@ def _field(name: str, data: Mapping[str, Any]) -> Field:
         is_required=data.get("required") == "yes",
         of=(of,) if isinstance(of, str) else tuple(of),
         fields={key: _field(key, value) for key, value in data.get("fields", {}).items()},
+        least=int(data.get("least", 0)),
+        is_voice=data.get("voice") == "yes",
     )

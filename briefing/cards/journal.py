@@ -1,0 +1,70 @@
+"""Two files that change together: a card and its merge base, the copy of what the parser last wrote.
+
+A kill between two steps leaves a note beside the base (`.next` or `.gone`); `recover` finishes or undoes the step
+before anything else is decided. So a card that no person touched never looks edited, and an edit made in between is
+never taken for the parser's work.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from briefing.yamlfile import read_bytes, remove_file, write_bytes
+
+NEXT, GONE = ".next", ".gone"
+_TEMPORARY = re.compile(r"\.[a-z0-9-]+\.(?:yml|next)\.\w+\.tmp")  # as write_bytes names them
+
+
+def put_pair(card: Path, base: Path, data: bytes, was: bytes | None) -> bool:
+    """Whether card and base both hold `data` now; False where the card no longer holds `was` (None: is missing).
+
+    Steps: note the new base, replace the card, put the base in place.
+    """
+    note = base.with_suffix(NEXT)
+    write_bytes(note, data, only_if=read_bytes(note))
+    if not write_bytes(card, data, only_if=was):
+        note.unlink()
+        return False
+    os.replace(note, base)
+    return True
+
+
+def drop_pair(card: Path, base: Path, was: bytes) -> bool:
+    """Whether card and base are both gone now; False where the card no longer holds `was`.
+
+    Steps: set the base aside, remove the card, remove the base.
+    """
+    note = base.with_suffix(GONE)
+    os.replace(base, note)
+    if not remove_file(card, only_if=was):
+        os.replace(note, base)
+        return False
+    note.unlink()
+    return True
+
+
+def recover(cards: Path, bases: Path) -> None:
+    """Finish or undo what a kill interrupted, and clear away files it left half-written."""
+    for folder in (cards, bases):
+        for path in folder.glob("*/.*.tmp"):
+            if _TEMPORARY.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+    for note in sorted(bases.glob(f"*/*{NEXT}")):
+        base = note.with_suffix(".yml")
+        there, new, old = _state(cards, note), read_bytes(note), read_bytes(base)
+        # The card was written (perhaps edited since, where it was new): only the base is still to be put in place.
+        if there is not None and (there == new or old is None):
+            os.replace(note, base)
+        else:
+            note.unlink()
+    for note in sorted(bases.glob(f"*/*{GONE}")):
+        if _state(cards, note) is None:
+            note.unlink()
+        else:
+            os.replace(note, note.with_suffix(".yml"))
+
+
+def _state(cards: Path, note: Path) -> bytes | None:
+    return read_bytes(cards / note.parent.name / f"{note.stem}.yml")

@@ -14,7 +14,7 @@ from briefing.links.places import link_places
 from briefing.links.references import resolve_reference
 from briefing.links.registry import Registry
 from briefing.links.speakers import SpeakerFinder, as_speakers
-from briefing.mentions.actor_line import mark_line
+from briefing.mentions.actor_line import mark_span
 from briefing.mentions.known_names import KnownNames, read_names
 from briefing.mentions.mention import ActorMention, Mentions
 from briefing.pack import Pack
@@ -86,11 +86,12 @@ def _take_owner(document: Document, registry: Registry, mention: ActorMention, n
     if mention.affiliation == mention.country:
         return
     first, after = document.token_at(mention.span.start), document.token_at(mention.span.end)
-    for chunk in mark_line(document, first, after, names).chunks.values():
+    line = mark_span(document, first, after, names)
+    for chunk in line.chunks.values():
         for kind in ("body", "group", "media"):
             sense = chunk.senses.get(kind)  # type: ignore[call-overload]
             if sense is not None and sense.name == mention.affiliation:
-                span = Span(document.tokens[chunk.first].start, document.tokens[chunk.after - 1].end)
+                span = line.span(chunk.first, chunk.after)
                 registry.take(ActorMention(span, span, sense.name, sense.type, f"{kind}.named", country=sense.country))
                 return
 

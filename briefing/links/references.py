@@ -83,11 +83,10 @@ def _office_words(role: str, registry: Registry) -> frozenset[str]:
     words = fold_name(role).replace("former ", "").split()
     for first in range(len(words)):
         office = " ".join(words[first:])
-        for phrase in registry.names.phrases.get(words[first], ()):
-            if "office" in phrase.senses and " ".join(phrase.norms) == office:
-                if office == "diplomat" and "top" in words:
-                    return frozenset(["secretary of state", "foreign minister", "foreign secretary"])
-                return frozenset([office])
+        if "office" in registry.names.senses_of(office):
+            if office in ("diplomat", "top diplomat") and "top" in words:
+                return frozenset(["secretary of state", "foreign minister", "foreign secretary"])
+            return frozenset([office])
     return frozenset()
 
 

@@ -99,10 +99,9 @@ class Registry:
         if "in" in words[1:]:
             words = words[: words.index("in", 1)]
         for first in range(len(words)):
-            for phrase in self.names.phrases.get(words[first], ()):
-                noun = phrase.senses.get("noun")
-                if noun and list(phrase.norms) == words[first:]:
-                    return noun.name
+            noun = self.names.senses_of(" ".join(words[first:])).get("noun")
+            if noun:
+                return noun.name
         return ""
 
     def gender_of(self, mention: ActorMention) -> str:

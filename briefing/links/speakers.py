@@ -84,7 +84,7 @@ class SpeakerFinder:
         """Whether a noun means people or a body rather than a thing: known, or made like "trucker", "lobbyists"."""
         if noun.endswith(AGENTS) and noun not in NO_AGENTS:
             return True
-        return any(len(phrase.norms) == 1 for phrase in self.registry.names.phrases.get(noun, ()))
+        return bool(self.registry.names.senses_of(noun))
 
     def _inside(self, span: Span) -> list[tuple[ActorMention, Draft]]:
         first = bisect_left(self.starts, span.start)
@@ -220,10 +220,8 @@ class SpeakerFinder:
 
 def _type_of(registry: Registry, noun: str) -> tuple[ActorType, bool]:
     """The type and number a source's last noun gives."""
-    for phrase in registry.names.phrases.get(noun, ()):
-        if len(phrase.norms) == 1:
-            for sense in phrase.senses.values():
-                return sense.type, sense.is_plural
+    for sense in registry.names.senses_of(noun).values():
+        return sense.type, sense.is_plural
     is_plural = noun.endswith("s") and not noun.endswith("ss")
     return ("people_group" if is_plural else "person"), is_plural
 

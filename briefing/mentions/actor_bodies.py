@@ -77,6 +77,8 @@ def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
 
     Also any longer name whose initials stand in brackets behind it: "Movement for Democratic Change (MDC)".
     """
+    if not (line.is_capital(at + 1) or line.norm(at + 1) in JOINTS):
+        return None
     end = _read_capitals(line, at)
     if end - at < 2:
         return None

@@ -16,7 +16,7 @@ CREDIT = re.compile(
     r"(?: and (?:additional )?(?:reporting|writing|editing|edited))?) by ([^;()\n]{3,300})",
     re.IGNORECASE,
 )
-NAME = re.compile(r"(?<!in )\b[A-Z][\w'’-]+(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][\w'’-]+)){0,3} [A-Z][\w'’-]+")
+NAME = re.compile(r"(?<!in )\b[A-Z][\w'’-]+(?: (?:[A-Z]\.|(?!in |and |by )[a-z]{2,3}|[A-Z][\w'’-]+)){0,3} [A-Z][\w'’-]+")
 
 
 def find_agency(article: Article, names: KnownNames) -> Iterator[ActorMention]:
@@ -27,8 +27,7 @@ def find_agency(article: Article, names: KnownNames) -> Iterator[ActorMention]:
     start = article.text.find(line.agency, line.span.start, line.span.end)
     if start >= 0:
         span = Span(start, start + len(line.agency))
-        sense = next((s for phrase in names.phrases.get(line.agency.casefold(), ()) if len(phrase.norms) == 1
-                      and (s := phrase.senses.get("media"))), None)  # fmt: skip
+        sense = names.senses_of(line.agency).get("media")
         yield ActorMention(span, span, sense.name if sense else line.agency, "media", "media.named",
                            country=sense.country if sense else "")  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from briefing.mentions.known_names import KnownNames, Phrase, Sense, SenseKind
+from briefing.mentions.known_names import KnownNames, Sense, SenseKind
 from briefing.text.document import Document, Token
 from briefing.values import Span
 
@@ -26,6 +26,8 @@ class Line:
     """The tokens ``[first, last)`` of one sentence, and its chunks: by first token, by the token after, and what is inside."""
 
     tokens: Sequence[Token]
+    norms: Sequence[str]
+    capitals: Sequence[bool]
     first: int
     last: int
     chunks: Mapping[int, Chunk]
@@ -35,11 +37,11 @@ class Line:
 
     def norm(self, at: int) -> str:
         """The norm of the token at `at`; empty outside the sentence."""
-        return self.tokens[at].norm if self.first <= at < self.last else ""
+        return self.norms[at] if self.first <= at < self.last else ""
 
     def is_capital(self, at: int) -> bool:
         """Whether the token at `at` is in the sentence and begins with an upper-case letter."""
-        return self.first <= at < self.last and self.tokens[at].text[0].isupper()
+        return self.first <= at < self.last and self.capitals[at]
 
     def span(self, first: int, after: int) -> Span:
         """The characters of the tokens ``[first, after)``."""
@@ -48,6 +50,7 @@ class Line:
     def words(self, first: int, after: int) -> str:
         """The words of the tokens ``[first, after)``, one space between them and none before a possessive."""
         parts: list[str] = []
+        previous = 0
         for token in self.tokens[first:after]:
             if parts and token.start > previous:
                 parts.append(" ")
@@ -104,45 +107,60 @@ class Line:
         return before == "to" and self.norm(first - 2) == "according"
 
 
-def mark_line(document: Document, first: int, last: int, names: KnownNames) -> Line:
-    """The sentence of the tokens ``[first, last)`` with the longest known phrases marked, from left to right."""
-    tokens, phrases = document.tokens, names.phrases
+def mark_lines(document: Document, sentences: Sequence[tuple[int, int]], names: KnownNames) -> list[Line]:
+    """The sentences, given as ``[first, last)`` tokens, with the longest known phrases marked from left to right."""
+    norms = [token.norm for token in document.tokens]
+    capitals = [token.text[0].isupper() for token in document.tokens]
+    return [_mark_line(document.tokens, norms, capitals, first, last, names) for first, last in sentences]
+
+
+def mark_span(document: Document, first: int, after: int, names: KnownNames) -> Line:
+    """A few tokens of a sentence with the longest known phrases marked."""
+    tokens = document.tokens[first:after]
+    norms, capitals = [token.norm for token in tokens], [token.text[0].isupper() for token in tokens]
+    return _mark_line(tokens, norms, capitals, 0, len(tokens), names)
+
+
+def _mark_line(
+    tokens: Sequence[Token], norms: Sequence[str], capitals: Sequence[bool], first: int, last: int, names: KnownNames
+) -> Line:
+    known = names.lengths
     chunks: dict[int, Chunk] = {}
     ends: dict[int, Chunk] = {}
     inner: set[int] = set()
-    at = first
-    while at < last:
-        group = phrases.get(tokens[at].norm)
-        found = _longest(tokens, at, last, group) if group else None
-        if found:
-            chunks[at] = ends[found.after] = found
-            inner.update(range(at + 1, found.after))
-            at = found.after
-        else:
-            at += 1
-    return Line(tokens, first, last, chunks, ends, inner, names)
+    after = first
+    for at in range(first, last):
+        if at < after or (lengths := known.get(norms[at])) is None:
+            continue
+        found = _longest(tokens, norms, at, last, lengths, names)
+        if found is not None:
+            after = found.after
+            chunks[at] = ends[after] = found
+            if after > at + 1:
+                inner.update(range(at + 1, after))
+    return Line(tokens, norms, capitals, first, last, chunks, ends, inner, names)
 
 
-def _longest(tokens: Sequence[Token], at: int, last: int, group: Sequence[Phrase]) -> Chunk | None:
-    """The longest phrase of `group` at `at`; the senses of equally long ones together."""
-    length = 0
-    senses: dict[SenseKind, Sense] = {}
-    for phrase in group:
-        count = len(phrase.norms)
-        if count < length:
-            break
-        if at + count <= last and all(
-            tokens[at + k].norm == phrase.norms[k] and _fits(tokens[at + k].text, phrase, k) for k in range(count)
-        ):
-            length = count
-            for kind, sense in phrase.senses.items():
-                senses.setdefault(kind, sense)
-    return Chunk(at, at + length, senses) if length else None
+def _longest(
+    tokens: Sequence[Token], norms: Sequence[str], at: int, last: int, lengths: Sequence[int], names: KnownNames
+) -> Chunk | None:
+    """The longest known phrase at `at`, with the senses of all that fit its words and capitals."""
+    for length in lengths:
+        if at + length > last:
+            continue
+        fitting = [
+            phrase
+            for phrase in names.phrases.get(tuple(norms[at : at + length]), ())
+            if all(_fits(tokens[at + k].text, case, phrase.forms[k]) for k, case in enumerate(phrase.cases) if case)
+        ]
+        if fitting:
+            senses = dict(fitting[0].senses) if len(fitting) > 1 else fitting[0].senses
+            for phrase in fitting[1:]:
+                senses = {**phrase.senses, **senses}
+            return Chunk(at, at + length, senses)
+    return None
 
 
-def _fits(text: str, phrase: Phrase, index: int) -> bool:
-    """Whether a token has the capitals the phrase's word needs."""
-    case = phrase.cases[index]
-    if case == 0:
-        return True
-    return text[0].isupper() if case == 1 else text == phrase.forms[index]
+def _fits(text: str, case: int, form: str) -> bool:
+    """Whether a token has the capitals that a phrase's word needs."""
+    return text[0].isupper() if case == 1 else text == form

@@ -22,9 +22,14 @@ def find_repeats(lines: Sequence[Line], found: Sequence[ActorMention]) -> Iterat
         at = line.first
         while at < line.last:
             token = line.tokens[at]
-            full = short.get(token.text) or short.get(_bare(token.text))
+            text = token.text
             after = at + 1
-            if full is None and token.text[0].isupper() and line.speaks(at, after):
+            full = short.get(text)
+            if full is None and not line.capitals[at]:
+                at = after
+                continue
+            full = full or short.get(_bare(text))
+            if full is None and len(text) > 4 and at not in line.chunks and line.speaks(at, after):
                 full = _spelled_alike(token.text, short)
             if full and not _is_taken(token.start, starts) and _stands_alone(line, at):
                 if full.type == "person" and line.norm(after) in line.names.words["regimes"]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.mentions.actor_bodies import find_body, find_organisation
 from briefing.mentions.actor_bylines import find_agency, find_bylines
 from briefing.mentions.actor_groups import find_fighters, find_group
-from briefing.mentions.actor_line import Chunk, Line, mark_line
+from briefing.mentions.actor_line import Chunk, Line, mark_lines
 from briefing.mentions.actor_media import find_medium, find_new_medium
 from briefing.mentions.actor_people import find_owned, find_titled, find_untitled
 from briefing.mentions.actor_phrases import NounPhrase, read_phrase
@@ -28,7 +28,7 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
     names = read_names(pack)
     found: list[ActorMention] = []
     unsure: list[ActorMention] = []  # capitals that may stand for their states
-    lines = [mark_line(document, sentence.first, sentence.last, names) for sentence in document.sentences]
+    lines = mark_lines(document, _sentences(document), names)
     for line in lines:
         _read_line(line, found, unsure)
     sure = {mention.name for mention in found if mention.rule == "state.capital"}
@@ -42,32 +42,51 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
     return _without_overlaps(found)
 
 
+def _sentences(document: Document) -> list[tuple[int, int]]:
+    """The sentences as ``[first, last)`` tokens, without captions that only say again what another says."""
+    repeated = {block.span.start for block in document.article.blocks if block.repeats}
+    skipped = {index for index, paragraph in enumerate(document.paragraphs) if paragraph.span.start in repeated}
+    return [(s.first, s.last) for s in document.sentences if s.paragraph not in skipped]
+
+
 def _read_line(line: Line, found: list[ActorMention], unsure: list[ActorMention]) -> None:
     """The mentions of one sentence, read from left to right."""
-    at, before, owner = line.first, None, None
-    while at < line.last:
-        chunk = line.chunks.get(at)
-        if chunk is None and not line.tokens[at].text[0].isupper():
-            possessive = line.tokens[at].norm in ("'s", "'")
-            owner = before if possessive and before and before.span.end == line.tokens[at].start else None
-            at += 1
+    before: ActorMention | None = None
+    after = line.first
+    capitals, chunks, tokens, norms = line.capitals, line.chunks, line.tokens, line.norms
+    for at in range(line.first, line.last):
+        if at < after or not (capitals[at] or at in chunks):
             continue
+        chunk = chunks.get(at)
+        owner = None
+        if before and norms[at - 1] in ("'s", "'") and before.span.end == tokens[at - 1].start:
+            owner = before
         hit = _read_at(line, at, chunk, owner, unsure)
         if hit is None:
-            at = chunk.after if chunk else at + 1
-            owner = None
+            after = chunk.after if chunk else at + 1
             continue
-        mention, after = hit
-        if before and line.norm(at - 1) == "and" and before.type == mention.type == "person" and not mention.country:
-            if mention.role and before.country and line.tokens[at - 2].end == before.span.end:
-                mention = replace(
-                    mention, country=before.country, affiliation=mention.affiliation or before.affiliation
-                )
-        if owner and mention.type == "person" and not mention.affiliation:
-            mention = replace(mention, affiliation=owner.name, country=mention.country or owner.country)
+        mention, after = _tie(line, at, hit[0], before, owner), max(hit[1], at + 1)
         found.append(mention)
-        before, owner = mention, None
-        at = max(after, at + 1)
+        before = mention
+
+
+def _tie(
+    line: Line, at: int, mention: ActorMention, before: ActorMention | None, owner: ActorMention | None
+) -> ActorMention:
+    """The mention, tied to whose it is ("President Vladimir Putin's spokesman Dmitry Peskov") or to the country before it.
+
+    "Russian Foreign Minister Sergei Lavrov and Defense Minister Sergei Shoigu" are both Russia's.
+    """
+    if mention.type != "person":
+        return mention
+    if owner and not mention.affiliation:
+        return replace(mention, affiliation=owner.name, country=mention.country or owner.country)
+    if (
+        before and before.type == "person" and before.country and mention.role and not mention.country
+        and line.norm(at - 1) == "and" and line.tokens[at - 2].end == before.span.end
+    ):  # fmt: skip
+        return replace(mention, country=before.country, affiliation=mention.affiliation or before.affiliation)
+    return mention
 
 
 def _read_at(
@@ -98,11 +117,12 @@ def _read_known(line: Line, phrase: NounPhrase, unsure: list[ActorMention]) -> F
     side = find_side(line, first)
     if side:
         return side
-    for rule in PHRASE_RULES:
-        mention = rule(line, phrase)
+    kinds = {kind for chunk in phrase.chunks for kind in chunk.senses}
+    for triggers, rule in PHRASE_RULES:
+        mention = None if triggers.isdisjoint(kinds) else rule(line, phrase)
         if mention:
             return mention, line.token_after(mention.span.end, phrase.after)
-    source = find_source(line, phrase)
+    source = find_source(line, phrase) if "source" in kinds or "office" in kinds else None
     if source:
         return source
     if len(phrase.chunks) > 1:
@@ -123,16 +143,15 @@ def _read_known(line: Line, phrase: NounPhrase, unsure: list[ActorMention]) -> F
     return None
 
 
-PHRASE_RULES: tuple[Callable[[Line, NounPhrase], ActorMention | None], ...] = (
-    find_medium,
-    find_fighters,
-    find_group,
-    find_body,
+# What a phrase may be, in this order, each rule with the kinds of word it needs.
+PHRASE_RULES: tuple[tuple[frozenset[str], Callable[[Line, NounPhrase], ActorMention | None]], ...] = (
+    (frozenset(["media", "outlet"]), find_medium),
+    (frozenset(["fighter", "attacker"]), find_fighters),
+    (frozenset(["group"]), find_group),
+    (frozenset(["body", "noun", "short"]), find_body),
 )
-NAME_RULES: tuple[Callable[[Line, Chunk], ActorMention | None], ...] = (
-    find_state,
-    find_people,
-)
+# What a name by itself may be.
+NAME_RULES: tuple[Callable[[Line, Chunk], ActorMention | None], ...] = (find_state, find_people)
 
 
 def _without_overlaps(found: list[ActorMention]) -> tuple[ActorMention, ...]:

@@ -43,9 +43,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """All lexicons of actors, compiled: phrases by the norm of their first word, longest first, and sets of words."""
+    """All lexicons of actors, compiled.
 
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    `lengths` tells how many words the phrases that begin with a norm have, longest first; `phrases` has them by the
+    norms of all their words (several where capitals tell them apart: "US", "us").
+    """
+
+    lengths: Mapping[str, tuple[int, ...]]
+    phrases: Mapping[tuple[str, ...], tuple[Phrase, ...]]
     modifiers: frozenset[str]
     given: frozenset[str]
     family_first: frozenset[str]
@@ -53,6 +58,11 @@ class KnownNames:
     genders: Mapping[str, str]
     head_offices: frozenset[str]
     adjectives: Mapping[str, tuple[str, ...]]
+
+    def senses_of(self, phrase: str) -> Mapping[SenseKind, Sense]:
+        """What a phrase may mean, capitals apart; empty for an unknown one."""
+        found = self.phrases.get(tuple(phrase.casefold().split()), ())
+        return found[0].senses if found else {}
 
 
 @cache
@@ -67,10 +77,12 @@ def read_names(pack: Pack) -> KnownNames:
             known = senses.setdefault(sense.kind, sense)
             if known.country != sense.country and sense.kind == "adjective":
                 senses["adjective"] = Sense("adjective", "", "state")  # "Congolese" may be either of two
-    phrases: dict[str, list[Phrase]] = {}
+    phrases: dict[tuple[str, ...], list[Phrase]] = {}
+    lengths: dict[str, set[int]] = {}
     for (norms, cases), (forms, senses) in found.items():
         if norms:
-            phrases.setdefault(norms[0], []).append(Phrase(norms, cases, forms, senses))
+            phrases.setdefault(norms, []).append(Phrase(norms, cases, forms, senses))
+            lengths.setdefault(norms[0], set()).add(len(norms))
     given = pack.read("lexicons/given_names")
     words = {name: frozenset(group) for file in ("acting", "not_names", "organisations")
              for name, group in pack.read(f"lexicons/{file}").items()}  # fmt: skip
@@ -78,7 +90,8 @@ def read_names(pack: Pack) -> KnownNames:
                for word in (*group.get("words", ()), *group.get("offices", ()))}  # fmt: skip
     adjectives = {name: tuple(entry.get("adjectives", ())) for name, entry in pack.read("lexicons/states").items()}
     return KnownNames(
-        {first: tuple(sorted(group, key=lambda p: (-len(p.norms), p.cases))) for first, group in phrases.items()},
+        {first: tuple(sorted(group, reverse=True)) for first, group in lengths.items()},
+        {norms: tuple(sorted(group, key=lambda phrase: phrase.cases)) for norms, group in phrases.items()},
         frozenset(pack.read("lexicons/sources")["modifiers"]["words"]),
         frozenset(name for key, group in given.items() if key != "family first" for name in group),
         frozenset(given.get("family first", ())),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.claims.fact import Casualty, Outcome, Scope
 from briefing.claims.scene import Scene
+from briefing.claims.voice import find_voice
 from briefing.pack import Pack
 from briefing.rules.rule import Found, read_rules, read_words
 from briefing.text.document import Sentence
@@ -56,7 +57,7 @@ def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Cas
     first, last = match.parts["count"]
     number = Span(tokens[first].start, tokens[last - 1].end)
     who = match.parts.get("who")
-    attribution = scene.attribution_of(number)
+    voice = find_voice(scene, number, pack)
     return Casualty(
         article=scene.article,
         outcome=OUTCOMES[match.rule.gives["outcome"]],
@@ -69,8 +70,8 @@ def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Cas
         where=_where(scene, sentence, span),
         when=_when(scene, sentence, span),
         blamed=_blamed(scene, sentence, number),
-        claimed_by=scene.claimants(attribution) if attribution else (),
-        via=scene.carriers(attribution) if attribution else (),
+        claimed_by=voice.claimants,
+        via=voice.via,
     )
 
 

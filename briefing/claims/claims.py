@@ -6,32 +6,41 @@ from collections.abc import Iterator
 
 from briefing.attribution.attribution import Attribution
 from briefing.claims.fact import Claim
-from briefing.claims.scene import Scene, whole
+from briefing.claims.scene import FACT_BLOCKS, Scene, whole
+from briefing.pack import Pack
+from briefing.rules.rule import read_rules
 from briefing.values import Span, When
 
 SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
+QUOTES = "\"“‘«„'"
 
 
-def find_claims(scene: Scene) -> tuple[Claim, ...]:
-    """The claims of one article, in the order of the text; one for each part of a content that stands on its own."""
+def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
+    """The claims of one article's headline and body, in the order of the text.
+
+    A quotation interrupted by its cue gives a claim for each part that stands on its own.
+    """
     found: dict[tuple[Span, tuple[str, ...], str], Claim] = {}
+    telling = [p.span for p in scene.document.paragraphs if p.kind in FACT_BLOCKS]
     for attribution in scene.reading.attributions:
-        for claim in _claims_of(scene, attribution):
-            found.setdefault((claim.content, claim.claimants, claim.act), claim)
+        told = attribution.content and any(span.covers(attribution.content[0]) for span in telling)
+        if told and not _is_attitude(attribution):
+            for claim in _claims_of(scene, attribution, pack):
+                found.setdefault((claim.content, claim.claimants, claim.act), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
 
 
-def _claims_of(scene: Scene, attribution: Attribution) -> Iterator[Claim]:
-    document = scene.document
-    words = {part: sum(token.is_word for token in document.tokens_in(part)) for part in attribution.content}
-    if not words:
-        return
-    parts = [part for part in attribution.content if words[part] >= SHORTEST]
-    for part in parts or [max(words, key=lambda part: (words[part], -part.start))]:
+def _is_attitude(attribution: Attribution) -> bool:
+    """Whether it says how somebody stands to a thing ("backing Mr Assad") rather than what somebody says."""
+    return attribution.act == "expresses" and attribution.rule.startswith("object.")
+
+
+def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[Claim]:
+    for part in _parts(scene, attribution):
         yield Claim(
             article=scene.article,
             claimants=scene.claimants(attribution),
-            act=attribution.act,
+            act=_act(scene, attribution, part, pack),
             mode=attribution.mode,
             content=part,
             sentence=_sentence(scene, attribution, part),
@@ -46,6 +55,27 @@ def _claims_of(scene: Scene, attribution: Attribution) -> Iterator[Claim]:
             ),
             said_when=_said_when(scene, attribution),
         )
+
+
+def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
+    """The quoted parts of a content that say something on their own, else its longest part."""
+    document = scene.document
+    words = {part: sum(token.is_word for token in document.tokens_in(part)) for part in attribution.content}
+    quoted = [part for part in words if words[part] >= SHORTEST and document.text[part.start] in QUOTES]
+    return quoted or [max(words, key=lambda part: (words[part], -part.start))]
+
+
+def _act(scene: Scene, attribution: Attribution, part: Span, pack: Pack) -> str:
+    """The speech act by the cue; where a neutral cue brings the speaker's own words, these may say more.
+
+    "The reports are unfounded," he said, is a denial. The rules are ``pack/rules/acts.yml``.
+    """
+    if attribution.act != "states" or attribution.mode != "direct":
+        return attribution.act
+    tokens = scene.document.tokens
+    first, last = scene.document.token_at(part.start), scene.document.token_at(part.end - 1) + 1
+    match = next(read_rules(pack, "acts", "act_words").find(tokens, first, last, {}), None)
+    return match.rule.gives["act"] if match else attribution.act
 
 
 def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:

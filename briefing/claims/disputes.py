@@ -1,15 +1,17 @@
 """Disputes: claims of different sides that contradict each other, and why they are held to.
 
-Two claims oppose each other where they are about the same (a topic of ``pack/lexicons/topics.yml`` and at least one
-more name or word in common), one holds it to be so and the other denies, doubts or negates it, and their claimants
-stand behind different states or groups. Opposing claims on one topic that share a claim or the two camps make one
-dispute; camps that oppose the same camp and not each other stand together as one position.
+Two claims oppose each other where they are about the same (a topic of ``pack/lexicons/topics.yml``, and names or words
+in common that are rare enough among the claims), one holds it to be so and the other denies, doubts or negates it,
+and their claimants stand behind different states or groups. Opposing claims on one topic that share a claim, or a camp
+and what they have in common, make one dispute. Camps that oppose the same camp stand together as one position.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 from briefing.claims.fact import Claim, Dispute, DisputeKind, Position
 from briefing.claims.proposition import Proposition, weigh_proposition
@@ -17,6 +19,8 @@ from briefing.links.entity import Actor
 from briefing.pack import Pack
 
 QUESTION_LENGTH = 160
+ENOUGH = 3.0  # summed rarity from which two claims are about the same
+PRIOR = 10  # claims assumed besides those there are, so that a handful can be told apart too
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Opposition:
     topic: str
     common: frozenset[str]
     camps: frozenset[str]
+    weight: float
 
 
 def find_disputes(
@@ -47,46 +52,78 @@ def find_disputes(
 
 
 def find_camps(actors: Sequence[Actor]) -> dict[str, str]:
-    """Who stands behind each actor: its state, else the outermost actor it belongs to, else itself."""
+    """Who stands behind each actor: the state it acts for, else the outermost actor it belongs to, else itself.
+
+    A country alone makes no camp: an opposition leader is of a country, and does not speak for its state.
+    """
     by_name = {actor.name: actor for actor in actors}
     camps: dict[str, str] = {}
     for actor in actors:
         at, seen = actor, {actor.name}
-        while not at.country and at.affiliations and at.affiliations[0] in by_name and at.affiliations[0] not in seen:
-            seen.add(at.affiliations[0])
-            at = by_name[at.affiliations[0]]
-        is_official = at.type in ("person", "state", "government", "people_group", "media")
-        camps[actor.name] = at.country if at.country and is_official else at.name
+        while at.type not in ("state", "government"):
+            onward = [name for name in at.affiliations if name not in seen]
+            if not onward:
+                break
+            seen.add(onward[0])
+            if onward[0] not in by_name:
+                at = Actor(onward[0], "organization", "named", (), ())
+                break
+            at = by_name[onward[0]]
+        camps[actor.name] = at.country or at.name if at.type in ("state", "government") else at.name
     return camps
 
 
 def _oppositions(
     claims: Sequence[Claim], texts: Mapping[str, str], camps: Mapping[str, str], pack: Pack
 ) -> Iterator[Opposition]:
-    sided: list[tuple[int, Proposition]] = []
     no_side = frozenset(pack.read("lexicons/negations")["takes_no_side"])
+    sided: list[tuple[int, Proposition]] = []
     for index, claim in enumerate(claims):
         if claim.claimants and claim.act not in no_side:
             content = claim.content.of(texts[claim.article])
-            proposition = weigh_proposition(claim, content, camps, pack)
-            if proposition.topics:
-                sided.append((index, proposition))
-    for place, (one, first) in enumerate(sided):
-        for other, second in sided[place + 1 :]:
-            if first.affirms == second.affirms:
-                continue
-            sides = (_camps_of(claims[one], camps), _camps_of(claims[other], camps))
-            if sides[0] & sides[1]:
-                continue
-            common = (first.names & second.names) | (first.stems & second.stems)
-            for named, speakers in ((first, sides[1]), (second, sides[0])):
-                if not named.affirms:  # "denied the Azeri report": the denial names whom it answers
-                    common |= named.names & speakers
-            if claims[one].content == claims[other].content and claims[one].article == claims[other].article:
-                common |= {"the same words"}
-            for topic in sorted(first.topics & second.topics):
-                if common:
-                    yield Opposition(one, other, topic, common, sides[0] | sides[1])
+            sided.append((index, weigh_proposition(claim, content, camps, pack)))
+    rarity = _Rarity.of([proposition for _, proposition in sided])
+    by_topic: dict[str, list[tuple[int, Proposition]]] = {}
+    for index, proposition in sided:
+        for topic in proposition.topics:
+            by_topic.setdefault(topic, []).append((index, proposition))
+    for topic in sorted(by_topic):
+        for place, (one, first) in enumerate(by_topic[topic]):
+            for other, second in by_topic[topic][place + 1 :]:
+                sides = (_camps_of(claims[one], camps), _camps_of(claims[other], camps))
+                if first.topics[topic] == second.topics[topic] or sides[0] & sides[1]:
+                    continue
+                common = (first.names & second.names) | (first.stems & second.stems)
+                weight = rarity.weigh({topic, *common})
+                for denial, answered in ((first, sides[1]), (second, sides[0])):
+                    if not denial.topics[topic] and denial.names & answered:  # "denied the Azeri report"
+                        weight += ENOUGH
+                if claims[one].content == claims[other].content and claims[one].article == claims[other].article:
+                    weight += ENOUGH
+                if weight >= ENOUGH:
+                    yield Opposition(one, other, topic, common, sides[0] | sides[1], weight)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rarity:
+    """How much it tells that two claims share a feature: the rarer it is among the claims, the more (idf)."""
+
+    claims: int
+    holding: Mapping[str, int]
+    states: frozenset[str]
+
+    @classmethod
+    def of(cls, propositions: Sequence[Proposition]) -> _Rarity:
+        holding = Counter(feature for p in propositions for feature in (*p.topics, *p.names, *p.stems))
+        return cls(len(propositions), holding, frozenset(name for p in propositions for name in p.states))
+
+    def weigh(self, features: Iterable[str]) -> float:
+        """The summed rarity; states count half, as half of all claims of a war name them."""
+        return sum(
+            log((self.claims + PRIOR) / self.holding[feature]) * (0.5 if feature in self.states else 1.0)
+            for feature in features
+            if self.holding[feature]
+        )
 
 
 def _camps_of(claim: Claim, camps: Mapping[str, str]) -> frozenset[str]:
@@ -126,25 +163,25 @@ def _dispute(
 
 
 def _sides(group: Sequence[Opposition], claims: Sequence[Claim], camps: Mapping[str, str]) -> list[frozenset[str]]:
-    """The camps parted in two where they can be; where they can't, each camp is a side of its own."""
-    against: dict[str, set[str]] = {}
-    for opposition in group:
-        for one in _camps_of(claims[opposition.one], camps):
-            for other in _camps_of(claims[opposition.other], camps):
-                against.setdefault(one, set()).add(other)
-                against.setdefault(other, set()).add(one)
-    colour: dict[str, bool] = {}
-    for start in sorted(against):
-        waiting = [(start, True)] if start not in colour else []
-        while waiting:
-            camp, is_first = waiting.pop()
-            if camp in colour:
-                if colour[camp] != is_first:
-                    return [frozenset([name]) for name in sorted(against)]
-                continue
-            colour[camp] = is_first
-            waiting += [(other, not is_first) for other in sorted(against[camp])]
-    return [frozenset(camp for camp, first in colour.items() if first is wanted) for wanted in (True, False)]
+    """The camps parted into sides, by the weightiest oppositions first; one that goes against those is passed over."""
+    side_of: dict[str, tuple[str, bool]] = {}  # camp → (the group of camps it is joined to, its side there)
+
+    def look_up(camp: str) -> tuple[str, bool]:
+        return side_of.setdefault(camp, (camp, True))
+
+    for opposition in sorted(group, key=lambda o: (-o.weight, o.one, o.other)):
+        for one in sorted(_camps_of(claims[opposition.one], camps)):
+            for other in sorted(_camps_of(claims[opposition.other], camps)):
+                (joined, one_side), (other_joined, other_side) = look_up(one), look_up(other)
+                if joined != other_joined:
+                    turn = one_side == other_side
+                    for camp, (root, side) in list(side_of.items()):
+                        if root == other_joined:
+                            side_of[camp] = (joined, side != turn)
+    sides: dict[tuple[str, bool], set[str]] = {}
+    for camp, joined_side in sorted(side_of.items()):
+        sides.setdefault(joined_side, set()).add(camp)
+    return [frozenset(sides[key]) for key in sorted(sides)]
 
 
 def _question(members: Sequence[int], claims: Sequence[Claim], texts: Mapping[str, str], pack: Pack) -> str:

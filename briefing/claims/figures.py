@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.claims.fact import Casualty, Figure
 from briefing.claims.scene import Scene
+from briefing.claims.voice import find_voice
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules
 from briefing.values import Span
@@ -25,7 +26,7 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
             if number in found or any(toll.overlaps(number) for toll in tolls):
                 continue
             what = match.parts["what"]
-            attribution = scene.attribution_of(number)
+            voice = find_voice(scene, number, pack)
             found[number] = Figure(
                 article=scene.article,
                 count=counts[number],
@@ -33,7 +34,7 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
                 span=Span(number.start, tokens[match.last - 1].end),
                 sentence=sentence.span,
                 rule=match.rule.id,
-                claimed_by=scene.claimants(attribution) if attribution else (),
-                via=scene.carriers(attribution) if attribution else (),
+                claimed_by=voice.claimants,
+                via=voice.via,
             )
     return tuple(sorted(found.values(), key=lambda figure: figure.span))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,18 +15,21 @@ ENDINGS = re.compile(r"(?:ations?|ings?|ies|ied|es|ed|ly|s|y|e)$")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
+REACH = 5  # words that a "not" turns around
+
+
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """A claim's features and side.
 
-    `topics` of the pack, `names` of those it is about (states for their people too), its other `stems`, and whether
-    it holds what it is about to be so (`affirms`).
+    `topics` of the pack, each with whether the claim holds it to be so; `names` of those it is about (states for
+    their people too), `states` among them; its `stems`.
     """
 
-    topics: frozenset[str]
+    topics: Mapping[str, bool]
     names: frozenset[str]
+    states: frozenset[str]
     stems: frozenset[str]
-    affirms: bool
 
 
 def stem(word: str) -> str:
@@ -41,21 +44,32 @@ def stem(word: str) -> str:
 def weigh_proposition(claim: Claim, content: str, camps: Mapping[str, str], pack: Pack) -> Proposition:
     """The proposition of a claim whose content reads `content`; `camps` gives the state (or name) behind each actor."""
     negations, topics, states = pack.read("lexicons/negations"), _topics(pack), _state_words(pack)
-    empty = frozenset(negations["empty"])
     words = WORD.findall(content)
     norms = [word.casefold() for word in words]
-    stems = {stem(norm) for norm in norms if norm not in empty}
-    names = {camps.get(name, name) for name in claim.about_actors} | set(claim.about_actors)
-    names |= {states[word] for word in words if word in states}
-    negative = (claim.act in negations["acts"]) + sum(norm in negations["words"] for norm in norms)
-    if re.search(r"n['’]t\b", content):
-        negative += 1
+    stems = [stem(norm) for norm in norms]
+    nots = [] if "?" in content else [i for i, norm in enumerate(norms) if _is_negation(norm, negations["words"])]
+    plain = f" {' '.join(norms)} "
+    turned = (claim.act in negations["acts"]) + sum(f" {verdict} " in plain for verdict in negations["verdicts"])
+    held: dict[str, bool] = {}
+    for topic, known in topics.items():
+        places = [i for i, found in enumerate(stems) if found in known]
+        if places:
+            reached = any(0 < place - at <= REACH for at in nots for place in places)
+            held[topic] = (turned + reached) % 2 == 0
+    named = {states[word] for word in words if word in states}
+    names = {camps.get(name, name) for name in claim.about_actors} | set(claim.about_actors) | named
+    empty = frozenset(negations["empty"])
+    telling = zip(words, norms, stems, strict=True)
     return Proposition(
-        topics=frozenset(topic for topic, known in topics.items() if stems & known),
+        topics=held,
         names=frozenset(names),
-        stems=frozenset(stems - frozenset().union(*topics.values())),
-        affirms=negative % 2 == 0,
+        states=frozenset(names & frozenset(states.values())),
+        stems=frozenset(found for word, norm, found in telling if norm not in empty and word not in states),
     )
+
+
+def _is_negation(norm: str, words: Sequence[str]) -> bool:
+    return norm in words or norm.endswith(("n't", "n’t"))
 
 
 @cache

@@ -7,9 +7,9 @@
 
 A word matches a token of that norm, ``<class>`` a token whose norm is in a named word list, ``@count`` the whole
 of a mention that begins at the token, ``_`` any word (no punctuation) that begins no mention, ``<!class>`` any such
-word that is not in the list. ``?`` makes an element optional and takes it
-where it can; ``*4`` lets an element come up to four times and takes as few as it can. ``name:`` keeps what the
-element matched.
+word that is not in the list. A backslash before a sign of the grammar makes it a word. ``?`` makes an element
+optional and takes it where it can; ``*4`` lets it come up to four times and takes as few as it can. ``name:`` keeps
+what the element matched.
 
     count:@count who:(<!verbs>*3 <people>)? (was|were|been) killed
 """
@@ -202,7 +202,7 @@ class _Parser:
     """Reads one pattern from left to right."""
 
     LEXEME = re.compile(r"\s*(?:(?P<name>[a-z_]+):(?=\S)|(?P<class><!?[\w.-]+>)|(?P<mark>@[\w]+)|(?P<op>[()|?])|"
-                        r"\*(?P<times>\d+)|(?P<word>[^\s()|?*<>@]+))")  # fmt: skip
+                        r"\*(?P<times>\d+)|(?P<word>\\[()|?*<>@_]|[^\s()|?*<>@\\]+))")  # fmt: skip
 
     def __init__(self, source: str, words: Words) -> None:
         self.source, self.words, self.at = source, words, 0
@@ -264,7 +264,7 @@ class _Parser:
         if kind == "mark":
             return Marked(value[1:])
         if kind == "word":
-            return AnyWord() if value == "_" else Word(frozenset([value]))
+            return AnyWord() if value == "_" else Word(frozenset([value.removeprefix("\\")]))
         if (kind, value) == ("op", "("):
             options = [self.parse_sequence()]
             while self.peek() == ("op", "|"):

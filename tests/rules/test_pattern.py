@@ -38,6 +38,7 @@ MATCHES = [
     ("a b? c", "a c", 2, {}),
     ("a b? c", "a b c", 3, {}),
     ("(a b|a) c", "a c", 2, {}),
+    (r"left \?", "left ?", 2, {}),
     ("left <!people>*3 dead", "left two dead", 3, {}),
     ("left <!people>*3 dead", "left two people dead", None, {}),
 ]

@@ -1,0 +1,35 @@
+"""Whose number it is: the claimant of the statement a number stands in, or the article's own voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.claims.scene import Scene
+from briefing.pack import Pack
+from briefing.rules.rule import read_rules
+from briefing.values import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says so (`claimants` empty: the article itself) and who passed it on, nearest first."""
+
+    claimants: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+
+
+def find_voice(scene: Scene, span: Span, pack: Pack) -> Voice:
+    """Whose words `span` are.
+
+    Inside an attribution they are its claimant's, unless the reporter's own words begin there before them: "blame him
+    for starting what has become a war with 5,000 dead" (the rules are ``pack/rules/voice.yml``).
+    """
+    attribution = scene.attribution_of(span)
+    if attribution is None:
+        return Voice()
+    part = next(part for part in attribution.content if part.covers(span))
+    first, last = scene.document.token_at(part.start), scene.document.token_at(span.start)
+    own = read_rules(pack, "voice", "act_words").find(scene.document.tokens, first, last, {})
+    if next(own, None) is not None:
+        return Voice()
+    return Voice(scene.claimants(attribution), scene.carriers(attribution))

@@ -2,20 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from briefing.cards.card import Card
 from briefing.cards.kinds import Kind
+from briefing.cards.references import Steps
+from briefing.pack import PACKAGED, Pack
 from briefing.sources.article import Article
-from briefing.values import Problem
+from briefing.values import Problem, Severity
+from briefing.yamlfile import YamlFile
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What there is to show: the cards by kind and id, the articles by source id, and the problems found on the way."""
+    """What there is to show: the cards by kind and id, the articles by source id, and the problems found on the way.
+
+    `files` holds the cards' files as read, by path, broken ones included; `pack` the words and rules that apply.
+    """
 
     kinds: Mapping[str, Kind]
     cards: Mapping[str, Mapping[str, Card]]  # kind → id → card, each in a stable order
     articles: Mapping[str, Article]
     problems: tuple[Problem, ...] = ()
+    files: Mapping[str, YamlFile] = field(default_factory=dict)
+    pack: Pack = PACKAGED
+
+    def each_card(self) -> Iterator[Card]:
+        """Every card, in the order of kinds and ids."""
+        for cards in self.cards.values():
+            yield from cards.values()
+
+    def problem(
+        self,
+        card: Card,
+        steps: Steps,
+        check: str,
+        message: str,
+        hint: str = "",
+        *,
+        words: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
+        """A problem with the value that `steps` lead to, ``("evidence", 0, "quote")``; with `words` in it, if given."""
+        file = self.files.get(card.path)
+        if file is None:
+            return Problem(card.path, 0, 0, check, message, hint, severity=severity)
+        node = file.find(steps)
+        if node is file.root:  # the field is not there: the problem is the card's
+            node = file.find(["id"])
+        if not words:
+            return file.problem(node, check, message, hint, severity)
+        return file.problem_at(*file.words_at(node, words), check, message, hint, severity)

@@ -1,0 +1,48 @@
+"""The cards on disk and the articles they stand on, brought together as one briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from briefing.cards.briefing import Briefing
+from briefing.cards.card import Card
+from briefing.cards.kinds import read_kinds
+from briefing.cards.read import read_cards
+from briefing.pack import Pack
+from briefing.sources.article import Article
+from briefing.values import Problem
+
+
+def load_briefing(
+    cards_folder: Path,
+    articles: Mapping[str, Article],
+    pack: Pack,
+    root: Path,
+    problems: Iterable[Problem] = (),
+) -> Briefing:
+    """The briefing in `cards_folder`, paths shown from `root`; the articles' `problems` come before the cards'."""
+    kinds = read_kinds(pack)
+    read = read_cards(cards_folder, kinds, root)
+    cards: dict[str, dict[str, Card]] = {kind: {} for kind in kinds}
+    for card in read.cards:
+        cards[card.kind][card.id] = card
+    return Briefing(
+        kinds=kinds,
+        cards=cards,
+        articles=_by_source(articles, cards["source"]) if "source" in cards else articles,
+        problems=(*problems, *read.problems),
+        files=read.files,
+        pack=pack,
+    )
+
+
+def _by_source(articles: Mapping[str, Article], sources: Mapping[str, Card]) -> dict[str, Article]:
+    """The articles by the ids their source cards have now: one that a person renamed still finds its article."""
+    by_file = {article.file: article for article in articles.values()}
+    found = dict(articles)
+    for name, card in sources.items():
+        article = by_file.get(str(card.values.get("file", "")))
+        if name not in found and article:
+            found[name] = article
+    return found

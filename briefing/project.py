@@ -60,13 +60,14 @@ def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse,
     gathered = gather_articles(progress(paths), settings.root)
     parse = bring_together(_readings(gathered.articles.values(), settings.layers), settings.layers)
     cards = build_cards(parse.readings, parse.links, parse.facts, settings.layers)
-    return parse, write_cards(cards, settings.cards_folder), gathered.problems
+    outcome = write_cards(cards, settings.cards_folder, settings.layers)
+    return parse, outcome, gathered.problems
 
 
 def load_project(settings: Settings) -> Briefing:
     """The project's cards and articles as they are on disk, with every problem found in reading them."""
     gathered = gather_articles(find_articles(settings.seeds_folder), settings.root)
-    return load_briefing(settings.cards_folder, gathered, settings.layers, settings.root)
+    return load_briefing(settings.cards_folder, gathered.articles, settings.layers, settings.root, gathered.problems)
 
 
 def _readings(articles: Iterable[Article], pack: Pack) -> Iterator[Reading]:

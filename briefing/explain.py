@@ -1,0 +1,73 @@
+"""Why a card is there: the rules that made it, with the words they saw."""
+
+from __future__ import annotations
+
+import difflib
+
+from briefing.cards.build import BuiltCard, build_with_reasons
+from briefing.cards.card import Card
+from briefing.links.reading import Reading
+from briefing.pipeline import parse_articles
+from briefing.project import load_project
+from briefing.settings import Settings
+from briefing.values import Span
+
+
+class CardUnknownError(LookupError):
+    """No card, or more than one, goes by a name; the message says which do."""
+
+
+def explain_card(name: str, settings: Settings) -> str:
+    """What made a card: its file, then for each rule its id, where it spoke and the words it saw.
+
+    `name` is ``kind/id``, an id that one kind alone has, or the card's file. A card that the parser would not make says
+    so: a person made it, or its words are gone from the articles.
+
+    Raises:
+        CardUnknownError: no card goes by `name`, or several do.
+    """
+    briefing = load_project(settings)
+    card = _find([card for cards in briefing.cards.values() for card in cards.values()], name)
+    lines = [f"{card.title}", f"  card   {card.key}", f"  file   {card.path}"]
+    parse = parse_articles(list(briefing.articles.values()), settings.layers)
+    made = {b.card.key: b for b in build_with_reasons(parse.readings, parse.links, parse.facts, settings.layers)}
+    built = made.get(card.key)
+    if built is None:
+        return "\n".join([*lines, "  No rule makes this card from the articles: a person made or renamed it."])
+    readings = {reading.document.article.id: reading for reading in parse.readings}
+    return "\n".join([*lines, *_reasons(built, readings)])
+
+
+def _reasons(built: BuiltCard, readings: dict[str, Reading]) -> list[str]:
+    lines: list[str] = []
+    for article, trace in built.why:
+        text = readings[article].document.text
+        line, column = _place(text, trace.span)
+        lines.append(f"  rule   {trace.rule}  ({readings[article].document.article.file}:{line}:{column})")
+        lines.append(f"         “{_shorten(trace.span.of(text))}”")
+        if trace.note:
+            lines.append(f"         {trace.note}")
+    return lines
+
+
+def _find(cards: list[Card], name: str) -> Card:
+    wanted = name.replace("\\", "/").removeprefix("./")
+    found = [card for card in cards if wanted in (card.key, card.id, card.path)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise CardUnknownError(f"'{name}' is {' and '.join(card.key for card in found)}: which one?")
+    near = difflib.get_close_matches(wanted, [key for card in cards for key in (card.key, card.id)], n=3)
+    hint = f"; did you mean {' or '.join(near)}?" if near else ""
+    raise CardUnknownError(f"there is no card '{name}'{hint}")
+
+
+def _place(text: str, span: Span) -> tuple[int, int]:
+    """Line and column of the span's start in the article's text, from 1."""
+    before = text[: span.start]
+    return before.count("\n") + 1, span.start - before.rfind("\n")
+
+
+def _shorten(words: str, most: int = 160) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,203 @@
+"""The capitalised names of a document that may be places, and what the words around them say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefing.mentions.gazetteer import Entry, read_entry, read_lexicon
+from briefing.mentions.place_words import Cue, PlaceWords, find_cue, read_place_words
+from briefing.mentions.states import States, StateWord, read_state, read_states
+from briefing.pack import Pack
+from briefing.text.document import Document, Token
+
+LONGEST = 4  # tokens of a name no lexicon knows
+PREFIXES = ("al-", "el-", "as-", "ash-", "ad-", "ar-", "an-", "at-", "az-", "es-", "ed-")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name at tokens ``[first, last)`` with what is known of it: a state's word, a lexicon entry, or neither.
+
+    `is_part` is True where the words beside it make it part of a longer name ("Damascus University").
+    """
+
+    first: int
+    last: int
+    state: StateWord | None
+    entry: Entry | None
+    cue: Cue | None
+    is_part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A document's candidates, how often it speaks of each state, its surnames, its adjectives by their last token."""
+
+    candidates: tuple[Candidate, ...]
+    counts: Mapping[str, int]
+    told: Mapping[str, int]  # mentions of a state by other words than its name
+    surnames: frozenset[str]
+    adjectives: Mapping[int, str]
+
+
+@cache
+def read_given_names(pack: Pack) -> frozenset[str]:
+    """The given names of the packaged lexicon, and words of address: what stands before a surname."""
+    given = {name.casefold() for names in pack.read("lexicons/given_names").values() for name in names}
+    titles: Mapping[str, Any] = pack.read("lexicons/honorifics")
+    given.update(word.casefold() for entry in titles.values() for word in entry.get("words", ()))
+    return frozenset(
+        given - {"sofia", "florence", "sydney", "adelaide", "victoria", "chad", "israel", "jordan", "georgia"}
+    )
+
+
+def survey_document(document: Document, pack: Pack) -> Survey:
+    """Everything that finding places needs to know of a document, in one pass over its capitalised words."""
+    tokens = document.tokens
+    words, states, lexicon, given = (
+        read_place_words(pack),
+        read_states(pack),
+        read_lexicon(pack),
+        read_given_names(pack),
+    )
+    skip = words.lists["not_places"] | words.lists["in"] | words.lists["at"] | words.lists["directions"]
+    starts = {sentence.first for sentence in document.sentences}
+    titles = find_titles(document)
+    found: list[Candidate] = []
+    counts: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    surnames: set[str] = set()
+    adjectives: dict[int, str] = {}
+    free = 0
+    for index, token in enumerate(tokens):
+        if index < free or not (token.text[0].isupper() or is_joined_name(token)):
+            continue
+        norm = token.norm
+        if norm in given and index + 1 < len(tokens) and tokens[index + 1].text[0].isupper():
+            last = end_of_name(tokens, index + 1, starts, words)
+            surnames.update(word.norm for word in tokens[index + 1 : last])
+            if last > index + 1 and not (norm in states.words or norm in lexicon):
+                free = last
+                continue
+        if around := read_around(tokens, index, words):
+            free = around
+            continue
+        state = read_state(tokens, index, states) if norm in states.words else None
+        entry = read_entry(tokens, index, lexicon) if norm in lexicon else None
+        if state and entry and len(state.norms) > len(entry.norms):
+            entry = None
+        if state and entry and len(entry.norms) > len(state.norms):
+            state = None
+        if state:
+            counts[state.state] += 1
+            told[state.state] += state.kind != "name"
+            if state.kind in ("adjective", "people") and not entry:
+                free = index + len(state.norms)
+                adjectives[free - 1] = state.state
+                continue
+        if state or entry:
+            last = index + len(state.norms if state else entry.norms if entry else ())
+        elif norm in skip:
+            continue
+        else:
+            last = end_of_name(tokens, index, starts, words, states, lexicon)
+        if entry and entry.country:
+            counts[entry.country] += 1
+        is_state = state is not None and state.kind == "name" and not (entry and entry.country != state.state)
+        title = any(first <= index < end for first, end in titles)
+        cue = find_cue(tokens, index, last, words, is_state or bool(state and state.kind == "capital" and not entry))
+        part = not title and is_part(tokens, index, last, starts, words, states, lexicon, bool(state or entry))
+        found.append(Candidate(index, last, state, entry, cue, part))
+        free = last
+    return Survey(tuple(found), counts, told, frozenset(surnames), adjectives)
+
+
+def find_titles(document: Document) -> list[tuple[int, int]]:
+    """The tokens of headlines and headings in which every important word has a capital letter."""
+    found = []
+    for paragraph in document.paragraphs:
+        if paragraph.kind in ("headline", "heading") and paragraph.first < paragraph.last:
+            first, last = document.sentences[paragraph.first].first, document.sentences[paragraph.last - 1].last
+            long = [token for token in document.tokens[first:last] if len(token.text) > 3 and token.text[0].isalpha()]
+            if long and sum(token.text[0].isupper() for token in long) > 0.7 * len(long):
+                found.append((first, last))
+    return found
+
+
+def is_joined_name(token: Token) -> bool:
+    """Whether a token in small letters is a name with its Arabic article: "al-Shaab"."""
+    text = token.text
+    if text[:1] not in "aeAE" or "-" not in text[2:4]:
+        return False
+    return token.norm.startswith(PREFIXES) and text[text.index("-") + 1 :][:1].isupper()
+
+
+def end_of_name(
+    tokens: Sequence[Token],
+    first: int,
+    starts: set[int],
+    words: PlaceWords,
+    states: States | None = None,
+    lexicon: Mapping[str, tuple[Entry, ...]] | None = None,
+) -> int:
+    """The token after a run of capitalised words; words of the lexicons and of the calendar end it."""
+    last = first + 1
+    while last < len(tokens) and last - first < LONGEST and last not in starts:
+        token = tokens[last]
+        if not (token.text[0].isupper() or is_joined_name(token)) or token.norm in words.lists["may_follow"]:
+            break
+        if (states and token.norm in states.words) or (
+            lexicon and token.norm in lexicon and token.norm not in words.kept
+        ):
+            break
+        last += 1
+    return last
+
+
+def read_around(tokens: Sequence[Token], at: int, words: PlaceWords) -> int:
+    """The token after a name that only holds a place's name ("Islamic State in Iraq and Syria"); 0 if there is none."""
+    for norms in words.names_around.get(tokens[at].norm, ()):
+        if tuple(token.norm for token in tokens[at : at + len(norms)]) == norms:
+            return at + len(norms)
+    return 0
+
+
+def is_part(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    starts: set[int],
+    words: PlaceWords,
+    states: States,
+    lexicon: Mapping[str, tuple[Entry, ...]],
+    is_known: bool,
+) -> bool:
+    """Whether capitalised neighbours make the name part of a longer one: "Free Syria Army", "Bank of England"."""
+    if last < len(tokens) and last not in starts and is_known and tokens[last].text[0].isupper():
+        after = tokens[last].norm
+        if not (
+            after in words.lists["may_follow"] or (after,) in words.kinds or after in states.words or after in lexicon
+        ):
+            return True
+    if not first or first in starts:
+        return False
+    before = tokens[first - 1]
+    if before.norm in ("of", "for") and first > 1:
+        head = tokens[first - 2]
+        return (
+            head.text[0].isupper()
+            and first - 2 not in starts
+            and (head.norm,) not in words.kinds
+            and head.norm not in words.kept
+        )
+    if not before.text[0].isupper() or before.text == "I":
+        return False
+    norm = before.norm
+    known = norm in states.words or norm in lexicon or norm in words.lists["directions"] or (norm,) in words.kinds
+    if known or norm in words.lists["in"] or norm in words.lists["at"] or norm in words.lists["between"]:
+        return False
+    return norm not in words.lists["may_follow"] and (first - 1 not in starts or norm not in words.lists["verbs"])

@@ -41,7 +41,9 @@ class Article:
 
     `id` comes from the file name; `text` is the text offsets count in (for .txt the file's own characters after
     decoding, with line ends as \n; for .md the body below the front matter; for .html the extracted text).
-    `sha256` is the hex digest of the file's bytes. `reference` is the day relative dates are resolved against.
+    `sha256` is the hex digest of the file's bytes. `counts_from` is the day that the story's own words show it to
+    be told on ("on Thursday (Oct 1)" in the lead, and the year in a full date near by); `reference` is the day
+    relative dates are resolved against.
     """
 
     id: str
@@ -59,10 +61,13 @@ class Article:
     archive_url: str = ""
     retrieved: str = ""
     language: str = ""
+    counts_from: When | None = None
 
     @property
     def reference(self) -> When | None:
-        """The day the article counts from: its dateline's, else the day it was published."""
+        """The day the article counts from: its dateline's, else the day it was published, else what its lead shows."""
         if self.dateline and self.dateline.when and self.dateline.when.day:
             return self.dateline.when
-        return self.published
+        if self.published and self.published.day:
+            return self.published
+        return self.counts_from or self.published

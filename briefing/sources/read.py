@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.sources.article import Article, Block, Dateline
-from briefing.values import Problem, Span
+from briefing.pack import PACKAGED, Pack
+from briefing.sources.article import Article
+from briefing.sources.decode import decode_text, read_bytes
+from briefing.sources.html import read_html
+from briefing.sources.markdown import read_markdown
+from briefing.sources.plain import read_plain
+from briefing.sources.words import read_frame_words
+from briefing.values import Problem
 from briefing.values.slug import slug
 
-SUFFIXES = frozenset([".txt", ".md", ".markdown", ".html", ".htm"])
-_BLOCK = re.compile(r"\S.*")
-_DATELINE = re.compile(r"(?P<place>[A-Z][A-Z/.' -]+)(?:, [A-Z][a-z]+)? (?:\((?P<agency>[A-Za-z ]+)\) )?[-–—] ")
+READERS = {
+    ".txt": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+}
 
 
 def find_articles(folder: Path) -> tuple[Path, ...]:
-    """The articles in `folder` and below it, sorted; hidden files and folders are passed over."""
-    if not folder.is_dir():
-        return ()
-    return tuple(sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()))
+    """The articles in `folder` and below it, sorted; hidden files and folders and a README are passed over."""
+    found = []
+    for path in folder.rglob("*"):
+        parts = path.relative_to(folder).parts
+        is_hidden = any(part.startswith((".", "_")) for part in parts)
+        if path.suffix.lower() in READERS and not is_hidden and path.stem.lower() != "readme" and path.is_file():
+            found.append(path)
+    return tuple(sorted(found, key=lambda path: path.relative_to(folder).as_posix()))
 
 
-def read_article(path: Path, shown: str) -> Article | Problem:
+def read_article(path: Path, shown: str, pack: Pack = PACKAGED) -> Article | Problem:
     """The article in the file, or what keeps it from being read; `shown` is the path as messages print it."""
-    data = path.read_bytes()
-    text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    blocks: list[Block] = []
-    dateline = None
-    for match in _BLOCK.finditer(text):
-        kind = "body" if blocks else "headline"
-        span = Span(*match.span())
-        if dateline is None and (found := _DATELINE.match(text, span.start)):
-            dateline = Dateline(Span(*found.span()), found["place"], found["agency"] or "")
-        elif not dateline and blocks:
-            kind = "caption"
-        blocks.append(Block(kind, span))  # type: ignore[arg-type]
-    headline = blocks[0].span.of(text) if blocks else ""
-    return Article(slug(path.stem), shown, text, sha256(data).hexdigest(), tuple(blocks), headline, dateline=dateline)
+    data = read_bytes(path, shown)
+    if isinstance(data, Problem):
+        return data
+    text = decode_text(data, shown)
+    if isinstance(text, Problem):
+        return text
+    read = READERS.get(path.suffix.lower(), read_plain)
+    return read(text, slug(path.stem), shown, sha256(data).hexdigest(), read_frame_words(pack))

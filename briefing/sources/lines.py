@@ -1,0 +1,49 @@
+"""Text → the stretches that make its blocks: paragraphs between blank lines, or lines where each is a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.values import Span
+
+WIDEST = 120  # characters; a text with a longer line is not broken by hand
+FULL = 0.6  # of the widest line: shorter ones end a paragraph before the margin
+
+
+def split_blocks(text: str) -> list[Span]:
+    """The blocks of a text in order, without the space around them.
+
+    Where paragraphs are single long lines, each line is a block. Where lines are broken at a margin, the lines between
+    two blank ones are one block.
+    """
+    groups = list(_group_lines(text))
+    widths = [len(line) for group in groups for line in group]
+    widest = max(widths, default=0)
+    is_broken = widest <= WIDEST and sum(len(group) > 1 for group in groups) > 0
+    blocks: list[Span] = []
+    for group in groups:
+        if is_broken and len(group) > 1 and all(len(line) >= FULL * widest for line in group[:-1]):
+            blocks.append(group[0].to(group[-1]))
+        else:
+            blocks += group
+    return blocks
+
+
+def _group_lines(text: str) -> Iterator[list[Span]]:
+    """The lines between two blank ones, each without the space around it."""
+    group: list[Span] = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        bare = line.strip()
+        if bare:
+            first = start + len(line) - len(line.lstrip())
+            group.append(Span(first, first + len(bare)))
+        elif group:
+            yield group
+            group = []
+        start = end + 1
+    if group:
+        yield group

@@ -17,7 +17,7 @@ what the element matched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -98,6 +98,16 @@ class Pattern:
     source: str
     elements: tuple[Element, ...]
     triggers: frozenset[str] | None
+
+    def openings(self, tokens: Sequence[Token], first: int, last: int, overlay: Overlay) -> Iterable[int]:
+        """The tokens in ``[first, last)`` where a match may begin, in order: all where the pattern does not tell."""
+        opening = self.elements[0]
+        if opening.least and isinstance(opening.atom, Word):
+            norms = opening.atom.norms
+            return [at for at in range(first, last) if tokens[at].norm in norms]
+        if opening.least and isinstance(opening.atom, Marked):
+            return sorted(at for at in overlay.get(opening.atom.kind, ()) if first <= at < last)
+        return range(first, last)
 
     def match(self, tokens: Sequence[Token], at: int, end: int, overlay: Overlay) -> Match | None:
         """The first match that begins at token `at` and ends before `end`; None if there is none."""

@@ -55,14 +55,12 @@ class RuleSet:
         for token in tokens[first:last]:
             wanted.update(self.by_word.get(token.norm, ()))
         for index in sorted(wanted):
-            rule, at = self.rules[index], first
-            while at < last:
-                match = rule.pattern.match(tokens, at, last, overlay)
-                if match is None:
-                    at += 1
-                    continue
-                yield Found(rule, at, match[0], {name: (start, after) for name, start, after in match[1]})
-                at = max(match[0], at + 1)
+            rule, free = self.rules[index], first
+            for at in rule.pattern.openings(tokens, first, last, overlay):
+                match = rule.pattern.match(tokens, at, last, overlay) if at >= free else None
+                if match is not None:
+                    yield Found(rule, at, match[0], {name: (start, after) for name, start, after in match[1]})
+                    free = match[0]
 
 
 @cache

@@ -36,8 +36,12 @@ class Addresses:
         fragment = f"#{quote(anchor)}" if anchor else ""
         if here == there and fragment:
             return fragment
-        up = "../" * self.url(here).count("/")
-        return f"{up}{self.url(there)}{fragment}" or "./"
+        start, goal = self.url(here).split("/")[:-1], self.url(there).split("/")
+        shared = 0
+        while shared < len(start) and shared < len(goal) - 1 and start[shared] == goal[shared]:
+            shared += 1
+        way = "../" * (len(start) - shared) + "/".join(goal[shared:])
+        return f"{way or './'}{fragment}"
 
 
 def web_address(text: str) -> str:

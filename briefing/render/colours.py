@@ -10,25 +10,28 @@ from briefing.cards.briefing import Briefing
 from briefing.render.fields import texts_of
 
 COLOURS = 8  # as many as the style sheet names; more could not be told apart, by colour-blind readers least of all
+SAYING = {"claim": "claimants", "casualty": "claimed_by", "figure": "claimed_by"}
 
 
 def assign_colours(briefing: Briefing) -> Mapping[str, int]:
-    """The number of each actor's colour, by its id.
+    """The number of the colour of each actor that says something, or belongs with one that does, by its id.
 
     An actor has the colour of the one it belongs to in the end (a minister's is the state's). That one's colour comes
-    from its id, so that it outlives edits; where it is taken, those with fewer claims take the next free one.
+    from its id, so that it outlives edits; where it is taken, those with fewer claims take the next free one. When all
+    are taken, the rest go without: two claimants never share a colour by accident.
     """
     actors = briefing.cards.get("actor", {})
     ends = {actor: _end(actor, briefing) for actor in actors}
-    claims: Counter[str] = Counter()
-    for card in briefing.cards.get("claim", {}).values():
-        claims.update({ends[actor] for actor in texts_of(card, "claimants") if actor in ends})
+    said: Counter[str] = Counter()
+    for kind, field in SAYING.items():
+        for card in briefing.cards.get(kind, {}).values():
+            said.update({ends[actor] for actor in texts_of(card, field) if actor in ends})
     given: dict[str, int] = {}
-    for end in sorted(set(ends.values()), key=lambda end: (-claims[end], end)):
+    for end in sorted(said, key=lambda end: (-said[end], end))[:COLOURS]:
         wanted = sha256(end.encode()).digest()[0] % COLOURS
-        free = [(wanted + step) % COLOURS for step in range(COLOURS)]
-        given[end] = next((colour for colour in free if colour not in given.values()), wanted)
-    return {actor: given[end] for actor, end in ends.items()}
+        steps = ((wanted + step) % COLOURS for step in range(COLOURS))
+        given[end] = next(colour for colour in steps if colour not in given.values())
+    return {actor: given[end] for actor, end in ends.items() if end in given}
 
 
 def _end(actor: str, briefing: Briefing) -> str:

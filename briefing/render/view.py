@@ -62,7 +62,8 @@ class View:
         if card is None:
             url = self.page(card_path(kind, name)) if key in self.library.broken else ""
             return Link(text or name, url, kind, "bf-broken" if url else "bf-missing")
-        mark = f"bf-c{self.library.colours[name]}" if kind == "actor" else ""
+        colour = self.library.colours.get(name) if kind == "actor" else None
+        mark = f"bf-c{colour}" if colour is not None else ""
         return Link(text or card.title, self.page(card_path(kind, name)), kind, mark)
 
     def links(self, card: Card, field: str, kind: str) -> tuple[Link, ...]:
@@ -76,7 +77,8 @@ class View:
     def source(self, name: str) -> Link:
         """The link to a source, under the name of who published it."""
         card = self.library.cards.get(f"source/{name}")
-        return self.link(f"source/{name}", (text_of(card, "agency") or text_of(card, "publisher")) if card else "")
+        publisher = (text_of(card, "agency") or text_of(card, "publisher") or "the source") if card else ""
+        return self.link(f"source/{name}", publisher)
 
     def chain(self, card: Card) -> tuple[Link, ...]:
         """Who carried the card's words, from the source in hand to the last before the claimant.

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.render.page import Page
+
+
+_BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
+
+
+def portable(body: str) -> str:
+    """The body as one block of HTML that other generators leave alone.
+
+    A blank line would end the block and start Markdown, and braces ("{{", "{%") are commands to Jekyll and Hugo.
+    """
+    return _BLANK_LINE.sub("&#10;", body).replace("{{", "&#123;{").replace("{%", "&#123;%")
 
 
 def page_text(page: Page) -> str:
@@ -17,7 +29,7 @@ def page_text(page: Page) -> str:
     if page.search:
         front["description"] = page.search.text[:160]
     lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=True)}\n" for key, value in front.items())
-    return f"---\n{lines}---\n\n{page.body}"
+    return f"---\n{lines}---\n\n{portable(page.body)}"
 
 
 def write_pages(pages: Iterable[Page], folder: Path) -> int:

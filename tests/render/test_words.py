@@ -1,0 +1,128 @@
+"""Moments, counts and choices in words; colours; addresses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefing.cards.kinds import read_kinds
+from briefing.pack import PACKAGED
+from briefing.render.address import Addresses, web_address
+from briefing.render.colours import COLOURS, assign_colours
+from briefing.render.facts import CHOICES
+from briefing.render.words import read_words, show_count, show_when
+from briefing.values import Count, When
+from tests.render.sample import article_of, brief, card, sample_briefing
+
+WHENS = [
+    (None, ""),
+    (When("2015-10-01", "day", "Thursday"), "1 Oct 2015"),
+    (When("2015-09", "month", "September"), "Sept 2015"),
+    (When("1979", "year", "1979"), "1979"),
+    (When("2015-09-30", "part of day", "late Wednesday", part="late"), "late 30 Sept 2015"),
+    (When("2015-10-01", "day", "Thursday", is_possible=True), "perhaps 1 Oct 2015"),
+    (When(None, "unknown", "the other day"), "the other day"),
+    (When("20xx-99-99", "day", "?"), "20xx-99-99"),
+]
+COUNTS = [
+    (None, ""),
+    (Count(36, 36, "", "36"), "36"),
+    (Count(240000, None, "more than", "more than 240,000"), "more than 240,000"),
+    (Count(5000, 5000), "5,000"),
+    (Count(10, 20), "10 to 20"),
+    (Count(10, None), "at least 10"),
+    (Count(None, 20, "fewer than"), "fewer than 20"),
+    (Count(None, None, "many"), "many"),
+]
+
+
+@pytest.mark.parametrize(("when", "words"), WHENS)
+def test_show_when(when: When | None, words: str) -> None:
+    assert show_when(when) == words
+
+
+@pytest.mark.parametrize(("count", "words"), COUNTS)
+def test_show_count(count: Count | None, words: str) -> None:
+    assert show_count(count) == words
+
+
+def test_every_choice_of_a_card_has_its_words() -> None:
+    words = read_words(PACKAGED)
+    for kind in read_kinds(PACKAGED).values():
+        for field in kind.fields.values():
+            if field.type == "choice" and field.name in CHOICES:
+                assert set(field.of) == set(words.keys(CHOICES[field.name])), f"{kind.name}.{field.name}"
+
+
+def test_the_choices_that_group_lists_have_their_words() -> None:
+    kinds, words = read_kinds(PACKAGED), read_words(PACKAGED)
+    for kind, field, group in [
+        ("actor", "type", "actor_types"),
+        ("actor", "type", "actor_type"),
+        ("place", "kind", "place_kinds"),
+        ("dispute", "kind", "dispute_kinds"),
+    ]:
+        assert set(kinds[kind].fields[field].of) == set(words.keys(group))
+
+
+def test_a_minister_has_the_colour_of_the_state() -> None:
+    colours = assign_colours(sample_briefing())
+    assert colours["sergei-lavrov"] == colours["russia"] == colours["defence-ministry"]
+    assert colours["military-source"] != colours["russia"]
+
+
+def test_claimants_who_do_not_belong_together_never_share_a_colour() -> None:
+    actors = [card("actor", f"a{number}", f"A {number}") for number in range(20)]
+    claims = [card("claim", f"c{number}", "", claimants=(f"a{number}",)) for number in range(20)]
+    colours = assign_colours(brief([*actors, *claims], article_of("")))
+    assert len(colours) == len(set(colours.values())) == COLOURS
+
+
+def test_a_circle_of_affiliations_ends() -> None:
+    first = card("actor", "a", "A", affiliations=("b",))
+    second = replace(card("actor", "b", "B", affiliations=("a",)))
+    claim = card("claim", "c", "", claimants=("b",))
+    colours = assign_colours(brief([first, second, claim], article_of("")))
+    assert colours["a"] == colours["b"]
+
+
+ADDRESSES = [
+    ("index.md", "cards/claim/a.md", "", "cards/claim/a.html", "cards/claim/a/"),
+    ("cards/claim/a.md", "index.md", "", "../../index.html", "../../../"),
+    ("cards/claim/a.md", "cards/claim/b.md", "", "b.html", "../b/"),
+    ("cards/claim/a.md", "cards/actor/b.md", "said", "../actor/b.html#said", "../../actor/b/#said"),
+    ("cards/claim/a.md", "cards/claim.md", "", "../claim.html", "../"),
+    ("cards/claim.md", "cards/claim/a.md", "", "claim/a.html", "a/"),
+    ("cards/claim/a.md", "cards/claim/a.md", "s1", "#s1", "#s1"),
+    ("index.md", "index.md", "", "index.html", "./"),
+    (
+        "index.md",
+        "cards/actor/été 1#?.md",
+        "",
+        "cards/actor/%C3%A9t%C3%A9%201%23%3F.html",
+        "cards/actor/%C3%A9t%C3%A9%201%23%3F/",
+    ),
+]
+
+
+@pytest.mark.parametrize(("here", "there", "anchor", "file", "folder"), ADDRESSES)
+def test_addresses(here: str, there: str, anchor: str, file: str, folder: str) -> None:
+    assert Addresses().between(here, there, anchor) == file
+    assert Addresses(folders=True).between(here, there, anchor) == folder
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://example.org/a", "https://example.org/a"),
+        (" http://example.org ", "http://example.org"),
+        ("javascript:alert(1)", ""),
+        ("https:alert(1)", ""),
+        ("//example.org", ""),
+        ("http://[", ""),
+        ("", ""),
+    ],
+)
+def test_web_address(text: str, address: str) -> None:
+    assert web_address(text) == address

@@ -167,11 +167,9 @@ def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention
         span, cue = Span(tokens[first].start, tokens[last - 1].end), kind_after(tokens, last, words)
         name = span.of(page.document.text)
     outer = outer_place(page, last, finds)
-    rule = (
-        cue.rule if cue else "place.list" if is_listed(page, candidate, finds) else ""
+    rule = cue.rule if cue else "place.list" if is_listed(page, candidate, finds) else ""
     if not rule and (outer or is_explained(tokens, last, words)):
         rule = "place.apposition"
-    )
     if not rule:
         return None
     country = outer or country_before(page, first, cue.first if cue else first)
@@ -242,7 +240,7 @@ def country_before(page: Page, first: int, cue: int) -> str:
 
 
 def country_near(page: Page, candidate: Candidate, finds: Finds) -> str:
-    """The state a name may belong to: that of the nearest place in its sentence, else of most of the article's places."""
+    """The state a name may belong to: that of the nearest place in its sentence, else of most of the article."""
     if country := country_before(page, candidate.first, candidate.first):
         return country
     sentence = page.document.sentence_of(page.tokens[candidate.first].span)

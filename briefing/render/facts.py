@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from briefing.cards.card import Card, Value
 from briefing.cards.kinds import Field
 from briefing.render.address import web_address
-from briefing.render.references import reference_key
 from briefing.render.view import Link, View
 from briefing.render.words import show_count, show_when
 from briefing.values import Count, Evidence, When
@@ -24,6 +23,8 @@ CHOICES = {
     "credibility": "credibilities",
     "reliability": "reliabilities",
 }
+# Fields every kind has; the frame of a card's page shows them.
+COMMON = ("evidence", "formerly", "status", "status_reason", "credibility", "grade", "assessment", "notes", "tags")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,18 @@ def list_rows(view: View, card: Card, names: tuple[str, ...]) -> tuple[Row, ...]
 
 def list_own_rows(view: View, card: Card, shown: tuple[str, ...] = ()) -> tuple[Row, ...]:
     """All fields of the card's kind but those the page shows otherwise."""
-    common = {*shown, "evidence", "status", "status_reason", "credibility", "grade", "assessment", "notes", "tags"}
+    common = {
+        *shown,
+        "evidence",
+        "formerly",
+        "status",
+        "status_reason",
+        "credibility",
+        "grade",
+        "assessment",
+        "notes",
+        "tags",
+    }
     names = tuple(name for name in view.library.briefing.kinds[card.kind].fields if name not in common)
     return list_rows(view, card, names)
 
@@ -63,7 +75,7 @@ def _items(view: View, field: Field, value: Value) -> Iterator[Link]:
     for item in value if isinstance(value, tuple) else (value,):
         if isinstance(item, str) and item:
             if field.type == "ref":
-                yield view.link(reference_key(field, item))
+                yield view.link(item if "any" in field.of else f"{field.of[0]}/{item}")
             elif field.type == "url":
                 yield Link(item, web_address(item))
             elif field.type == "choice":

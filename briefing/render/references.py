@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.cards.briefing import Briefing
-from briefing.cards.card import Card, Value
-from briefing.cards.kinds import Field, Kind
+from briefing.cards.card import Card
+from briefing.cards.kinds import Kind
+from briefing.cards.references import list_references
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +21,16 @@ class Reference:
 
 
 def find_references(card: Card, kind: Kind) -> Iterator[Reference]:
-    """Every reference in a card, in the order of its fields."""
-    for field in kind.fields.values():
-        for name, target in _targets(field, card.values.get(field.name, ())):
-            yield Reference(card, name, target)
+    """Every reference in a card, in the order of its fields, but those of its evidence to its source."""
+    for steps, kinds, name in list_references(card, kind):
+        if steps[0] != "evidence":
+            yield Reference(card, ".".join(step for step in steps if isinstance(step, str)), f"{kinds[0]}/{name}")
 
 
 def gather_references(briefing: Briefing) -> Mapping[str, tuple[Reference, ...]]:
     """The references that lead to each card, by its ``kind/id``; those to cards that do not exist as well."""
     found: dict[str, list[Reference]] = {}
-    for name, cards in briefing.cards.items():
-        for card in cards.values():
-            for reference in find_references(card, briefing.kinds[name]):
-                found.setdefault(reference.target, []).append(reference)
+    for card in briefing.each_card():
+        for reference in find_references(card, briefing.kinds[card.kind]):
+            found.setdefault(reference.target, []).append(reference)
     return {target: tuple(references) for target, references in found.items()}
-
-
-def reference_key(field: Field, value: str) -> str:
-    """The ``kind/id`` a reference's text stands for in this field."""
-    return value if "/" in value or not field.of or field.of[0] == "any" else f"{field.of[0]}/{value}"
-
-
-def _targets(field: Field, value: Value) -> Iterator[tuple[str, str]]:
-    for item in value if isinstance(value, tuple) else (value,):
-        if field.type == "ref" and isinstance(item, str) and item:
-            yield field.name, reference_key(field, item)
-        elif isinstance(item, Mapping):
-            for inner in field.fields.values():
-                for name, target in _targets(inner, item.get(inner.name, ())):
-                    yield f"{field.name}.{name}", target

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from briefing.render.page import Page
 
-
 _BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
 
 

@@ -15,6 +15,8 @@ LONGEST_CREDIT = 90
 
 _FINAL = re.compile(r"[.!?…:;,][\"”’'»)\]]*$|[.!?…][\"”’'»)\]]*\s*\*?$")
 _LETTER = re.compile(r"[^\W\d_]")
+_LOWER = re.compile(r"(?<!\w)(?!(?:via|by|for|and|the|of|in|on|from|photo|handout|pool|file)\b)[a-z]{2,}")  # no name
+_TWO_SENTENCES = re.compile(r"[a-z]{3,}[.!?]\s")
 
 
 def is_note(block: str, words: FrameWords) -> bool:
@@ -33,26 +35,29 @@ def is_caption(block: str, has_begun: bool, words: FrameWords) -> bool:
     """
     if len(block) > LONGEST_CAPTION:
         return False
-    if words.caption.match(block) or block.strip("().[] ") in words.agencies:
+    if words.caption.match(block) or block.strip("().[] ") in words.lone:
         return True
     credit = words.credit.search(block, max(0, len(block) - LONGEST_CREDIT))
-    if credit and not is_stopped(block[credit.start() :].rstrip(".)] ")):
+    if credit and not _LOWER.search(block, credit.end()):
         return True
     return not has_begun and bool(words.view.match(block))
 
 
-def is_headline(block: str, following: str) -> bool:
-    """Whether the block can be the title when `following` comes next; one with a full stop must be short beside it."""
+def is_headline(block: str, story: int) -> bool:
+    """Whether the block can be the title of a story of paragraphs up to `story` characters long.
+
+    One with a full stop must be a single sentence, and short beside the paragraphs that follow.
+    """
     if len(block) > LONGEST_HEADLINE or not _LETTER.search(block):
         return False
-    if not is_stopped(block) or block[-1] in "?!":
+    if not is_stopped(block) or block[-1] in "?!;:":
         return True
-    return len(block) <= LONGEST_STOPPED and 0 < len(block) * 3 < len(following) * 2 and ". " not in block.rstrip(".")
+    return len(block) <= min(LONGEST_STOPPED, story * 2 // 3) and not _TWO_SENTENCES.search(block)
 
 
 def is_kicker(block: str, following: str) -> bool:
     """Whether the block is a label over a headline: "WORLD NEWS"."""
-    return block.isupper() and len(block.split()) <= 3 and len(following.split()) > 3 and is_headline(following, "")
+    return block.isupper() and len(block.split()) <= 3 and len(following.split()) > 3 and is_headline(following, 0)
 
 
 def is_heading(block: str) -> bool:

@@ -123,13 +123,13 @@ class _Walk:
         if not self.headline and not self.has_begun and at < HEAD and "headline" not in self.given.values():
             if is_kicker(block, following):
                 return "note"
-            if is_headline(block, following):
+            if is_headline(block, max(map(len, self.spans[at + 1 : at + 5]), default=0)):
                 return "headline"
         return "heading" if is_heading(block) else "body"
 
 
 def find_repeats(text: str, spans: Sequence[Span], kinds: Sequence[BlockKind]) -> set[int]:
-    """The blocks another one says again: the beginnings of others, and all but the first of equal ones."""
+    """The captions, and blocks before the story, that another block says again: beginnings of others, second copies."""
     blocks = sorted(
         (span.of(text), at)
         for at, span in enumerate(spans)
@@ -137,9 +137,9 @@ def find_repeats(text: str, spans: Sequence[Span], kinds: Sequence[BlockKind]) -
     )
     repeats = set()
     for (block, at), (longer, other) in pairwise(blocks):
-        if block == longer:
+        if block == longer and other < HEAD:
             repeats.add(other)
-        elif longer.startswith(block) and kinds[at] in ("caption", "body"):
+        elif longer.startswith(block) and (kinds[at] == "caption" or (at < HEAD and kinds[at] == "body")):
             repeats.add(at)
     return repeats
 

@@ -25,8 +25,20 @@ def split_blocks(text: str) -> list[Span]:
         if is_broken and len(group) > 1 and all(len(line) >= FULL * widest for line in group[:-1]):
             blocks.append(group[0].to(group[-1]))
         else:
-            blocks += group
+            blocks += _join_broken(text, group)
     return blocks
+
+
+def _join_broken(text: str, lines: list[Span]) -> list[Span]:
+    """The lines, those made one that a break in mid-sentence parts: no final mark before, a small letter behind."""
+    joined = lines[:1]
+    for line in lines[1:]:
+        last = text[joined[-1].end - 1]
+        if text[line.start].islower() and (last.isalnum() or last in ",-–—"):
+            joined[-1] = joined[-1].to(line)
+        else:
+            joined.append(line)
+    return joined
 
 
 def _group_lines(text: str) -> Iterator[list[Span]]:

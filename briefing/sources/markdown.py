@@ -36,7 +36,7 @@ def read_markdown(text: str, identity: str, shown: str, digest: str, words: Fram
 
 
 def find_marks(text: str) -> tuple[list[Span], dict[int, BlockKind]]:
-    """The blocks without the marks they begin with, and the kinds the marks show; only the first title is a headline."""
+    """The blocks without the marks they begin with, and the kinds these show; only the first title is a headline."""
     spans: list[Span] = []
     kinds: dict[int, BlockKind] = {}
     for span in split_blocks(text):

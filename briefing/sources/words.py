@@ -29,6 +29,7 @@ class FrameWords:
     labels: frozenset[str]
     leads: frozenset[str]
     offices: frozenset[str]
+    lone: frozenset[str]
     agencies: Mapping[str, str]
     capitals: frozenset[str]
     months: Mapping[str, int]
@@ -61,6 +62,7 @@ def read_frame_words(pack: Pack) -> FrameWords:
         labels=frozenset(frame["labels"]),
         leads=frozenset(frame["leads"]),
         offices=frozenset(frame["offices"]),
+        lone=frozenset(frame["lone"]),
         agencies=agencies,
         capitals=frozenset(capitals),
         months=months,

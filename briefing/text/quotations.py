@@ -13,12 +13,12 @@ from briefing.text.document import Quotation, Token
 from briefing.values import Span
 
 _KIND = {
-    **dict.fromkeys(['"', "“", "”", "„", "‟", "''", "``"], '"'),
+    **dict.fromkeys(['"', "“", "”", "„", "‟", "''", "``", "’’", "‘‘"], '"'),
     **dict.fromkeys(["'", "‘", "’", "‚", "`", "‹", "›"], "'"),
     **dict.fromkeys(["«", "»"], "«"),
 }
-_OPENERS = frozenset(["“", "„", "‟", "``", "‘", "‚", "`", "‹", "«"])
-_CLOSERS = frozenset(["”", "’", "›", "»"])
+_OPENERS = frozenset(["“", "„", "‟", "``", "‘‘", "‘", "‚", "`", "‹", "«"])
+_CLOSERS = frozenset(["”", "’’", "’", "›", "»"])
 _BEFORE_OPENING = frozenset("([{<-–—―/\"'“„‘‚«‹=:|")
 _BEHIND_CLOSING = frozenset(")]}>.,;:!?-–—―…/\"'”’»›|")
 _SHORTENED = frozenset(["em", "til", "tis", "twas", "bout", "cause", "n"])  # 'em, 'til: the mark stands for letters

@@ -13,8 +13,8 @@ from briefing.text.tokens import BRACKET, STOP
 
 LONGEST_BRACKET = 60  # tokens; a bracket that is not closed by then is a stray one
 
-_OPENING = frozenset(["“", "„", "‘", "«", "‹", "(", "[", "'", '"', "``", "''", "‚"])
-_CLOSING = frozenset(["”", "’", "»", "›", ")", "]", "'", '"', "''", "“"])
+_OPENING = frozenset(["“", "„", "‘", "«", "‹", "(", "[", "'", '"', "``", "''", "‘‘", "‚"])
+_CLOSING = frozenset(["”", "’", "»", "›", ")", "]", "'", '"', "''", "’’", "“"])
 _DASHES = frozenset(["-", "--", "–", "—", "―", "*", "•", "·"])
 
 
@@ -101,6 +101,7 @@ def _is_end(tokens: Sequence[Token], begin: int, index: int, behind: int, words:
         return stop.text == "." and behind == index + 1 and follower.norm.startswith(("al-", "el-"))
     if not letter.isalnum():
         return False
+    is_dashed = nextone.text in _DASHES
     if stop.text in ("!", "?"):
         return not (behind > index + 1 and _is_said(tokens, behind, words))
     if stop.text != "." and stop.norm[0] == ".":
@@ -111,22 +112,22 @@ def _is_end(tokens: Sequence[Token], begin: int, index: int, behind: int, words:
         return True
     else:
         word = tokens[index - 1].norm
-    return _ends_after(word, tokens, index, follower, words)
+    return _ends_after(word, tokens, index, "" if is_dashed else follower.norm.rstrip("."), words)
 
 
-def _ends_after(word: str, tokens: Sequence[Token], index: int, follower: Token, words: StopWords) -> bool:
-    """Whether a sentence can end with the abbreviation `word` when `follower` comes next."""
-    is_number = follower.text[0].isdigit()
+def _ends_after(word: str, tokens: Sequence[Token], index: int, follower: str, words: StopWords) -> bool:
+    """Whether a sentence can end with `word` and its point when `follower` comes next (empty: a dash does)."""
+    is_number = follower[:1].isdigit()
     if word in words.title or word in words.inner:
         return False
     if word in words.number:
-        return not is_number
+        return bool(follower) and not is_number
     if word in words.hour:
-        return follower.norm not in words.after_hour
+        return bool(follower) and follower not in words.after_hour
     if word in words.either or "." in word:
-        return follower.norm in words.starter
+        return follower in words.starter
     if len(word) == 1 and word.isalpha() and tokens[index].text == ".":
-        return is_number or follower.norm in words.starter
+        return follower in words.starter or (is_number and tokens[index - 1].text.isupper())
     return True
 
 

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     | (?<=[\w.]) {_POSSESSIVE}
     )
     | ( \.\.+ | …+ | [.!?] )
-    | ( '' | `` | ["“”„‟«»‹›‘’‚'`] )
+    | ( '' | `` | ’’ | ‘‘ | ["“”„‟«»‹›‘’‚'`] )
     | ( [()\[\]] )
     | --+ | \S
     """,
@@ -60,6 +60,8 @@ def fold(word: str) -> str:
         return '"' if word in ("''", "``") else word.lower().replace("`", "'")
     if word[0] == "…":
         return "..."
+    if word in ("’’", "‘‘"):
+        return '"'
     return unicodedata.normalize("NFC", word).casefold().translate(_PLAIN) or word
 
 

@@ -13,7 +13,7 @@ from briefing.links.entity import Links
 from briefing.links.places import link_places
 from briefing.links.references import resolve_reference
 from briefing.links.registry import Registry
-from briefing.links.speakers import SpeakerFinder, as_speakers
+from briefing.links.speakers import as_speakers, find_speakers
 from briefing.mentions.actor_line import mark_span
 from briefing.mentions.known_names import KnownNames, read_names
 from briefing.mentions.mention import ActorMention, Mentions
@@ -49,7 +49,7 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
         if draft is not None:
             linked[mention.span] = draft
     order = [(mention, linked[mention.span]) for mention in mentions.actors if mention.span in linked]
-    found = SpeakerFinder(document, registry, order).find(attributions)
+    found = find_speakers(document, registry, order, attributions)
     _name_apart(registry.drafts)
     article = document.article.id
     exists = frozenset(draft.name for draft in registry.drafts)
@@ -58,16 +58,20 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
     return Links(actors, link_places(article, text, mentions.places), as_speakers(article, found))
 
 
-def _join_named(
-    registry: Registry, linked: dict[Span, Draft], actors: Sequence[ActorMention], text: str
-) -> None:
+def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[ActorMention], text: str) -> None:
     """Make one of two actors where the text says so: "the rebel coalition known as the Army of Conquest"."""
     for one, other in pairwise(actors):
         gap = text[one.span.end : other.span.start]
         if len(gap) > 40 or not KNOWN_AS.fullmatch(gap):
             continue
         first, second = linked.get(one.span), linked.get(other.span)
-        if first and second and first is not second and first.named != "named" and "person" not in (first.type, second.type):
+        if (
+            first
+            and second
+            and first is not second
+            and first.named != "named"
+            and "person" not in (first.type, second.type)
+        ):
             registry.merge(first, second)
             linked.update({span: second for span, draft in linked.items() if draft is first})
 
@@ -89,7 +93,7 @@ def _take_owner(document: Document, registry: Registry, mention: ActorMention, n
     line = mark_span(document, first, after, names)
     for chunk in line.chunks.values():
         for kind in ("body", "group", "media"):
-            sense = chunk.senses.get(kind)  # type: ignore[call-overload]
+            sense = chunk.senses.get(kind)
             if sense is not None and sense.name == mention.affiliation:
                 span = line.span(chunk.first, chunk.after)
                 registry.take(ActorMention(span, span, sense.name, sense.type, f"{kind}.named", country=sense.country))

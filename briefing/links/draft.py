@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -10,14 +11,17 @@ from briefing.links.entity import Actor, Occurrence, Role
 from briefing.mentions.mention import ActorMention, ActorType, Named
 from briefing.values import Span
 
-DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our"])
+DETERMINERS = frozenset(["the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our"])
+# Mentions of which the whole phrase is a name of its own, not only its head: "Mr Assad", "ISIS militants".
+WHOLE = frozenset(["person.honorific", "group.members", "state.side", "media.named"])
 
 
 @lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
-    """The name as names are compared: casefolded, without accents, points, quotes and determiners; hyphens are spaces."""
+    """The name as names are compared: no capitals, accents, points, quotes or determiner; hyphens are spaces."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("ı", "i"))
-    words = "".join(" " if c in "-/" else c for c in plain if not unicodedata.combining(c) and c not in ".,'\"()").split()
+    spaced = "".join(" " if c in "-/" else c for c in plain if c not in ".,'\"()" and not unicodedata.combining(c))
+    words = spaced.split()
     while words and words[0] in DETERMINERS:
         words.pop(0)
     return " ".join(words)
@@ -27,39 +31,37 @@ def fold_name(name: str) -> str:
 def drop_determiner(words: str) -> str:
     """The words without a determiner before them: "the Defence Ministry" → "Defence Ministry"."""
     first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in DETERMINERS - {"that"} and first not in ("The",) else (
-        rest if rest and first == "The" else words)  # fmt: skip
+    return rest if rest and first.casefold() in DETERMINERS else words
 
 
 @dataclass(slots=True)
 class Draft:
-    """One actor while its mentions are gathered. `key` is what makes it the same, `kind` the kind of body it is."""
+    """One actor while its mentions are gathered. `kind` is the kind of body it is, `is_known` whether a lexicon named it."""
 
     name: str
     type: ActorType
     named: Named
-    key: tuple[str, ...]
     country: str = ""
     kind: str = ""
     gender: str = ""
     is_plural: bool = False
-    is_known: bool = False  # a lexicon gave the name
+    is_known: bool = False
     first: int = 1 << 60
     aliases: dict[str, None] = field(default_factory=dict)
     occurrences: dict[Span, str] = field(default_factory=dict)
     roles: dict[tuple[str, str], Span] = field(default_factory=dict)
     affiliations: dict[str, None] = field(default_factory=dict)
 
-    def add(self, mention: ActorMention, text: str, rule: str = "") -> None:
+    def add(self, mention: ActorMention, text: str) -> None:
         """Take one more mention in."""
-        self.occurrences.setdefault(mention.span, rule or mention.rule)
+        self.occurrences.setdefault(mention.span, mention.rule)
         self.first = min(self.first, mention.span.start)
         self.add_alias(mention.head.of(text))
-        if mention.rule in ("person.honorific", "group.members", "state.side", "media.named"):
+        if mention.rule in WHOLE:
             self.add_alias(mention.span.of(text))
         if not mention.is_reference or mention.rule == "person.office":
             self.country = self.country or mention.country
-            if mention.affiliation and mention.affiliation != self.name:
+            if mention.affiliation:
                 self.affiliations.setdefault(mention.affiliation)
         if mention.role and self.named == "named":
             self.roles.setdefault((" ".join(mention.role.split()), mention.affiliation), mention.span)
@@ -70,13 +72,19 @@ class Draft:
         if plain:
             self.aliases.setdefault(plain)
 
-    def finish(self, article: str, exists: frozenset[str]) -> Actor:
+    def finish(self, article: str, exists: Set[str]) -> Actor:
         """The actor. Affiliations are kept where the actor they lead to exists."""
+        roles = [
+            Role(title, owner, Occurrence(article, span, "role.with_name"))
+            for (title, owner), span in self.roles.items()
+        ]
         return Actor(
-            self.name, self.type, self.named,
+            self.name,
+            self.type,
+            self.named,
             tuple(alias for alias in self.aliases if alias != self.name),
             tuple(Occurrence(article, span, rule) for span, rule in sorted(self.occurrences.items())),
-            tuple(Role(title, owner, Occurrence(article, span, "role.with_name")) for (title, owner), span in self.roles.items()),
+            tuple(roles),
             self.country,
             tuple(name for name in self.affiliations if name in exists and name != self.name),
-        )  # fmt: skip
+        )

@@ -34,3 +34,18 @@ def name_places_apart(places: Sequence[Place]) -> tuple[Place, ...]:
         else place
         for place in places
     )
+
+
+def join_places(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places of several articles, one for each name and country, in the order of their names."""
+    groups: dict[tuple[str, str], list[Place]] = {}
+    for place in places:
+        groups.setdefault((place.name.removesuffix(f" ({place.country})"), place.country), []).append(place)
+    joined = []
+    for (name, country), group in sorted(groups.items()):
+        located = next((place for place in group if place.latitude is not None), group[0])
+        aliases = dict.fromkeys(alias for place in group for alias in place.aliases if alias != name)
+        occurrences = {occurrence for place in group for occurrence in place.occurrences}
+        ordered = tuple(sorted(occurrences, key=lambda o: (o.article, o.span, o.rule)))
+        joined.append(Place(name, located.kind, country, tuple(aliases), ordered, located.latitude, located.longitude))
+    return name_places_apart(joined)

@@ -33,7 +33,7 @@ def _person(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draf
 
 
 def _body(registry: Registry, mention: ActorMention, nearby: Sequence[str]) -> Draft | None:
-    """ "the army" → the one army named, or that of the country the sentence speaks of."""
+    """Whose "the army" is: the one army named, or that of the country the sentence speaks of."""
     kind = registry.kind_of(mention.name)
     found = registry.by_kind.get(kind, [])
     owned = [draft for draft in found if draft.country or draft.affiliations]
@@ -48,7 +48,7 @@ def _body(registry: Registry, mention: ActorMention, nearby: Sequence[str]) -> D
 
 
 def _ministry(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:
-    """ "the ministry" → the ministry named last before."""
+    """Which "the ministry" is: the ministry named last before."""
     word = fold_name(mention.name).split()[-1]
     before = [draft for kind, drafts in registry.by_kind.items() if word in kind for draft in drafts
               if draft.first < mention.span.start]  # fmt: skip
@@ -62,7 +62,7 @@ def _last_before(draft: Draft, offset: int) -> int:
 
 
 def _office(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:
-    """ "the foreign minister" → the one person named with that office, of that country where one is said."""
+    """Who "the foreign minister" is: the one person named with that office, of that country where one is said."""
     wanted = _office_words(mention.role, registry)
     if not wanted:
         return None
@@ -91,7 +91,7 @@ def _office_words(role: str, registry: Registry) -> frozenset[str]:
 
 
 def _fighters(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:
-    """ "the rebels" → the only ones so called, with whatever else their name says."""
+    """Who "the rebels" are: the only ones so called, with whatever else their name says."""
     word = fold_name(mention.name).split()[-1:]
     found = [
         draft for draft in registry.drafts

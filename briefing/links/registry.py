@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from briefing.links.draft import Draft, drop_determiner, fold_name
 from briefing.mentions.known_names import KnownNames
 from briefing.mentions.mention import ActorMention
 
-KNOWN_RULES = frozenset(["state.name", "state.capital", "state.capital_again", "state.side", "body.named", "group.named",
-                         "state.people", "group.members", "media.named", "people.bloc"])  # fmt: skip
-LOOSE = frozenset("senior top high-ranking leading unnamed some many several other another two three four five various "
-                  "former unidentified a the in of s main".split())  # fmt: skip
+# Rules that take the name from a lexicon: the name alone makes the actor.
+KNOWN_RULES = frozenset(
+    [
+        "state.name", "state.capital", "state.capital_again", "state.side", "state.people", "body.named",
+        "group.named", "group.members", "media.named", "people.bloc",
+    ]
+)  # fmt: skip
 WITHIN = {"press": "media", "defense": "defence"}
+ARTICLES = ("al ", "el ")
 
 
 class Registry:
@@ -20,32 +25,36 @@ class Registry:
 
     def __init__(self, names: KnownNames, text: str) -> None:
         self.names, self.text = names, text
-        self.states = {adjective.casefold(): state for state, adjectives in names.adjectives.items()
-                       for adjective in (*adjectives, state)}  # fmt: skip
         self.drafts: list[Draft] = []
         self.by_key: dict[tuple[str, ...], Draft] = {}
         self.by_name: dict[str, Draft] = {}
         self.by_surname: dict[str, list[Draft]] = {}
         self.by_kind: dict[str, list[Draft]] = {}
+        self.by_word: dict[str, list[Draft]] = {}
 
     def take(self, mention: ActorMention) -> Draft:
         """The draft of a mention that can stand for itself, made where it is the first of its actor."""
-        key, kind = self.key_of(mention)
+        key, kind = self._key_of(mention)
         draft = self.by_key.get(key)
-        if draft is None and mention.type == "person" and mention.named == "named":
+        is_person = mention.type == "person"
+        if draft is None and is_person and mention.named == "named":
             draft = self._same_person(mention)
         if draft is None:
-            draft = Draft(drop_determiner(" ".join(mention.name.split())), mention.type, mention.named, key,
-                          mention.country, kind, is_plural=mention.is_plural, is_known=mention.rule in KNOWN_RULES)  # fmt: skip
+            name = drop_determiner(" ".join(mention.name.split()))
+            draft = Draft(
+                name, mention.type, mention.named, mention.country, kind,
+                is_plural=mention.is_plural, is_known=mention.rule in KNOWN_RULES,
+            )  # fmt: skip
             self._enter(draft)
         self.by_key.setdefault(key, draft)
         draft.add(mention, self.text)
-        self._better_name(draft, mention)
-        if mention.type == "person":
+        if not draft.is_known:
+            self._better_name(draft, mention)
+        if is_person:
             draft.gender = draft.gender or self.gender_of(mention)
         return draft
 
-    def key_of(self, mention: ActorMention) -> tuple[tuple[str, ...], str]:
+    def _key_of(self, mention: ActorMention) -> tuple[tuple[str, ...], str]:
         """What makes two mentions the same actor, and the kind of body where it is one."""
         if mention.rule in KNOWN_RULES:
             return ("known", mention.name), ""
@@ -59,53 +68,61 @@ class Registry:
         return ("name", folded), ""
 
     def _role_words(self, folded: str) -> set[str]:
-        """The role's words without what only shades them, nationalities as states: "senior US officials"."""
-        words = [self.states.get(word, WITHIN.get(word, word)) for word in folded.split() if word not in LOOSE]
+        """The words of a role that count: nationalities as states, nothing that only shades them."""
+        shades, states = self.names.words["shades"], self.names.states
+        words = [states.get(word, WITHIN.get(word, word)) for word in folded.split() if word not in shades]
         if len(words) > 1 and words[-1] in ("rebels", "opposition"):
             rest = {word for word in words[:-1] if word not in ("backed", "western", "opposition", "rebels")}
             return rest | {"rebels" if "moderate" in rest else words[-1]}
         return set(words) or {folded}
 
     def find_role(self, words: str) -> Draft | None:
-        """The unnamed actor of exactly these words, shades apart."""
+        """The unnamed actor of these words, shades apart."""
         return self.by_key.get(("role", *sorted(self._role_words(fold_name(words)))))
 
     def find_short(self, words: str) -> Draft | None:
         """The one body, group or medium whose name, or an alias, has these words in it: "the Observatory"."""
-        wanted = f" {fold_name(words)} "
-        found = [
-            draft
-            for draft in self.drafts
+        folded = fold_name(words)
+        wanted = f" {folded} "
+        found = {
+            id(draft): draft
+            for draft in self.by_word.get(folded.split()[0] if folded else "", ())
             if draft.type not in ("person", "state")
+            and draft.occurrences
             and any(wanted in f" {fold_name(form)} " for form in (draft.name, *draft.aliases))
-        ]
-        return found[0] if len(found) == 1 else None
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def is_lower(self, word: str) -> bool:
+        """Whether the article also has the word without a capital, or it could only be an ordinary word."""
+        lower = word.lower()
+        return bool(re.search(rf"\b{re.escape(lower)}\b", self.text)) or lower in self.names.words["openers"]
 
     def merge(self, one: Draft, other: Draft) -> None:
         """Let everything of `one` belong to `other`."""
-        other.occurrences.update({span: rule for span, rule in one.occurrences.items() if span not in other.occurrences})
+        for span, rule in one.occurrences.items():
+            other.occurrences.setdefault(span, rule)
         other.first = min(one.first, other.first)
         for alias in (one.name, *one.aliases):
             other.add_alias(alias)
-        for key, draft in self.by_key.items():
-            if draft is one:
-                self.by_key[key] = other
+            self._index(other, alias)
+        self.by_key = {key: other if draft is one else draft for key, draft in self.by_key.items()}
         self.by_name[one.name] = other
-        self.drafts.remove(one)
+        one.occurrences.clear()
 
     def kind_of(self, name: str) -> str:
         """The kind of body a name ends in: "Russian Defence Ministry" → "defence ministry"."""
         words = name.casefold().replace("’", "'").split()
         if "in" in words[1:]:
             words = words[: words.index("in", 1)]
-        for first in range(len(words)):
+        for first in range(max(0, len(words) - 6), len(words)):
             noun = self.names.senses_of(" ".join(words[first:])).get("noun")
             if noun:
                 return noun.name
         return ""
 
     def gender_of(self, mention: ActorMention) -> str:
-        """ "m" or "f" where the honorific or office tells."""
+        """The gender ("m", "f" or empty) that the honorific or office before a name tells."""
         words = mention.span.of(self.text)[: mention.head.start - mention.span.start].casefold().split()
         return next((gender for word in reversed(words) if (gender := self.names.genders.get(word.strip(",.")))), "")
 
@@ -123,48 +140,50 @@ class Registry:
                 forms = {*forms, words[0]}
             for form in forms:
                 self.by_surname.setdefault(form, []).append(draft)
+        else:
+            self._index(draft, draft.name)
         if draft.kind:
             self.by_kind.setdefault(draft.kind, []).append(draft)
 
+    def _index(self, draft: Draft, name: str) -> None:
+        for word in set(fold_name(name).split()):
+            self.by_word.setdefault(word, []).append(draft)
+
     def _same_person(self, mention: ActorMention) -> Draft | None:
-        """The person of a longer name that ends like this one, or whose name this one's ends like."""
+        """The one person whose full name fits this one: the same last name, the other words in the same order."""
         words = fold_name(mention.name).split()
         if len(words) < 2:
             return None
-        found = [draft for draft in self.by_surname.get(_bare(words[-1]), ()) if _is_same_person(fold_name(draft.name).split(), words)]
+        others = self.by_surname.get(_bare(words[-1]), ())
+        found = [draft for draft in others if _is_same_person(fold_name(draft.name).split(), words)]
         return found[0] if len(found) == 1 else None
 
     def _better_name(self, draft: Draft, mention: ActorMention) -> None:
-        """Prefer a name that says whose body it is, in ordinary letters, and a person's longer name."""
-        if draft.is_known:
-            return
+        """Take a better name: a person's longer one, a role's or body's without shades, one not in capitals only."""
         new = drop_determiner(" ".join(mention.name.split()))
-        if draft.named != "named" or draft.kind:  # "Senior US officials" is called "US officials"
-            shorter = len(new) < len(draft.name) and draft.name.casefold().endswith(" " + new.casefold())
-            if shorter and (mention.country == draft.country) and new not in self.by_name:
-                self.by_name[new] = draft
-                draft.name = new
-                return
+        if new == draft.name or new in self.by_name:
+            return
+        if draft.type == "person" and draft.named == "named":
+            is_better = len(new.split()) > len(draft.name.split())
+        else:
+            is_better = mention.country == draft.country and draft.name.casefold().endswith(" " + new.casefold())
+            is_better = is_better and (draft.named != "named" or bool(draft.kind))
         shouts = draft.name.isupper() and len(draft.name) > 6 and not new.isupper()
-        longer = draft.type == "person" and draft.named == "named" and len(new.split()) > len(draft.name.split())
-        if (shouts or longer) and new not in self.by_name:
-            self.by_name.pop(draft.name, None)
+        if is_better or shouts:
             draft.name = new
             self.by_name[new] = draft
 
 
 def _is_same_person(one: list[str], other: list[str]) -> bool:
     """Whether two full names fit: same last name, and the shorter's words all stand in the longer in order."""
-    if len(one) < 2 or len(other) < 2:
-        return False
     short, long = sorted((one, other), key=len)
-    if _bare(short[-1]) != _bare(long[-1]):
+    if len(short) < 2 or _bare(short[-1]) != _bare(long[-1]):
         return False
     rest = iter(long)
     return all(any(word == given or (len(word) == 1 and given.startswith(word)) for given in rest) for word in short)
 
 
 def _bare(surname: str) -> str:
-    for particle in ("al ", "el ", "al-", "el-"):
-        surname = surname.removeprefix(particle)
+    for article in ARTICLES:
+        surname = surname.removeprefix(article)
     return surname

@@ -122,7 +122,11 @@ def _type_by(line: Line, first: int, after: int) -> ActorType | None:
 def _read_capitals(line: Line, at: int) -> int:
     """The token after the run of capitalised words at `at`, joined by "of", "for", "and" where a capital follows."""
     norm = line.norm(at)
-    if not line.is_capital(at) or norm in line.names.words["openers"] or norm.endswith(("-based", "-backed", "-led", "-run")):
+    if (
+        not line.is_capital(at)
+        or norm in line.names.words["openers"]
+        or norm.endswith(("-based", "-backed", "-led", "-run"))
+    ):
         return at
     end, stop = at, min(line.last, at + MOST_WORDS)
     while end < stop:

@@ -16,7 +16,9 @@ CREDIT = re.compile(
     r"(?: and (?:additional )?(?:reporting|writing|editing|edited))?) by ([^;()\n]{3,300})",
     re.IGNORECASE,
 )
-NAME = re.compile(r"(?<!in )\b[A-Z][\w'’-]+(?: (?:[A-Z]\.|(?!in |and |by )[a-z]{2,3}|[A-Z][\w'’-]+)){0,3} [A-Z][\w'’-]+")
+NAME = re.compile(
+    r"(?<!in )\b[A-Z][\w'’-]+(?: (?:[A-Z]\.|(?!in |and |by )[a-z]{2,3}|[A-Z][\w'’-]+)){0,3} [A-Z][\w'’-]+"
+)
 
 
 def find_agency(article: Article, names: KnownNames) -> Iterator[ActorMention]:

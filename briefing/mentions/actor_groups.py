@@ -6,8 +6,6 @@ from briefing.mentions.actor_line import Line
 from briefing.mentions.actor_phrases import NounPhrase
 from briefing.mentions.mention import ActorMention
 
-MEMBERS = frozenset(["militant", "militants", "fighter", "fighters", "rebel", "rebels", "gunman", "gunmen", "insurgent", "insurgents", "terrorist", "terrorists", "forces", "jihadists", "extremists", "members", "movement", "group", "militia", "leaders", "leadership", "rebellion"])  # fmt: skip
-
 
 def find_group(line: Line, phrase: NounPhrase) -> ActorMention | None:
     """The known armed group the phrase names: alone, or with a word for its members."""
@@ -16,7 +14,7 @@ def find_group(line: Line, phrase: NounPhrase) -> ActorMention | None:
         return None
     head = phrase.head
     after = head.after
-    if line.norm(after) in MEMBERS:
+    if line.norm(after) in line.names.words["members"]:
         after += 1
     return ActorMention(line.span(head.first, after), line.span(head.first, head.after), group.name, group.type,
                         "group.named" if after == head.after else "group.members", country=group.country)  # fmt: skip

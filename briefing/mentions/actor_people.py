@@ -6,7 +6,6 @@ from briefing.mentions.actor_line import Line
 from briefing.mentions.actor_phrases import NounPhrase, read_phrase
 from briefing.mentions.mention import ActorMention
 
-PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "ben", "abu", "abd", "ul", "van", "von", "der", "den", "de", "da", "di", "del", "della", "dos", "du", "la", "le", "ter", "ten", "y", "st", "ould", "ag", "zu", "af", "e"])  # fmt: skip
 MOST_WORDS = 5
 APPOSITION = 8  # how far behind its comma an apposition's noun may stand
 LINKS = frozenset(["who", "whose", "whom"])
@@ -23,7 +22,11 @@ def read_name(line: Line, at: int) -> int:
     end, words = at, 0
     while words < MOST_WORDS:
         step = end
-        while step - end < 3 and line.norm(step) in PARTICLES and not (line.is_capital(step) and step == end == at):
+        while (
+            step - end < 3
+            and line.norm(step) in line.names.words["name_particles"]
+            and not (line.is_capital(step) and step == end == at)
+        ):
             step += 1
         if line.norm(step) == "-" and step > end:
             step += 1
@@ -117,7 +120,11 @@ def find_untitled(line: Line, at: int) -> ActorMention | None:
     if line.tokens[at].text in line.names.family_first and end - at in (2, 3) and line.norm(at - 1) != "in":
         return _mention(line, at, at, end, "person.family_first")
     is_addressed = line.norm(at - 1) in line.names.words["accusing"]
-    if (is_addressed or line.speaks(at, end)) and last not in line.names.words["armed_group"] and last not in line.names.words["media"]:
+    if (
+        (is_addressed or line.speaks(at, end))
+        and last not in line.names.words["armed_group"]
+        and last not in line.names.words["media"]
+    ):
         return _mention(line, at, at, end, "person.speaking")
     return None
 

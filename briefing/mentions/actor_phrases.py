@@ -11,7 +11,6 @@ OWNERS: tuple[SenseKind, ...] = ("group", "body", "media", "state", "adjective",
 HEADS: frozenset[SenseKind] = frozenset(
     ("noun", "office", "source", "fighter", "attacker", "outlet", "short", "body", "group", "media", "honorific")
 )
-NEVER_INSIDE = frozenset(["and", "or", "of", "in", "on", "at", "by", "for", "from", "to", "with", "that", "who", "which", "as", "is", "was", "were", "are", "be", "has", "have", "had", "will", "would", "said", "says", "not", "but", "than", "then", "it", "he", "she", "they", "his", "her", "its", "their", "after", "before", "when", "while", "if", "because", "over", "into", "under", "near", "against", "between", "during"])  # fmt: skip
 UNKNOWN = 2  # words outside the lexicons that may stand between an adjective and its noun
 
 
@@ -85,9 +84,23 @@ def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
                 return None
             return following if HEADS & following.senses.keys() or "adjective" in following.senses else None
         norm = line.norm(at)
-        if norm in line.names.modifiers or norm.endswith(("-backed", "-based", "-run", "-led", "-owned", "-linked")) or (norm == "and" and line.norm(at - 1) in line.names.modifiers and line.norm(at + 1) in line.names.modifiers):
+        if (
+            norm in line.names.modifiers
+            or norm.endswith(("-backed", "-based", "-run", "-led", "-owned", "-linked"))
+            or (
+                norm == "and"
+                and line.norm(at - 1) in line.names.modifiers
+                and line.norm(at + 1) in line.names.modifiers
+            )
+        ):
             at += 1
-        elif is_open and unknown < UNKNOWN and norm.isalpha() and norm not in NEVER_INSIDE and not line.is_capital(at):
+        elif (
+            is_open
+            and unknown < UNKNOWN
+            and norm.isalpha()
+            and norm not in line.names.words["never_inside"]
+            and not line.is_capital(at)
+        ):
             unknown += 1
             at += 1
         else:

@@ -37,7 +37,12 @@ def find_source(line: Line, phrase: NounPhrase) -> tuple[ActorMention, int] | No
         return None
     if (phrase.is_indefinite and not speaks) or not line.is_free(after) or line.norm(phrase.after) == "-":
         return None
-    if not speaks and not is_tied and line.norm(after - 1) not in line.names.head_offices and " " not in role_of(line, phrase):
+    if (
+        not speaks
+        and not is_tied
+        and line.norm(after - 1) not in line.names.head_offices
+        and " " not in role_of(line, phrase)
+    ):
         return None
     rule = "office.speaking" if speaks else "office.alone"
     role = line.words(phrase.first, phrase.after)
@@ -79,7 +84,7 @@ def _read_post(line: Line, phrase: NounPhrase) -> tuple[int, str, str]:
         if not (senses.keys() & {"body", "noun", "media", "group"} and joint in ("at", "from")):
             return after, country, owner
     for kind in ("body", "group", "media", "state", "noun", "fighter", "bloc"):
-        sense = senses.get(kind)  # type: ignore[call-overload]
+        sense = senses.get(kind)
         if sense is not None:
             name = line.words(at, inner.after) if kind in ("noun", "fighter") else sense.name
             return inner.after, inner.country or sense.country or country, name

@@ -11,7 +11,7 @@ ARTICLES = frozenset(["the", "a", "an", "all", "both", "much", "most"])
 def find_state(line: Line, chunk: Chunk) -> ActorMention | None:
     """The state that `chunk` names, unless it is only the place where something is."""
     state = chunk.senses.get("state")
-    if state is None or is_whereabouts(line, chunk.first, chunk.after) or _describes(line, chunk):
+    if state is None or is_whereabouts(line, chunk.first) or _describes(line, chunk):
         return None
     if line.names.phrases and _is_name_part(line, chunk):
         return None
@@ -26,7 +26,7 @@ def find_capital(line: Line, chunk: Chunk) -> tuple[ActorMention, bool] | None:
     "Moscow's help"), and counts where the article elsewhere leaves none.
     """
     capital = chunk.senses.get("capital")
-    if capital is None or is_whereabouts(line, chunk.first, chunk.after) or _is_name_part(line, chunk):
+    if capital is None or is_whereabouts(line, chunk.first) or _is_name_part(line, chunk):
         return None
     span = line.span(chunk.first, chunk.after)
     words = line.names.words
@@ -65,7 +65,7 @@ def find_people(line: Line, chunk: Chunk) -> ActorMention | None:
     if bloc:
         if bloc.name == "West" and (line.norm(chunk.first - 1) != "the" or line.is_capital(chunk.after)):
             return None
-        if is_whereabouts(line, chunk.first, chunk.after):
+        if is_whereabouts(line, chunk.first):
             return None
         if not bloc.is_plural and bloc.name != "West":
             return None
@@ -89,14 +89,14 @@ def find_reference(line: Line, chunk: Chunk) -> ActorMention | None:
     sense = chunk.senses.get("reference")
     if sense is None or line.norm(chunk.first - 1) != "the" or _is_name_part(line, chunk):
         return None
-    if is_whereabouts(line, chunk.first, chunk.after):
+    if is_whereabouts(line, chunk.first):
         return None
     span = line.span(chunk.first, chunk.after)
     return ActorMention(span, span, sense.name, "state", "state.reference", country=sense.name, is_reference=True)
 
 
-def is_whereabouts(line: Line, first: int, after: int) -> bool:
-    """Whether the name at ``[first, after)`` only says where: "in Syria", "Homs, Syria", "parts of Syria"."""
+def is_whereabouts(line: Line, first: int) -> bool:
+    """Whether the name that begins at `first` only says where: "in Syria", "Homs, Syria", "parts of Syria"."""
     words = line.names.words
     at = first - 1
     before = line.norm(at)
@@ -112,19 +112,8 @@ def is_whereabouts(line: Line, first: int, after: int) -> bool:
     if before == "of":
         return line.norm(at - 1) in words["of_places"]
     if before == "from":
-        return line.norm(at - 1) not in ("support", "backing", "help", "aid", "pressure", "criticism", "condemnation",
-                                         "assistance", "comment", "response", "reaction", "statement", "demands", "call",
-                                         "approval", "permission", "weapons", "arms")  # fmt: skip
-    return before == "on" and line.norm(at - 1) in (
-        "strikes",
-        "strike",
-        "attack",
-        "attacks",
-        "raids",
-        "war",
-        "assault",
-        "bombs",
-    )
+        return line.norm(at - 1) not in words["backing"]
+    return before == "on" and line.norm(at - 1) in words["strikes"]
 
 
 def _continues_places(line: Line, at: int) -> bool:
@@ -134,7 +123,7 @@ def _continues_places(line: Line, at: int) -> bool:
     if previous is not None and previous.senses.keys() & {"state", "capital"}:
         if line.norm(at) == "," and "capital" in previous.senses:
             return True
-        return is_whereabouts(line, previous.first, previous.after)
+        return is_whereabouts(line, previous.first)
     # "Homs, Syria": a place's name and its country
     return (
         line.norm(at) == ","

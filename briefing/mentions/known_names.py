@@ -57,7 +57,7 @@ class KnownNames:
     words: Mapping[str, frozenset[str]]
     genders: Mapping[str, str]
     head_offices: frozenset[str]
-    adjectives: Mapping[str, tuple[str, ...]]
+    states: Mapping[str, str]  # nationality or state's name → state
 
     def senses_of(self, phrase: str) -> Mapping[SenseKind, Sense]:
         """What a phrase may mean, capitals apart; empty for an unknown one."""
@@ -84,11 +84,15 @@ def read_names(pack: Pack) -> KnownNames:
             phrases.setdefault(norms, []).append(Phrase(norms, cases, forms, senses))
             lengths.setdefault(norms[0], set()).add(len(norms))
     given = pack.read("lexicons/given_names")
-    words = {name: frozenset(group) for file in ("acting", "not_names", "organisations")
+    words = {name: frozenset(group) for file in ("acting", "pointing", "not_names", "organisations")
              for name, group in pack.read(f"lexicons/{file}").items()}  # fmt: skip
     genders = {word.casefold(): group["gender"] for group in pack.read("lexicons/honorifics").values()
                for word in (*group.get("words", ()), *group.get("offices", ()))}  # fmt: skip
-    adjectives = {name: tuple(entry.get("adjectives", ())) for name, entry in pack.read("lexicons/states").items()}
+    states = {
+        form.casefold(): name
+        for name, entry in pack.read("lexicons/states").items()
+        for form in (name, *entry.get("adjectives", ()))
+    }
     return KnownNames(
         {first: tuple(sorted(group, reverse=True)) for first, group in lengths.items()},
         {norms: tuple(sorted(group, key=lambda phrase: phrase.cases)) for norms, group in phrases.items()},
@@ -98,7 +102,7 @@ def read_names(pack: Pack) -> KnownNames:
         words,
         genders,
         frozenset(pack.read("lexicons/offices")["heads"]),
-        adjectives,
+        states,
     )
 
 

@@ -22,7 +22,7 @@ from briefing.attribution import attribute
 from briefing.claims import find_facts
 from briefing.links import link_across, link_article
 from briefing.links.reading import Reading
-from briefing.mentions import find_mentions
+from briefing.mentions.find import find_mentions
 from briefing.pack import PACKAGED
 from briefing.pipeline import parse_articles
 from briefing.sources import find_articles, read_article

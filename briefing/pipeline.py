@@ -11,7 +11,7 @@ from briefing.claims.fact import Facts
 from briefing.links import link_across, link_article
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
-from briefing.mentions import find_mentions
+from briefing.mentions.find import find_mentions
 from briefing.pack import PACKAGED, Pack
 from briefing.sources.article import Article
 from briefing.text import segment

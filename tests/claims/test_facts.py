@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefing.pipeline import Parse
+from tests.reading import parse_of
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
+
+
+def casualties(parse: Parse) -> list[str]:
+    return [f"{c.outcome} | {c.count.as_written} | {c.who} | {', '.join(c.claimed_by)}" for c in parse.facts.casualties]
+
+
+def figures(parse: Parse) -> list[str]:
+    return [f"{f.count.as_written} | {f.what} | {', '.join(f.claimed_by)}" for f in parse.facts.figures]
+
+
+def disputes(parse: Parse) -> list[str]:
+    return [" vs ".join(position.label for position in dispute.positions) for dispute in parse.facts.disputes]
+
+
+FINDERS: dict[str, Callable[[Parse], list[str]]] = {
+    "casualties": casualties,
+    "figures": figures,
+    "disputes": disputes,
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [pytest.param(kind, case["text"], case["finds"], id=case["text"]) for kind in FINDERS for case in CASES[kind]],
+)
+def test_facts(kind: str, text: str, expected: list[str]) -> None:
+    assert FINDERS[kind](parse_of(text)) == expected
+
+
+def test_facts_point_at_their_words() -> None:
+    text = "The ministry said 12 civilians were killed on Monday, and rebels fired 30 rockets."
+    parse = parse_of(text)
+    for fact in (*parse.facts.casualties, *parse.facts.figures):
+        assert fact.count.as_written in fact.sentence.of(text)
+        assert fact.count.as_written in fact.span.of(text)
+        assert fact.rule
+    for claim in parse.facts.claims:
+        assert claim.content.of(text)
+        assert claim.sentence.covers(claim.content)

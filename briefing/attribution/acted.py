@@ -9,13 +9,24 @@ from briefing.attribution.sources import find_right
 from briefing.attribution.words import CAPITAL, DETERMINER, MARK, PREPOSITION, SUBORDINATOR, TIME
 
 FAR = 12
-NAMING = {"of": "obj_of", "for": "obj_for", "as": "obj_as", "to": "obj_to", "that": "obj_that", "with": "obj_with", "against": "obj_against", "over": "obj_for"}
-PREPOSITIONS = frozenset("of for about on with against over at into from in by toward towards".split())
+NAMING = {
+    "of": "obj_of",
+    "for": "obj_for",
+    "as": "obj_as",
+    "to": "obj_to",
+    "that": "obj_that",
+    "with": "obj_with",
+    "against": "obj_against",
+    "over": "obj_for",
+}
+PREPOSITIONS = frozenset(
+    ["of", "for", "about", "on", "with", "against", "over", "at", "into", "from", "in", "by", "toward", "towards"]
+)
 
 
 @rule("passive.raised")
 def find_raised(scene: Scene, spot: Spot) -> Draft | None:
-    """``content… ("is believed" | "is said" | "seems") "to" …content`` - sourceless; the subject belongs to the content."""
+    """``content… ("is believed" | "seems") "to" …content`` - without a source; the subject is part of the content."""
     hit, reading = spot.hit, scene.reading
     at = spot.after
     if spot.subject is None or at + 1 >= scene.high or reading.norms[at] != "to":
@@ -50,7 +61,7 @@ def find_passive_by(scene: Scene, spot: Spot) -> Draft | None:
 
 @rule("passive.as")
 def find_passive_as(scene: Scene, spot: Spot) -> Draft | None:
-    """``content "is seen" "as" …content``"""
+    """``content "is seen" "as" …content``."""
     hit, reading = spot.hit, scene.reading
     if not hit.is_passive or spot.subject is None or spot.is_shared:
         return None
@@ -83,8 +94,10 @@ def find_named_object(scene: Scene, spot: Spot) -> Draft | None:
             first = index
             if word == "that":
                 link, first = (index, index + 1), index + 1
-            return Draft("object.named", frame, takes[frame], hit, spot.subject, ((first, end),), target=(at, index), link=link)
-        if bits & MARK and word in (",", ";", ":", "-", "–", "—") or index in scene.stops:
+            return Draft(
+                "object.named", frame, takes[frame], hit, spot.subject, ((first, end),), target=(at, index), link=link
+            )
+        if (bits & MARK and word in (",", ";", ":", "-", "–", "—")) or index in scene.stops:
             return None
     return None
 
@@ -113,7 +126,12 @@ def find_object(scene: Scene, spot: Spot) -> Draft | None:
     bits, word = reading.classes[at], reading.norms[at]
     if bits & MARK and not reading.quoted[at] and word not in ("$", "(", "[", "#", "@", "£"):
         return None
-    if bits & (PREPOSITION | SUBORDINATOR | TIME) and not bits & DETERMINER and not reading.quoted[at] and not bits & CAPITAL:
+    if (
+        bits & (PREPOSITION | SUBORDINATOR | TIME)
+        and not bits & DETERMINER
+        and not reading.quoted[at]
+        and not bits & CAPITAL
+    ):
         return None
     if word in ("and", "or", "but", "by", "as", "to"):
         return None
@@ -152,5 +170,3 @@ def find_passive_content(scene: Scene, spot: Spot) -> Draft | None:
     if end <= first:
         return None
     return Draft("passive.plain", "passive_wh", hit.cue.takes.get("passive_wh", 0), hit, None, ((first, end),))
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.attribution.reading import Reading
 from briefing.attribution.words import (
     ADVERB,
+    AFTERTHOUGHT,
     AUXILIARY,
     CAPITAL,
     CARRIER,
@@ -27,7 +28,7 @@ from briefing.attribution.words import (
 
 VERBAL = AUXILIARY | MODAL | FINITE
 FAR = 14  # how many tokens "in a statement on Thursday" may take
-PLACING = frozenset("in on at during via through after before from over".split())
+PLACING = frozenset(["in", "on", "at", "during", "via", "through", "after", "before", "from", "over"])
 DASHES = frozenset(("-", "–", "—"))
 CLOSERS = frozenset((".", "!", "?", ";", ":", "…"))
 
@@ -42,7 +43,9 @@ def skip_adjuncts(reading: Reading, at: int, high: int) -> int:
     while moved and at < high:
         moved = False
         bits, word = classes[at], norms[at]
-        if bits & TIME and not bits & DETERMINER or bits & ADVERB and not bits & (CONJUNCTION | DETERMINER | SUBORDINATOR | OPENING):
+        if (bits & TIME and not bits & DETERMINER) or (
+            bits & ADVERB and not bits & (CONJUNCTION | DETERMINER | SUBORDINATOR | OPENING)
+        ):
             at, moved = at + 1, True
         elif word in PLACING and at + 1 < high:
             if classes[at + 1] & (TIME | NUMBER) and not classes[at + 1] & DETERMINER:
@@ -85,7 +88,11 @@ def skip_hearer(reading: Reading, at: int, high: int) -> int:
                 break
             if bits & DETERMINER and at > start and not classes[at - 1] & (PREPOSITION | POSSESSIVE | DETERMINER):
                 break
-            if bits & (MARK | VERBAL | SUBORDINATOR | PREPOSITION | TIME) and norms[at] != "of" and not bits & POSSESSIVE:
+            if (
+                bits & (MARK | VERBAL | SUBORDINATOR | PREPOSITION | TIME)
+                and norms[at] != "of"
+                and not bits & POSSESSIVE
+            ):
                 break
             if bits & SUBJECT and at > start and not bits & DETERMINER:
                 break
@@ -138,9 +145,6 @@ def find_clause_end(reading: Reading, start: int, high: int, stops: tuple[int, .
     return trim_right(reading, start, end)
 
 
-AFTERTHOUGHTS = frozenset("after while following amid when as because during since before despite although though until unless".split())
-
-
 def find_phrase_end(reading: Reading, start: int, high: int, stops: tuple[int, ...]) -> int:
     """The end of a noun phrase with what hangs on it, that begins at `start`."""
     end = find_clause_end(reading, start, high, stops)
@@ -161,7 +165,7 @@ def find_phrase_end(reading: Reading, start: int, high: int, stops: tuple[int, .
             if bits & TIME and not bits & DETERMINER and not classes[at - 1] & (DETERMINER | POSSESSIVE):
                 end = at - 1 if norms[at - 1] in ("on", "in", "late", "early", "last", "this") else at
                 break
-            if word in AFTERTHOUGHTS and not bits & CAPITAL:
+            if bits & AFTERTHOUGHT and not bits & CAPITAL:
                 end = at
                 break
         at += 1
@@ -189,9 +193,9 @@ def trim_right(reading: Reading, start: int, end: int) -> int:
     classes, norms, quoted = reading.classes, reading.norms, reading.quoted
     while end > start and not quoted[end - 1]:
         word = norms[end - 1]
-        if word in (",", ";", ":", "-", "–", "—", ".", "(", "[") and not _is_abbreviation(reading, start, end):
-            end -= 1
-        elif word in ("and", "but", "or", "while", "as") and not classes[end - 1] & CAPITAL:
+        if (word in (",", ";", ":", "-", "–", "—", ".", "(", "[") and not _is_abbreviation(reading, start, end)) or (
+            word in ("and", "but", "or", "while", "as") and not classes[end - 1] & CAPITAL
+        ):
             end -= 1
         else:
             break
@@ -206,6 +210,10 @@ def _is_abbreviation(reading: Reading, start: int, end: int) -> bool:
 def trim_left(reading: Reading, start: int, end: int) -> int:
     """`start` without leading marks and joining words."""
     norms, quoted = reading.norms, reading.quoted
-    while start < end and not quoted[start] and norms[start] in (",", ";", ":", "-", "–", "—", "and", "but", "yet", "…", ".", "•", "*"):
+    while (
+        start < end
+        and not quoted[start]
+        and norms[start] in (",", ";", ":", "-", "–", "—", "and", "but", "yet", "…", ".", "•", "*")
+    ):
         start += 1
     return start

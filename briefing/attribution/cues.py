@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -10,14 +10,17 @@ from typing import Any, Literal
 from briefing.attribution.forms import Form, inflect
 from briefing.pack import Pack
 
-CueKind = Literal["verb", "noun", "phrase", "adjective"]
+CueKind = Literal["verb", "noun", "adjective", "phrase"]
+KINDS: dict[str, CueKind] = {"": "verb", "noun": "noun", "adjective": "adjective", "phrase": "phrase"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue of the lexicon. `takes` says, for each frame, how many times in a hundred the word is a cue there.
 
-    `denied` is the act where the cue is negated ("has not confirmed"); empty where a negation changes nothing.
+    `denied` is the act where the cue is negated ("has not confirmed"), empty where a negation changes nothing.
+    `has_hearer`: the one spoken to may follow ("told reporters that"). `is_light`: a noun may carry the meaning
+    ("expressed doubts that").
     """
 
     words: str
@@ -25,6 +28,8 @@ class Cue:
     act: str
     takes: Mapping[str, int]
     denied: str = ""
+    has_hearer: bool = False
+    is_light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +57,37 @@ def read_cues(pack: Pack) -> Cues:
     """
     found: dict[str, list[Entry]] = {}
     for key, data in pack.read("lexicons/cues").items():
-        cue = _cue(key, data)
-        for words, form in _forms(cue):
+        cue = _read_cue(key, data)
+        for words, form in _find_forms(cue, pack):
             first, *rest = words.split()
             found.setdefault(first, []).append(Entry(tuple(rest), cue, form))
     return Cues({word: tuple(sorted(entries, key=lambda entry: -len(entry.rest))) for word, entries in found.items()})
 
 
-def _cue(key: str, data: Mapping[str, Any]) -> Cue:
+def _read_cue(key: str, data: Mapping[str, Any]) -> Cue:
     words, _, kind = key.partition(" (")
     try:
-        takes = {frame: int(sure) for frame, sure in data["takes"].items()}
-        name: CueKind = {"": "verb", "noun)": "noun", "phrase)": "phrase", "adjective)": "adjective"}[kind]  # type: ignore[assignment]
-        return Cue(words, name, data["act"], takes, data.get("denied", ""))
+        return Cue(
+            words=words,
+            kind=KINDS[kind.rstrip(")")],
+            act=data["act"],
+            takes={frame: int(sure) for frame, sure in data["takes"].items()},
+            denied=data.get("denied", ""),
+            has_hearer=data.get("hearer") == "yes",
+            is_light=data.get("light") == "yes",
+        )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ValueError(f"lexicons/cues.yml: {key}: {error!r}") from error
 
 
-def _forms(cue: Cue) -> list[tuple[str, Form]]:
-    if cue.kind in ("phrase", "adjective"):
-        return [(cue.words, "base")]
+def _find_forms(cue: Cue, pack: Pack) -> Iterator[tuple[str, Form]]:
     first, _, rest = cue.words.partition(" ")
     tail = f" {rest}" if rest else ""
-    if cue.kind == "noun":
-        plural = first[:-1] + "ies" if first.endswith("y") and first[-2:-1] not in "aeiou" else first + "s"
-        return [(first + tail, "base"), (plural + tail, "s")]
-    return [(form + tail, name) for form, name in inflect(first).items()]
+    if cue.kind in ("phrase", "adjective"):
+        yield cue.words, "base"
+    elif cue.kind == "noun":
+        yield cue.words, "base"
+        yield (first[:-1] + "ies" if first.endswith("y") and first[-2:-1] not in "aeiou" else first + "s") + tail, "s"
+    else:
+        for form, name in inflect(first, pack).items():
+            yield form + tail, name

@@ -15,6 +15,7 @@ from briefing.attribution.words import (
     CONJUNCTION,
     DETERMINER,
     HAVE,
+    LEANING,
     MARK,
     MODAL,
     NEGATION,
@@ -22,19 +23,11 @@ from briefing.attribution.words import (
     PREPOSITION,
     SUBJECT,
     TIME,
+    UNWILLING,
 )
 
 LONGEST_GROUP = 9
 HELPING = AUXILIARY | MODAL
-# Verbs a cue leans on: "declined to say", "went on to claim", "continued to insist".
-UNWILLING = frozenset("decline declined declines declining refuse refused refuses refusing fail failed fails failing".split())
-LEANING = (
-    frozenset(
-        "went goes continued continues began begins used tried seemed seems appeared sought seeks managed forced moved"
-        " proceeded vowed wanted wants plans planned expected rushed".split()
-    )
-    | UNWILLING
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +59,8 @@ def find_hits(reading: Reading, cues: Cues, low: int, high: int, is_headline: bo
                 last = at + 1 + len(entry.rest)
                 if entry.rest and (last > high or tuple(norms[at + 1 : last]) != entry.rest):
                     continue
+                if entry.cue.kind == "verb" and entry.form in ("s", "base") and hits and hits[-1].last == at:
+                    continue  # "expressed doubts": a noun after a verb
                 hit = _read_group(reading, entry, low, at, last)
                 if hit is not None and not (hits and hit.first < hits[-1].last):
                     hits.append(hit)
@@ -86,7 +81,9 @@ def _read_group(reading: Reading, entry: Entry, low: int, at: int, last: int) ->
 
 def _read_noun(reading: Reading, entry: Entry, low: int, at: int, last: int) -> Hit | None:
     classes, norms = reading.classes, reading.norms
-    if at > low and (classes[at - 1] & (SUBJECT | MODAL) and not classes[at - 1] & DETERMINER or norms[at - 1] == "to"):
+    if at > low and (
+        (classes[at - 1] & (SUBJECT | MODAL) and not classes[at - 1] & DETERMINER) or norms[at - 1] == "to"
+    ):
         return None
     return Hit(entry.cue, entry.form, at, at, last)
 
@@ -118,8 +115,8 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
             infinitive, first = True, left
             if left > low and norms[left - 1] == "on" and left - 1 > low:
                 left -= 1
-            if left > low and norms[left - 1] in LEANING:
-                unwilling = norms[left - 1] in UNWILLING
+            if left > low and classes[left - 1] & LEANING:
+                unwilling = bool(classes[left - 1] & UNWILLING)
                 infinitive, left = False, left - 1
                 first, helping = left, MODAL
         else:
@@ -134,7 +131,7 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
         return Hit(entry.cue, form, first, at, last, True, False, negated)
     be, have = bool(helping & BE), bool(helping & HAVE)
     if form in ("base", "s") and not helping and not infinitive:
-        if before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME) or word == "'s":
+        if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME)) or word == "'s":
             return None
         if form == "base" and before & MARK and word not in (",", "-", "–", "—", ")", '"', "'", "”"):
             return None
@@ -143,7 +140,7 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
     if form == "ing" and not be and before & DETERMINER and not before & (OBJECT | SUBJECT):
         return None
     passive = form in ("past", "participle") and be and not (have and not classes[at - 1] & BE)
-    finite = bool(helping & HELPING) or form in ("past", "s", "base") and not infinitive
-    if form == "participle" and not helping or form == "ing" and not be:
+    finite = bool(helping & HELPING) or (form in ("past", "s", "base") and not infinitive)
+    if (form == "participle" and not helping) or (form == "ing" and not be):
         finite = False
     return Hit(entry.cue, form, first, at, last, finite, passive, negated, unwilling, infinitive)

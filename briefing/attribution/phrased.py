@@ -8,16 +8,18 @@ from briefing.attribution.scene import Draft, Scene, Spot
 from briefing.attribution.sources import Range, find_left, find_right
 from briefing.attribution.words import CAPITAL, DETERMINER, MARK, POSSESSIVE
 
-OWNERS = frozenset("his her its their our my your whose".split())
+OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
 
 
 @rule("phrase.according")
 def find_according(scene: Scene, spot: Spot) -> Draft | None:
-    """``content "," "according to" source`` or ``"According to" source "," content``"""
+    """``content "," "according to" source`` or ``"According to" source "," content``."""
     hit, reading = spot.hit, scene.reading
     source = find_right(reading, hit.last, scene.high)
     if source is None:
         return None
+    if hit.first == scene.low:
+        source = _cut_at_comma(scene, source)
     sure = hit.cue.takes.get("left", 0)
     floor = scene.low
     for draft in scene.drafts:
@@ -38,6 +40,15 @@ def find_according(scene: Scene, spot: Spot) -> Draft | None:
     if not content:
         return None
     return Draft("phrase.according", "left", sure, hit, source, tuple(content))
+
+
+def _cut_at_comma(scene: Scene, source: Range) -> Range:
+    """The source of "According to [X], the road is closed", where no apposition follows a name."""
+    norms = scene.reading.norms
+    commas = [index for index in range(*source) if norms[index] == ","]
+    if commas and not (source[1] < scene.high and norms[source[1]] == ","):
+        return (source[0], commas[-1])
+    return source
 
 
 def _find_owner(scene: Scene, at: int, low: int) -> Range | None:
@@ -96,10 +107,10 @@ def find_noun_preposition(scene: Scene, spot: Spot) -> Draft | None:
     frame = word if word in hit.cue.takes else ""
     if not frame or word == "that":
         return None
+    if word == "to" and reading.classes[at + 1] & (DETERMINER | CAPITAL | POSSESSIVE):
+        return None  # "his answer to the council"
     first = at if word == "to" else at + 1
     end = find_phrase_end(reading, first, scene.high, scene.stops)
     if end <= first:
         return None
     return Draft("noun.preposition", frame, hit.cue.takes.get(frame, 0), hit, source, ((first, end),))
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.attribution.words import CAPITAL, MARK, classify, read_words
+from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
 from briefing.text.document import Document, Token
 from briefing.values import Span
@@ -21,6 +22,7 @@ class Reading:
     classes: list[int]
     quoted: list[int]
     quotes: list[tuple[int, int]]  # the tokens [first, last) of each outer quotation, marks included
+    actors: dict[int, int]  # where the mention of an actor ends: where it begins
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``."""
@@ -35,7 +37,7 @@ class Reading:
         return bool(self.classes[index] & CAPITAL)
 
 
-def read_document(document: Document, pack: Pack) -> Reading:
+def read_document(document: Document, mentions: Mentions, pack: Pack) -> Reading:
     """The reading of `document`. Runs once over its tokens."""
     tokens = document.tokens
     quoted = [0] * (len(tokens) + 1)
@@ -51,4 +53,11 @@ def read_document(document: Document, pack: Pack) -> Reading:
         quotes.append((first, last))
         quoted[first:last] = [len(quotes)] * (last - first)
         at = last
-    return Reading(tokens, [token.norm for token in tokens], classify(tokens, read_words(pack)), quoted, quotes)
+    actors: dict[int, int] = {}
+    for mention in mentions.actors:
+        first = document.token_at(mention.span.start)
+        last = document.token_at(mention.span.end)
+        if last > first:
+            actors[last] = first
+    norms = [token.norm for token in tokens]
+    return Reading(tokens, norms, classify(tokens, read_words(pack)), quoted, quotes, actors)

@@ -30,8 +30,8 @@ Range = tuple[int, int]
 
 LONGEST_SOURCE = 40
 VERBAL = AUXILIARY | MODAL | FINITE
-INNER_MARKS = frozenset("& . ( ) / '".split())
-CLAUSAL = frozenset("who whom whose which that when where".split())
+INNER_MARKS = frozenset(["&", ".", "(", ")", "/", "'"])
+CLAUSAL = frozenset(["who", "whom", "whose", "which", "that", "when", "where"])
 
 
 def find_left(reading: Reading, low: int, at: int) -> Range | None:
@@ -54,21 +54,29 @@ def find_left(reading: Reading, low: int, at: int) -> Range | None:
 
 
 def skip_time_left(reading: Reading, low: int, at: int) -> int:
-    """The end of what stands before adverbs and times: "Russia [on Thursday]" """
+    """The end of what stands before adverbs and times: "Russia [on Thursday]"."""
     classes, norms = reading.classes, reading.norms
     end = at
     while end > low:
         bits = classes[end - 1]
         if bits & CAPITAL and not bits & (TIME | ADVERB):
             break
-        if bits & TIME or (bits & ADVERB and not bits & CONJUNCTION):
-            end -= 1
-        elif bits & NUMBER and end - 1 > low and classes[end - 2] & TIME:
-            end -= 1
-        elif end < at and classes[end] & (TIME | NUMBER) and norms[end - 1] in ("on", "in", "at", "late", "this", "during"):
+        if (
+            bits & TIME
+            or (bits & ADVERB and not bits & CONJUNCTION)
+            or (bits & NUMBER and end - 1 > low and classes[end - 2] & TIME)
+            or (
+                end < at
+                and classes[end] & (TIME | NUMBER)
+                and norms[end - 1] in ("on", "in", "at", "late", "this", "during")
+            )
+        ):
             end -= 1
         else:
             break
+    is_that_time = end < at and end - 3 > low and norms[end - 1] in ("same", "previous", "following", "next", "other")
+    if is_that_time and classes[end - 2] & DETERMINER and classes[end - 3] & PREPOSITION:  # "on the same day"
+        end -= 3
     if end < at and end > low and classes[end - 1] & DETERMINER and not classes[end - 1] & SUBJECT:
         return at  # "the day", "a week": a noun phrase of its own
     if end == low or classes[end - 1] & PREPOSITION:
@@ -95,7 +103,7 @@ def _find_with_apposition(reading: Reading, low: int, end: int) -> Range | None:
         return None
     inner = classes[at + 1]
     word = norms[at + 1]
-    if word in CLAUSAL or inner & (SUBORDINATOR | ING | PAST) and not inner & DETERMINER:
+    if word in CLAUSAL or (inner & (SUBORDINATOR | ING | PAST) and not inner & DETERMINER):
         return (start, at)
     if inner & (PREPOSITION | ADVERB | CONJUNCTION | TIME):
         return (start, at)
@@ -117,11 +125,20 @@ def _chunk_left(reading: Reading, low: int, end: int) -> int | None:
         if at <= low:
             return None
     while at > low:
+        mention = reading.actors.get(at, at)
+        if low <= mention < at:
+            at, has_noun = mention, True
+            continue
         bits, word = classes[at - 1], norms[at - 1]
         if quoted[at - 1] != inside:
-            if inside or not has_noun and at != end:
+            if inside or (not has_noun and at != end):
                 break
-            if quoted[at - 1] and at - 1 > low and reading.quotes[quoted[at - 1] - 1][0] > low and at - reading.quotes[quoted[at - 1] - 1][0] < 6:
+            if (
+                quoted[at - 1]
+                and at - 1 > low
+                and reading.quotes[quoted[at - 1] - 1][0] > low
+                and at - reading.quotes[quoted[at - 1] - 1][0] < 6
+            ):
                 at = reading.quotes[quoted[at - 1] - 1][0]
                 continue
             break
@@ -134,8 +151,10 @@ def _chunk_left(reading: Reading, low: int, end: int) -> int | None:
                 continue
             break
         if bits & CAPITAL:
-            if bits & (SUBORDINATOR | PREPOSITION | CONJUNCTION | QUESTION | SUBJECT) and not bits & DETERMINER and (
-                at - 1 == low or classes[at - 2] & MARK
+            if (
+                bits & (SUBORDINATOR | PREPOSITION | CONJUNCTION | QUESTION | SUBJECT)
+                and not bits & DETERMINER
+                and (at - 1 == low or classes[at - 2] & MARK)
             ):
                 break
             has_noun = True
@@ -143,7 +162,11 @@ def _chunk_left(reading: Reading, low: int, end: int) -> int | None:
             continue
         if bits & JOINING and has_noun and at - 1 > low:
             before = classes[at - 2]
-            if before & (MARK | VERBAL | CONJUNCTION | PREPOSITION | ADVERB | OBJECT) and word != "of" and not before & DETERMINER:
+            if (
+                before & (MARK | VERBAL | CONJUNCTION | PREPOSITION | ADVERB | OBJECT)
+                and word != "of"
+                and not before & DETERMINER
+            ):
                 break
             if word in ("to", "with", "on", "from", "at", "in", "over", "near", "against") and before & PAST:
                 at -= 1  # "officials briefed on the matter"
@@ -158,17 +181,28 @@ def _chunk_left(reading: Reading, low: int, end: int) -> int | None:
                 return at - 1
             has_noun = True
             at -= 1
-            if at > low and norms[at - 1] not in ("of", "for", "in", "at", "from", "and", "to", "with", "on") and not classes[at - 1] & DETERMINER:
+            if (
+                at > low
+                and norms[at - 1] not in ("of", "for", "in", "at", "from", "and", "to", "with", "on")
+                and (norms[at - 1] == "that" or not classes[at - 1] & DETERMINER)
+            ):
                 break
             continue
         if bits & (VERBAL | SUBJECT | SUBORDINATOR | CONJUNCTION | PREPOSITION | NEGATION | OBJECT):
             break
-        if bits & PAST and at - 1 > low and not classes[at - 2] & (DETERMINER | JOINING) and norms[at - 2] not in ("'s", "and"):
-            if not (has_noun and classes[at] & JOINING):
-                break
+        if (
+            bits & PAST
+            and at - 1 > low
+            and not classes[at - 2] & (DETERMINER | JOINING)
+            and norms[at - 2] not in ("'s", "and")
+        ) and not (has_noun and classes[at] & JOINING):
+            break
         has_noun = True
         at -= 1
-    while at < end and (classes[at] & (CONJUNCTION | ADVERB | JOINING) and not classes[at] & (CAPITAL | DETERMINER) or norms[at] in (",", "'s", ")", "/", ".")):
+    while at < end and (
+        (classes[at] & (CONJUNCTION | ADVERB | JOINING) and not classes[at] & (CAPITAL | DETERMINER))
+        or norms[at] in (",", "'s", ")", "/", ".")
+    ):
         at += 1
     return at if at < end and has_noun else None
 
@@ -184,7 +218,7 @@ def _is_list(reading: Reading, low: int, at: int) -> bool:
 def _joins_nouns(reading: Reading, low: int, at: int) -> bool:
     classes = reading.classes
     before, after = classes[at - 2], classes[at]
-    if before & (MARK | VERBAL | ADVERB | PREPOSITION | OBJECT) or after & (SUBJECT) and not after & DETERMINER:
+    if before & (MARK | VERBAL | ADVERB | PREPOSITION | OBJECT) or (after & (SUBJECT) and not after & DETERMINER):
         return False
     look = at - 2
     while look >= low and look > at - 8:
@@ -214,7 +248,7 @@ def find_right(reading: Reading, at: int, high: int) -> Range | None:
         if quoted[end] != quoted[at]:
             break
         if bits & MARK:
-            if word in INNER_MARKS and end + 1 < high and classes[end + 1] & CAPITAL or word == ")":
+            if (word in INNER_MARKS and end + 1 < high and classes[end + 1] & CAPITAL) or word == ")":
                 end += 1
                 continue
             if word == "," and end + 1 < high and _is_apposition(reading, end + 1, high):
@@ -224,19 +258,23 @@ def find_right(reading: Reading, at: int, high: int) -> Range | None:
                 end += 1
                 continue
             break
-        if end > at and bits & TIME and not bits & CAPITAL or bits & TIME and end > at and norms[end - 1] in ("on", "in", "late"):
+        if (end > at and bits & TIME and not bits & CAPITAL) or (
+            bits & TIME and end > at and norms[end - 1] in ("on", "in", "late")
+        ):
             end = end - 1 if norms[end - 1] in ("on", "in", "late", "last", "this") else end
             break
         if bits & TIME and end > at and not classes[end - 1] & DETERMINER:
             break
         if not bits & CAPITAL:
-            if bits & VERBAL or bits & SUBJECT and not bits & DETERMINER or bits & OBJECT and not bits & DETERMINER:
+            if bits & VERBAL or (bits & SUBJECT and not bits & DETERMINER) or (bits & OBJECT and not bits & DETERMINER):
                 break
             if bits & PREPOSITION and not bits & JOINING:
                 break
-            if bits & SUBORDINATOR and not bits & DETERMINER or word == "that":
+            if (bits & SUBORDINATOR and not bits & DETERMINER) or word == "that":
                 break
-            if bits & CONJUNCTION and not (word == "and" and end + 1 < high and classes[end + 1] & (CAPITAL | DETERMINER)):
+            if bits & CONJUNCTION and not (
+                word == "and" and end + 1 < high and classes[end + 1] & (CAPITAL | DETERMINER)
+            ):
                 break
             if bits & ADVERB:
                 break
@@ -245,7 +283,10 @@ def find_right(reading: Reading, at: int, high: int) -> Range | None:
             if bits & PAST and end > at and not classes[end - 1] & DETERMINER:
                 break
         end += 1
-    while end > at and (classes[end - 1] & (PREPOSITION | CONJUNCTION) and not classes[end - 1] & CAPITAL or norms[end - 1] in (",", "(")):
+    while end > at and (
+        (classes[end - 1] & (PREPOSITION | CONJUNCTION) and not classes[end - 1] & CAPITAL)
+        or norms[end - 1] in (",", "(")
+    ):
         end -= 1
     return (at, end) if end > at else None
 

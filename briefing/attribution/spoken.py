@@ -38,25 +38,17 @@ def gather_quotes(scene: Scene, at: int) -> tuple[Range, ...]:
     found: list[Range] = []
     while opens_quote(reading, at, scene.end):
         last = reading.quotes[reading.quoted[at] - 1][1]
-        if last not in scene.ends and last < scene.end:
+        if last < scene.end and not scene.is_end(last):
             break
         found.append((at, min(last, scene.end)))
         at = last
     return tuple(found)
 
 
-def _sentence_end(scene: Scene) -> int:
-    """Past the sentence's own final mark."""
-    at = scene.high
-    while at < scene.end and at not in scene.ends:
-        at += 1
-    return at
-
-
 @rule("quote.before")
 def find_quote_before(scene: Scene, spot: Spot) -> Draft | None:
     """``quotation (source cue | cue source) [, quotation]`` - what a source said, in its own words."""
-    if not spot.is_left_quoted or spot.left is None or spot.that >= 0 and not spot.subject:
+    if not spot.is_left_quoted or spot.left is None or (spot.that >= 0 and not spot.subject):
         return None
     hit, reading = spot.hit, scene.reading
     source = spot.subject
@@ -65,7 +57,7 @@ def find_quote_before(scene: Scene, spot: Spot) -> Draft | None:
         return None
     if not reading.quoted[spot.left[0]] and source is not None and not _is_closed_after(reading, at, scene.high):
         return None  # In "The Times," he said it was ...
-    if source is None or spot.is_shared and hit.is_finite:
+    if source is None or (spot.is_shared and hit.is_finite):
         inverted = find_inverted(scene, spot)
         if inverted is not None:
             source, at = inverted, inverted[1]
@@ -73,7 +65,7 @@ def find_quote_before(scene: Scene, spot: Spot) -> Draft | None:
         return None
     content = [spot.left]
     content += _find_second_half(scene, at)
-    content += gather_quotes(scene, _sentence_end(scene))
+    content += gather_quotes(scene, scene.last)
     return Draft("quote.before", "quote", hit.cue.takes.get("quote", 0), hit, source, tuple(content))
 
 
@@ -97,12 +89,12 @@ def find_quote_after(scene: Scene, spot: Spot) -> Draft | None:
     at = spot.after
     if at < scene.end and reading.norms[at] in (",", ":"):
         at += 1
-    elif spot.has_gap or at < scene.high and not reading.quoted[at]:
+    elif spot.has_gap or (at < scene.high and not reading.quoted[at]):
         for index in range(at, min(scene.high, at + 12)):
             if reading.norms[index] in (",", ":") and opens_quote(reading, index + 1, scene.end):
                 at = index + 1
                 break
-            if reading.quoted[index] or reading.classes[index] & (VERBAL | SUBORDINATOR) and index > at:
+            if reading.quoted[index] or (reading.classes[index] & (VERBAL | SUBORDINATOR) and index > at):
                 break
     if not opens_quote(reading, at, scene.end):
         return None
@@ -116,13 +108,13 @@ def find_quote_after(scene: Scene, spot: Spot) -> Draft | None:
         if at > 0 and reading.norms[at - 1] in (",", ":"):
             end = last if reading.norms[last - 2 : last - 1] in ([","], ["."], ["?"], ["!"]) else end
     source = spot.subject or find_inverted(scene, spot)
-    following = gather_quotes(scene, last if last >= scene.high else _sentence_end(scene))
+    following = gather_quotes(scene, last if last >= scene.high else scene.last)
     return Draft("quote.after", frame, hit.cue.takes.get("quote", 0), hit, source, ((at, end), *following))
 
 
 @rule("colon.after")
 def find_colon_after(scene: Scene, spot: Spot) -> Draft | None:
-    """``source cue ":" clause``"""
+    """``source cue ":" clause``."""
     reading, hit = scene.reading, spot.hit
     at = spot.after
     if at + 1 >= scene.high or reading.norms[at] != ":":
@@ -132,7 +124,7 @@ def find_colon_after(scene: Scene, spot: Spot) -> Draft | None:
 
 @rule("clause.that")
 def find_that_clause(scene: Scene, spot: Spot) -> Draft | None:
-    """``source cue [adjunct] "that" clause``"""
+    """``source cue [adjunct] "that" clause``."""
     hit = spot.hit
     if spot.that < 0 or spot.that + 1 >= scene.high:
         return None
@@ -141,16 +133,21 @@ def find_that_clause(scene: Scene, spot: Spot) -> Draft | None:
     if end <= start:
         return None
     subject = spot.subject
-    if hit.is_passive:
+    if hit.is_passive or (
+        subject is not None
+        and scene.reading.norms[subject[0]] == "it"
+        and hit.form in ("s", "past")
+        and hit.cue.words in ("seem", "appear")
+    ):
         subject = None
-    elif subject is not None and scene.reading.norms[subject[0]] == "it" and hit.form in ("s", "past") and hit.cue.words in ("seem", "appear"):
-        subject = None
-    return Draft("clause.that", "that", hit.cue.takes.get("that", 0), hit, subject, ((start, end),), link=(spot.that, start))
+    return Draft(
+        "clause.that", "that", hit.cue.takes.get("that", 0), hit, subject, ((start, end),), link=(spot.that, start)
+    )
 
 
 @rule("clause.left")
 def find_left_clause(scene: Scene, spot: Spot) -> Draft | None:
-    """``clause "," (source cue | cue source) ["," clause]``"""
+    """``clause "," (source cue | cue source) ["," clause]``."""
     reading, hit = scene.reading, spot.hit
     if spot.left is None or not hit.is_finite or hit.is_passive or spot.that >= 0:
         return None
@@ -169,10 +166,11 @@ def find_left_clause(scene: Scene, spot: Spot) -> Draft | None:
             return None
     elif not _is_closed_after(reading, at, scene.high):
         return None
-    if not has_verb(reading, first, last) and not scene.is_headline:
+    goes_on = at < scene.high and reading.norms[at] == ","
+    if not has_verb(reading, first, scene.high if goes_on else last):
         return None
     content: list[Range] = [(first, trim_right(reading, first, last))]
-    if at < scene.high and reading.norms[at] == "," and not _is_aside(reading, at + 1, scene):
+    if goes_on and not _is_aside(reading, at + 1, scene):
         end = find_clause_end(reading, at + 1, scene.high, scene.stops)
         if end > at + 2:
             content.append((at + 1, end))
@@ -206,7 +204,18 @@ def _is_aside(reading: Reading, at: int, scene: Scene) -> bool:
         return True
     if at in scene.stops or at - 1 in scene.stops:
         return True
-    if bits & QUESTION or word in ("after", "before", "when", "while", "as", "though", "although", "because", "according", "with"):
+    if bits & QUESTION or word in (
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "though",
+        "although",
+        "because",
+        "according",
+        "with",
+    ):
         return True
     return not has_verb(reading, at, scene.high)
 
@@ -224,7 +233,11 @@ def find_relative(scene: Scene, spot: Spot) -> Draft | None:
         return None
     end = find_clause_end(reading, hit.last, scene.high, scene.stops)
     sure = hit.cue.takes.get("clause", 0)
-    return Draft("clause.relative", "clause", sure, hit, subject, ((hit.last, end),), link=(before, subject[0])) if end > hit.last else None
+    return (
+        Draft("clause.relative", "clause", sure, hit, subject, ((hit.last, end),), link=(before, subject[0]))
+        if end > hit.last
+        else None
+    )
 
 
 @rule("clause.after")
@@ -237,15 +250,44 @@ def find_clause_after(scene: Scene, spot: Spot) -> Draft | None:
     bits, word = reading.classes[at], reading.norms[at]
     if word == ",":
         return _find_after_comma(scene, spot)
-    is_amount = bits & PREPOSITION and reading.classes[at + 1 : at + 2] and (
-        reading.classes[at + 1] & NUMBER or reading.norms[at + 1] in ("half", "a", "one", "two", "three")
-    ) and word in ("about", "around", "over", "under", "up", "like")
-    if bits & (MARK | PREPOSITION) and not is_amount and not reading.quoted[at] and word not in ("(", "$", "[", "#", "@", "£"):
-        if not (bits & PREPOSITION and spot.has_gap is False and hit.cue.words == "say" and word not in ("of", "about", "to", "on", "so", "as")):
+    is_amount = (
+        bits & PREPOSITION
+        and reading.classes[at + 1 : at + 2]
+        and (reading.classes[at + 1] & NUMBER or reading.norms[at + 1] in ("half", "a", "one", "two", "three"))
+        and word in ("about", "around", "over", "under", "up", "like")
+    )
+    if (
+        bits & (MARK | PREPOSITION)
+        and not is_amount
+        and not reading.quoted[at]
+        and word not in ("(", "$", "[", "#", "@", "£")
+    ):
+        if not (
+            bits & PREPOSITION
+            and spot.has_gap is False
+            and hit.cue.words == "say"
+            and word not in ("of", "about", "to", "on", "so", "as")
+        ):
             return None
-        if word in ("in", "at", "during", "after", "before", "on", "through", "via", "by", "from", "to", "with", "for", "as", "like"):
+        if word in (
+            "in",
+            "at",
+            "during",
+            "after",
+            "before",
+            "on",
+            "through",
+            "via",
+            "by",
+            "from",
+            "to",
+            "with",
+            "for",
+            "as",
+            "like",
+        ):
             return None
-    if word in ("and", "but", "or", "to", "of", "by", "as") or word == "about" and not is_amount:
+    if word in ("and", "but", "or", "to", "of", "by", "as") or (word == "about" and not is_amount):
         return None
     if bits & QUESTION and not reading.quoted[at]:
         end = find_clause_end(reading, at, scene.high, scene.stops)
@@ -253,8 +295,8 @@ def find_clause_after(scene: Scene, spot: Spot) -> Draft | None:
     end = find_clause_end(reading, at, scene.high, scene.stops)
     if end <= at:
         return None
-    clear = bits & SUBJECT and not bits & DETERMINER or word in ("there", "it")
-    if not clear and not has_verb(reading, at + 1, min(end, at + 25)):
+    clear = (bits & SUBJECT and not bits & DETERMINER) or word in ("there", "it")
+    if not clear and not has_verb(reading, at, min(end, at + 25)):
         return None
     return Draft("clause.after", "clause", hit.cue.takes.get("clause", 0), hit, spot.subject, ((at, end),))
 
@@ -270,11 +312,15 @@ def _find_after_comma(scene: Scene, spot: Spot) -> Draft | None:
                 end = find_clause_end(reading, start + 1, scene.high, scene.stops)
                 if end > start + 1:
                     sure = hit.cue.takes.get("that", 0)
-                    return Draft("clause.after", "that", sure, hit, spot.subject, ((start + 1, end),), link=(start, start + 1))
+                    return Draft(
+                        "clause.after", "that", sure, hit, spot.subject, ((start + 1, end),), link=(start, start + 1)
+                    )
             break
     if not has_verb(reading, at + 1, scene.high) or reading.classes[at + 1] & (PREPOSITION | SUBORDINATOR):
         return None
     end = find_clause_end(reading, at + 1, scene.high, scene.stops)
-    return Draft("clause.after", "comma", hit.cue.takes.get("comma", 0), hit, spot.subject, ((at + 1, end),)) if end > at + 1 else None
-
-
+    return (
+        Draft("clause.after", "comma", hit.cue.takes.get("comma", 0), hit, spot.subject, ((at + 1, end),))
+        if end > at + 1
+        else None
+    )

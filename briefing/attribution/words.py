@@ -33,6 +33,11 @@ NUMBER = 1 << 21
 MARK = 1 << 22  # punctuation
 ING = 1 << 23
 POSSESSIVE = 1 << 24
+ASIDE = 1 << 26  # after a comma, opens a clause of the reporter's
+AFTERTHOUGHT = 1 << 27  # ends a noun phrase that is content
+LEANING = 1 << 28  # a cue leans on it: "went on to say"
+UNWILLING = 1 << 29  # "declined to say"
+RUBRIC = 1 << 30  # heads a headline: "Exclusive: …"
 OPENING = 1 << 25  # an adverb that opens content
 
 _CLASSES = {
@@ -57,6 +62,11 @@ _CLASSES = {
     "titles": TITLE,
     "possessives": POSSESSIVE,
     "opening": OPENING,
+    "asides": ASIDE,
+    "rubrics": RUBRIC,
+    "afterthoughts": AFTERTHOUGHT,
+    "leaning": LEANING,
+    "unwilling": UNWILLING | LEANING,
 }
 VERBAL = AUXILIARY | MODAL | FINITE
 LONGEST_WORD = 30  # longer tokens are not English words

@@ -1,0 +1,126 @@
+"""Rules for words that reach us through another's: "quoted X as saying", "rejected the accusations that"."""
+
+from __future__ import annotations
+
+from briefing.attribution.contents import find_clause_end, has_verb, skip_adjuncts
+from briefing.attribution.groups import Hit
+from briefing.attribution.registry import rule
+from briefing.attribution.scene import Draft, Scene, Spot
+from briefing.attribution.sources import Range, find_right
+from briefing.attribution.words import CONJUNCTION, MARK, PREPOSITION, SUBORDINATOR
+
+RULES = frozenset(("quoted.active", "quoted.passive", "noun.after_verb"))  # words up to their content are theirs
+FAR = 12
+NOUN_FAR = 4
+
+
+def _find_as_saying(scene: Scene, at: int) -> int:
+    """The index of "as" in "as saying"; -1 where it does not come soon."""
+    norms = scene.reading.norms
+    for index in range(at, min(scene.high - 1, at + FAR)):
+        if norms[index] == "as" and norms[index + 1] in ("saying", "telling", "having"):
+            return index
+        if norms[index] in (",", ";", ":"):
+            return -1
+    return -1
+
+
+@rule("quoted.active")
+def find_quoted(scene: Scene, spot: Spot) -> Draft | None:
+    """``carrier "quoted" source "as saying" ["that"] clause``."""
+    hit, reading = spot.hit, scene.reading
+    if hit.cue.words not in ("quote", "cite") or hit.is_passive:
+        return None
+    at = _find_as_saying(scene, hit.last + 1)
+    if at < 0 or at + 2 >= scene.high:
+        return None
+    start = skip_adjuncts(reading, at + 2, scene.high)
+    link = None
+    if start < scene.high and reading.norms[start] == "that":
+        link, start = (start, start + 1), start + 1
+    if start < scene.high and reading.norms[start] in (",", ":"):
+        start += 1
+    end = find_clause_end(reading, start, scene.high, tuple(stop for stop in scene.stops if stop > start))
+    if end <= start:
+        return None
+    via = (spot.subject,) if spot.subject is not None else ()
+    return Draft("quoted.active", "quote", 100, hit, (hit.last, at), ((start, end),), act="states", link=link, via=via)
+
+
+@rule("quoted.passive")
+def find_quoted_passive(scene: Scene, spot: Spot) -> Draft | None:
+    """``source "was quoted as saying" ["by" carrier] content`` or ``content "," source "was quoted as saying"``."""
+    hit, reading = spot.hit, scene.reading
+    if hit.cue.words not in ("quote", "cite") or not hit.is_passive or spot.subject is None:
+        return None
+    at = hit.last
+    if at + 1 >= scene.high + 1 or reading.norms[at : at + 2] != ["as", "saying"]:
+        return None
+    start = at + 2
+    via: tuple[Range, ...] = ()
+    if start < scene.high and reading.norms[start] in ("by", "in"):
+        carrier = find_right(reading, start + 1, scene.high)
+        if carrier is not None:
+            via, start = (carrier,), carrier[1]
+    start = skip_adjuncts(reading, start, scene.high)
+    link = None
+    if start < scene.high and reading.norms[start] == "that":
+        link, start = (start, start + 1), start + 1
+    elif start < scene.high and reading.norms[start] in (",", ":") and spot.left is None:
+        start += 1
+    if spot.left is not None and link is None:
+        content: tuple[Range, ...] = (spot.left,)
+    else:
+        end = find_clause_end(reading, start, scene.high, tuple(stop for stop in scene.stops if stop > start))
+        if end <= start:
+            return None
+        content = ((start, end),)
+    return Draft("quoted.passive", "quote", 100, hit, spot.subject, content, act="states", link=link, via=via)
+
+
+def _find_noun(scene: Scene, hit: Hit) -> Hit | None:
+    for other in scene.hits:
+        if hit.last <= other.first <= hit.last + NOUN_FAR and other.cue.kind == "noun":
+            between = scene.reading.classes[hit.last : other.first]
+            if not any(bits & (MARK | PREPOSITION | CONJUNCTION | SUBORDINATOR) for bits in between):
+                return other
+    return None
+
+
+@rule("noun.after_verb")
+def find_noun_after_verb(scene: Scene, spot: Spot) -> Draft | None:
+    """``source verb noun ["by" other] ["that"] clause`` - "expressed doubts that", "dismissed accusations by Y that".
+
+    With a verb of denial there are two statements: one denies what the other accuses of.
+    """
+    hit, reading = spot.hit, scene.reading
+    if not hit.cue.is_light or hit.is_passive:
+        return None
+    noun = _find_noun(scene, hit)
+    if noun is None:
+        return None
+    at = noun.last
+    other: Range | None = None
+    if at + 1 < scene.high and reading.norms[at] in ("by", "from"):
+        other = find_right(reading, at + 1, scene.high)
+        if other is not None:
+            at = other[1]
+    if at + 1 >= scene.high:
+        return None
+    link = None
+    start = at
+    if reading.norms[at] == "that":
+        link, start = (at, at + 1), at + 1
+    elif reading.classes[at] & (MARK | PREPOSITION | SUBORDINATOR | CONJUNCTION):
+        return None
+    end = find_clause_end(reading, start, scene.high, tuple(stop for stop in scene.stops if stop > start))
+    if end <= start or (link is None and not has_verb(reading, start + 1, end)):
+        return None
+    is_denied = hit.cue.act == "denies"
+    content = ((start, end),)
+    within = None
+    if is_denied and other is not None:
+        within = Draft("noun.that", "that", 100, noun, other, content, act=noun.cue.act, link=link)
+    act = hit.cue.act if is_denied else noun.cue.act
+    cue = ((hit.first, noun.last),)
+    return Draft("noun.after_verb", "noun", 100, hit, spot.subject, content, act=act, link=link, within=within, cue=cue)

@@ -1,0 +1,45 @@
+"""Attributions in the neutral form that measuring tools read: offsets of source, cue and content."""
+
+from __future__ import annotations
+
+from briefing.attribution.attribution import Attribution
+from briefing.values import Span
+
+Exported = dict[str, list[list[int]]]
+
+
+def export_attributions(attributions: tuple[Attribution, ...]) -> list[Exported]:
+    """One mapping per statement, after the conventions of annotated corpora.
+
+    There the content holds the word that ties it to its cue ("that") and the one accused or asked, a quotation that
+    goes on in a new paragraph belongs to the statement it goes on with, and no statement stands inside another.
+    """
+    places: dict[int, int] = {}
+    exported: list[Exported] = []
+    for index, statement in enumerate(attributions):
+        spans = [*statement.content, *(span for span in (statement.link, statement.target) if span is not None)]
+        before = places.get(statement.same_source_as) if statement.same_source_as is not None else None
+        if before is not None:
+            exported[before]["content"] += _list_spans(spans)
+            continue
+        if _is_inside(statement, attributions, index):
+            continue
+        places[index] = len(exported)
+        exported.append(
+            {
+                "source": _list_spans(list(statement.source)),
+                "cue": _list_spans(list(statement.cue)),
+                "content": _list_spans(spans),
+            }
+        )
+    return exported
+
+
+def _is_inside(statement: Attribution, attributions: tuple[Attribution, ...], index: int) -> bool:
+    """Whether the statement only says who makes the claim that a neighbour denies or repeats."""
+    neighbours = attributions[index + 1 : index + 2]
+    return any(statement.content == other.content and statement.rule == "noun.that" for other in neighbours)
+
+
+def _list_spans(spans: list[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in sorted(spans)]

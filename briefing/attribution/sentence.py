@@ -1,0 +1,85 @@
+"""One sentence: its cues, and what the rules make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefing.attribution import acted, carried, phrased, spoken  # noqa: F401 - they register the rules
+from briefing.attribution.groups import Hit
+from briefing.attribution.reading import Reading
+from briefing.attribution.registry import Rule
+from briefing.attribution.scene import Draft, Scene
+from briefing.attribution.stops import find_stops
+from briefing.attribution.subjects import find_subjects
+
+FINAL = frozenset((".", "!", "?", "…"))
+
+
+def read_scene(
+    reading: Reading,
+    low: int,
+    high: int,
+    last: int,
+    start: int,
+    end: int,
+    ends: tuple[int, ...],
+    hits: list[Hit],
+) -> Scene:
+    """The scene of the sentence ``[low, last)`` as far as `high`, without a final mark outside quotations."""
+    while high > low + 1 and reading.norms[high - 1] in FINAL and not reading.quoted[high - 1]:
+        high -= 1
+    found = tuple(hits)
+    subjects = find_subjects(reading, low, found)
+    stops = find_stops(reading, low, high, found, subjects)
+    return Scene(reading, low, high, last, start, end, ends, found, subjects, stops)
+
+
+def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]]) -> list[Draft]:
+    """The drafts of one sentence: for each cue outside earlier content, what the first rule that speaks finds."""
+    drafts = scene.drafts
+    spoken_for = scene.low
+    for index, hit in enumerate(scene.hits):
+        if hit.core < spoken_for or _is_covered(hit, drafts):
+            continue
+        spot = scene.spot(index)
+        for rule in rules[hit.cue.kind]:
+            draft = rule.find(scene, spot)
+            if draft is not None:
+                if draft.sure >= rule.needs:
+                    if draft.rule in carried.RULES:
+                        spoken_for = draft.content[0][0]
+                    if draft.within is not None:
+                        drafts.append(draft.within)
+                    if drafts and draft.content[0][0] < hit.first:
+                        _drop_covered(drafts, draft)
+                    drafts.append(_tie_relative(scene, draft))
+                break
+    return drafts
+
+
+def _is_covered(hit: Hit, drafts: list[Draft]) -> bool:
+    return any(first <= hit.core < last for draft in drafts for first, last in draft.content)
+
+
+def _drop_covered(drafts: list[Draft], draft: Draft) -> None:
+    """Takes away the drafts whose cue stands inside the content of a surer one: "… hopes to win, he said"."""
+    drafts[:] = [
+        other
+        for other in drafts
+        if other.hit is None or not any(first <= other.hit.core < last for first, last in draft.content)
+    ]
+
+
+def _tie_relative(scene: Scene, draft: Draft) -> Draft:
+    """The draft with "which" or "whom" before its source as its link: "whom he described as armed"."""
+    if draft.source is None or draft.link is not None or draft.hit is None or draft.source[1] > draft.hit.first:
+        return draft
+    before = draft.source[0] - 1
+    if (
+        before >= scene.low
+        and scene.reading.norms[before] in ("which", "whom", "what")
+        and draft.content[0][0] > before
+    ):
+        return replace(draft, link=(before, before + 1))
+    return draft

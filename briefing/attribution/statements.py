@@ -1,0 +1,64 @@
+"""Drafts in tokens become attributions in characters, each with its speech act and mode."""
+
+from __future__ import annotations
+
+from briefing.attribution.attribution import Attribution, Mode
+from briefing.attribution.reading import Reading
+from briefing.attribution.scene import Draft
+from briefing.attribution.words import MARK
+from briefing.values import Span
+
+
+def make_statements(reading: Reading, drafts: list[Draft]) -> tuple[Attribution, ...]:
+    """The attributions of the drafts, in their order; one that goes on points at the last that names its source."""
+    found: list[Attribution] = []
+    speaker: int | None = None
+    for draft in drafts:
+        spans = tuple(reading.span(first, last) for first, last in draft.content)
+        hit = draft.hit
+        cues = ((hit.first, hit.last),) if hit is not None and not draft.cue else draft.cue
+        cue = tuple(reading.span(first, last) for first, last in cues)
+        source: tuple[Span, ...] = (reading.span(*draft.source),) if draft.source is not None else ()
+        if source and hit is not None and hit.first > 0 and reading.norms[hit.first - 1] in ("who", "which"):
+            source = (*source, reading.span(hit.first - 1, hit.first))  # "Moscow, which insists"
+        found.append(
+            Attribution(
+                source=source,
+                cue=cue,
+                content=spans,
+                act=_find_act(draft),
+                via=tuple(reading.span(first, last) for first, last in draft.via),
+                mode=_find_mode(reading, draft),
+                rule=draft.rule,
+                same_source_as=speaker if draft.goes_on else None,
+                link=reading.span(*draft.link) if draft.link else None,
+                target=reading.span(*draft.target) if draft.target else None,
+            )
+        )
+        if source:
+            speaker = len(found) - 1
+    return tuple(found)
+
+
+def _find_act(draft: Draft) -> str:
+    """The speech act: the rule's own, else the cue's, turned by what negates it."""
+    hit = draft.hit
+    if draft.act or hit is None:
+        return draft.act
+    if draft.frame == "obj_to" and hit.cue.act in ("states", "doubts", "accuses"):
+        return "demands"  # "challenged them to prove it"
+    if hit.is_unwilling:
+        return "does-not-confirm"
+    return hit.cue.denied if hit.is_negated and hit.cue.denied else hit.cue.act
+
+
+def _find_mode(reading: Reading, draft: Draft) -> Mode:
+    inside = outside = 0
+    for first, last in draft.content:
+        for index in range(first, last):
+            if not reading.classes[index] & MARK:
+                if reading.quoted[index]:
+                    inside += 1
+                else:
+                    outside += 1
+    return "indirect" if not inside else "direct" if not outside else "mixed"

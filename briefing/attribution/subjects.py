@@ -1,0 +1,99 @@
+"""The subject of each cue: its source where it stands on the left, or the subject of its main clause."""
+
+from __future__ import annotations
+
+from briefing.attribution.groups import Hit
+from briefing.attribution.reading import Reading
+from briefing.attribution.sources import Range, find_left
+from briefing.attribution.words import (
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    MARK,
+    MODAL,
+    PAST,
+    PREPOSITION,
+    SUBJECT,
+    SUBORDINATOR,
+)
+
+VERBAL = AUXILIARY | MODAL | FINITE
+RELATIVE = frozenset(("who", "which", "that"))
+Subject = tuple[Range | None, bool]
+
+
+def find_subjects(reading: Reading, low: int, hits: tuple[Hit, ...]) -> tuple[Subject, ...]:
+    """For each cue its source on the left, and whether it has to share that of the main clause or the cue before."""
+    subjects: list[Subject] = []
+    floor = low
+    for hit in hits:
+        if hit.cue.kind in ("verb", "adjective"):
+            subjects.append(_find_subject(reading, low, floor, hit))
+            if hit.form != "base" or hit.first < hit.core:
+                floor = hit.last
+        else:
+            subjects.append((None, False))
+    return tuple(subjects)
+
+
+def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
+    norms, classes = reading.norms, reading.classes
+    before = hit.first - 1
+    if before < low:
+        bits = classes[hit.first]
+        if bits & SUBJECT and bits & (AUXILIARY | MODAL):  # "he's calling"
+            return (hit.first, hit.first + 1), False
+        return None, not hit.is_finite
+    bits = classes[hit.first]
+    if bits & SUBJECT and bits & (AUXILIARY | MODAL):
+        return (hit.first, hit.first + 1), False
+    word = norms[before]
+    if hit.is_infinitive:
+        return None, True
+    if not hit.is_finite:
+        if (
+            word == ","
+            or classes[before] & (PREPOSITION | SUBORDINATOR | CONJUNCTION | AUXILIARY)
+            or word in ("-", "–", "—")
+        ):
+            return None, True
+        if reading.quoted[before]:
+            return None, True
+        found = find_left(reading, floor, hit.first)
+        return found, found is None
+    if word in RELATIVE and not classes[before] & CAPITAL:
+        end = before
+        if end > floor and norms[end - 1] == ",":
+            end -= 1
+        found = find_left(reading, floor, end) if end > floor else None
+        if found is not None:
+            return found, False
+        return ((before, before + 1) if word == "who" else None), False
+    if (classes[before] & CONJUNCTION and not classes[before] & CAPITAL) or word == "then":
+        return None, True
+    if reading.quoted[before]:
+        return None, False
+    found = find_left(reading, floor, hit.first)
+    if found is None and word == ",":
+        return None, False
+    return found, False
+
+
+def find_main_subject(reading: Reading, low: int, high: int) -> Range | None:
+    """The noun phrase before the first finite verb of the sentence."""
+    classes, norms = reading.classes, reading.norms
+    fallback = -1
+    for index in range(low + 1, high):
+        bits = classes[index]
+        if reading.quoted[index] or not bits & (VERBAL | PAST) or norms[index - 1] in ("who", "which", "that"):
+            continue
+        if bits & VERBAL:
+            return find_left(reading, low, index)
+        before = classes[index - 1]
+        if before & MARK:
+            fallback = index if fallback < 0 else fallback
+        elif not before & (DETERMINER | PREPOSITION | CONJUNCTION):
+            return find_left(reading, low, index)
+    return find_left(reading, low, fallback) if fallback > 0 else None

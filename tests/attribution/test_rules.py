@@ -1,0 +1,38 @@
+"""Every rule speaks in its `says` sentences, with the marked source and content, and not in its `silent` ones."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefing.attribution.attribute import attribute
+from briefing.attribution.attribution import Attribution
+from briefing.mentions.mention import Mentions
+from briefing.pack import PACKAGED
+from tests.reading import document_of
+
+RULES = PACKAGED.read("rules/attribution")
+SAYS = [(rule, sentence) for rule, data in RULES.items() for sentence in data["says"]]
+SILENT = [(rule, sentence) for rule, data in RULES.items() for sentence in data["silent"]]
+MARKS = re.compile(r"\{([^}]*)\}|\[([^]]*)\]")
+
+
+def find_statements(text: str) -> tuple[Attribution, ...]:
+    return attribute(document_of(text), Mentions(), PACKAGED)
+
+
+@pytest.mark.parametrize(("rule", "marked"), SAYS, ids=[f"{rule}: {sentence[:40]}" for rule, sentence in SAYS])
+def test_a_rule_speaks(rule: str, marked: str) -> None:
+    sources = [found for found, _ in MARKS.findall(marked) if found]
+    contents = [found for _, found in MARKS.findall(marked) if found]
+    text = MARKS.sub(lambda match: match[1] or match[2], marked)
+    spoken = [statement for statement in find_statements(text) if statement.rule == rule]
+    assert spoken, f"{rule} is silent"
+    assert [span.of(text).removesuffix("'s") for statement in spoken for span in statement.source] == sources
+    assert [span.of(text) for statement in spoken for span in statement.content] == contents
+
+
+@pytest.mark.parametrize(("rule", "text"), SILENT, ids=[f"{rule}: {sentence[:40]}" for rule, sentence in SILENT])
+def test_a_rule_keeps_silent(rule: str, text: str) -> None:
+    assert rule not in [statement.rule for statement in find_statements(text)]

@@ -1,0 +1,112 @@
+"""The stage on whole texts: acts, modes, several paragraphs, any text at all."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.attribution.attribute import attribute
+from briefing.attribution.attribution import Attribution
+from briefing.attribution.export import export_attributions
+from briefing.mentions.mention import Mentions
+from briefing.pack import PACKAGED
+from tests.reading import document_of
+
+
+def find_statements(text: str) -> tuple[Attribution, ...]:
+    return attribute(document_of(text), Mentions(), PACKAGED)
+
+
+ACTS = [
+    # text, act, mode
+    ("The ministry said the strikes were precise.", "states", "indirect"),
+    ("The ministry denied that the strikes had hit a school.", "denies", "indirect"),
+    ("The ministry has not confirmed that the bridge was hit.", "does-not-confirm", "indirect"),
+    ("The ministry declined to say whether the bridge was hit.", "does-not-confirm", "indirect"),
+    ("The ministry confirmed that the bridge was hit.", "confirms", "indirect"),
+    ("London expressed doubts that the truce would hold.", "doubts", "indirect"),
+    ("The opposition accused the army of shelling the town.", "accuses", "indirect"),
+    ("Washington complained that Moscow gave an hour's notice.", "accuses", "indirect"),
+    ("The council urged both sides to lay down their arms.", "demands", "indirect"),
+    ("The envoy called on the army to withdraw.", "demands", "indirect"),
+    ("The president warned that the war could spread.", "warns", "indirect"),
+    ("The rebels vowed to fight on.", "promises", "indirect"),
+    ("The group claimed responsibility for the attack.", "claims-responsibility", "indirect"),
+    ("The United Nations expressed concern that the wells were dry.", "expresses", "indirect"),
+    ('"We are ready," the colonel said.', "states", "direct"),
+    ('The colonel said his men had hit "eight targets" overnight.', "states", "mixed"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "mode"), ACTS)
+def test_act_and_mode(text: str, act: str, mode: str) -> None:
+    (statement,) = find_statements(text)
+    assert (statement.act, statement.mode) == (act, mode)
+
+
+def test_two_statements_of_one_content() -> None:
+    text = "Mr Lavrov dismissed accusations by the opposition that it had caused civilian deaths."
+    found = find_statements(text)
+    assert [(statement.act, statement.source[0].of(text)) for statement in found] == [
+        ("accuses", "the opposition"),
+        ("denies", "Mr Lavrov"),
+    ]
+    assert {statement.content[0].of(text) for statement in found} == {"it had caused civilian deaths"}
+    assert len(export_attributions(found)) == 1
+
+
+def test_the_carrier_stands_in_via() -> None:
+    text = "The Daily Courier on Thursday quoted a military source as saying that six bombers had arrived."
+    (statement,) = find_statements(text)
+    assert [span.of(text) for span in statement.source] == ["a military source"]
+    assert [span.of(text) for span in statement.via] == ["The Daily Courier"]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    text = '"It is a term nobody uses," Mr Peskov said.\n\n"Are they an army? Nobody knows."'
+    first, second = find_statements(text)
+    assert second.same_source_as == 0
+    assert second.content[0].of(text) == '"Are they an army? Nobody knows."'
+    assert len(export_attributions((first, second))) == 1
+
+
+def test_the_one_accused_stands_in_target() -> None:
+    text = "US officials accused Moscow of inflaming the war."
+    (statement,) = find_statements(text)
+    assert statement.target is not None
+    assert statement.target.of(text) == "Moscow"
+    assert export_attributions((statement,))[0]["content"] == [[21, 27], [28, 48]]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*'said "," " . , : “ ” \' - ( ) \n\n'.split(" "), "said", "Lavrov", "that", "according to"])
+        | st.text(max_size=8),
+        max_size=40,
+    )
+)
+def test_any_text_is_read(words: list[str]) -> None:
+    text = " ".join(words)
+    for statement in find_statements(text):
+        assert statement.content
+        for span in (*statement.content, *statement.source, *statement.cue):
+            assert span.of(text).strip()
+
+
+HOSTILE = ['"', "said ", '"said" ', "said, ", "a said b. ", "who said and ", ", said X", "(said ", "claims that ", '"a." he said. ']
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text(piece: str) -> None:
+    def measure(size: int) -> float:
+        document = document_of(piece * (size // len(piece)))
+        before = time.process_time()
+        attribute(document, Mentions(), PACKAGED)
+        return time.process_time() - before
+
+    measure(1_000)
+    assert measure(400_000) < 12 * max(measure(50_000), 0.02)

@@ -17,7 +17,8 @@ class Field:
     """One field of a kind: `type` names a field type (`types/`), `of` its choices or where a reference leads.
 
     `least` is how many a list needs to make sense. `is_voice` marks a reference that tells who says so: it is never
-    left out, for then the words would become the article's own.
+    left out, for then the words would become the article's own. `words` says where a value must be found to the letter:
+    in the card's quotes ("quote") or at least in their articles ("source").
     """
 
     name: str
@@ -30,6 +31,7 @@ class Field:
     fields: Mapping[str, Field] = field(default_factory=dict)  # of a record
     least: int = 0
     is_voice: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _kind(name: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Kind
 
 
 def _field(name: str, data: Mapping[str, Any]) -> Field:
-    if unknown := set(data) - {"is", "label", "help", "many", "required", "of", "fields", "least", "voice"}:
+    if unknown := set(data) - {"is", "label", "help", "many", "required", "of", "fields", "least", "voice", "words"}:
         raise ValueError(f"field {name}: unknown key {', '.join(sorted(unknown))}")
     of = data.get("of", ())
     return Field(
@@ -80,4 +82,5 @@ def _field(name: str, data: Mapping[str, Any]) -> Field:
         fields={key: _field(key, value) for key, value in data.get("fields", {}).items()},
         least=int(data.get("least", 0)),
         is_voice=data.get("voice") == "yes",
+        words=data.get("words", ""),
     )

@@ -1,0 +1,56 @@
+"""Likelihood and confidence in one sentence of an assessment.
+
+How likely something is, and how sure one is of that judgement, are two things (ICD 203); said together they are taken
+for one.
+
+Wrong:
+
+    text: We have high confidence that the strike was likely a mistake.
+
+Right:
+
+    likelihood: likely
+    confidence: high
+    text: The strike was likely a mistake. Our confidence is high, as two sides say so.
+
+The words are in `lexicons/estimates.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from briefing.cards.briefing import Briefing
+from briefing.pack import Pack
+from briefing.values import Problem
+
+CHECK = "mixed-judgement"
+_SENTENCE = re.compile(r"[^.!?\n]+")
+
+
+def check(briefing: Briefing) -> Iterator[Problem]:
+    """A problem at each assessment with such a sentence."""
+    likelihood, confidence = _words(briefing.pack)
+    for card in briefing.each_card():
+        assessment = card.values.get("assessment")
+        text = assessment.get("text", "") if isinstance(assessment, Mapping) else ""
+        for match in _SENTENCE.finditer(text if isinstance(text, str) else ""):
+            sentence = match.group()
+            likely, sure = likelihood.search(sentence), confidence.search(sentence)
+            if likely and sure:
+                message = f'"{likely.group()}" and "{sure.group()}" stand in one sentence'
+                hint = "say how likely it is in one sentence, and how sure you are in another"
+                yield briefing.problem(card, ("assessment", "text"), CHECK, message, hint, words=likely.group())
+
+
+@cache
+def _words(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    estimates = pack.read("lexicons/estimates")
+
+    def either(name: str) -> re.Pattern[str]:
+        phrases = sorted(estimates[name], key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+    return either("likelihood"), either("confidence")

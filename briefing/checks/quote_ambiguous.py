@@ -1,0 +1,29 @@
+"""A quote that occurs more than once in its source, so that nobody can tell which of them is meant.
+
+Quote more of the sentence, or add the words before or after it:
+
+    - source: story
+      quote: We have no such data
+      prefix: "hurt by air strikes. "
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.cards.briefing import Briefing
+from briefing.checks.quotes import each_quote
+from briefing.values import Problem, Severity
+
+CHECK = "quote-ambiguous"
+
+
+def check(briefing: Briefing) -> Iterator[Problem]:
+    """A warning at each such quote."""
+    for card, index, evidence, text in each_quote(briefing):
+        places = len(evidence.find(text))
+        if places > 1:
+            message = f"these words are in {evidence.source} {places} times"
+            hint = "quote more of the sentence, or add a prefix or suffix"
+            step = ("evidence", index, "quote")
+            yield briefing.problem(card, step, CHECK, message, hint, severity=Severity.WARNING)

@@ -1,0 +1,125 @@
+"""A number, name or wording in a card that its quotes do not have.
+
+Wrong, as the quote speaks of 36:
+
+    count: 63
+    evidence:
+      - source: story
+        quote: accused Moscow of killing 36 civilians
+
+Numbers are compared as numbers: `240000` is in "more than 240,000", `12` in "dozens", `3` in "three". Where
+`as_written` is given, it must be in the quote, and `min` and `max` must be what it says. Wording (`who`, `what`,
+`content`) must be there to the letter, but for upper and lower case. A card that stands for somebody or something (an
+actor, a place, an aircraft) must be called by one of its names in its quotes, and all its `aliases` and offices must be
+in the articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from briefing.cards.briefing import Briefing
+from briefing.cards.card import Card, Value
+from briefing.cards.kinds import Field
+from briefing.cards.references import Steps
+from briefing.checks.numbers import read_numbers
+from briefing.checks.quotes import list_evidence
+from briefing.values import Count, Problem
+
+CHECK = "value-not-in-quote"
+_STRAIGHT = str.maketrans({**dict.fromkeys("’‘ʼ`", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‐‑", "-")})
+
+
+def check(briefing: Briefing) -> Iterator[Problem]:
+    """A problem at each such value. A card without a single quote to compare with has other problems."""
+    folded: dict[str, str] = {}
+    for card in briefing.each_card():
+        evidence = list_evidence(card)
+        quotes = "\n".join(_fold(item.quote) for item in evidence)
+        if not quotes:
+            continue
+        for source in {item.source for item in evidence} - folded.keys():
+            folded[source] = _fold(briefing.articles[source].text) if source in briefing.articles else ""
+        articles = "\n".join(folded[source] for source in sorted({item.source for item in evidence}))
+        fields = briefing.kinds[card.kind].fields
+        for steps, field, value in _list_worded(card.values, fields, ()):
+            place, words = ("quotes", quotes) if field.words == "quote" else ("articles", f"{quotes}\n{articles}")
+            if isinstance(value, Count):
+                yield from _check_count(briefing, card, steps, value, words)
+            elif isinstance(value, str) and not _has(words, value):
+                message = f'{field.name} is not in the card\'s {place}: "{_short(value)}"'
+                yield briefing.problem(card, steps, CHECK, message, "write it as the source does", words=value)
+        if "aliases" in fields:
+            yield from _check_names(briefing, card, quotes)
+
+
+def _list_worded(
+    values: Mapping[str, Value], fields: Mapping[str, Field], steps: Steps
+) -> Iterator[tuple[Steps, Field, Value]]:
+    """The values that must be in the words of a source, those in records too."""
+    for name, field in fields.items():
+        value = values.get(name)
+        if value is None or not (field.words or field.fields):
+            continue
+        items = enumerate(value) if field.is_many and isinstance(value, tuple) else ((None, value),)
+        for index, item in items:
+            to = (*steps, name) if index is None else (*steps, name, index)
+            if isinstance(item, Mapping):
+                yield from _list_worded(item, field.fields, to)
+            elif field.words:
+                yield to, field, item
+
+
+def _check_count(briefing: Briefing, card: Card, steps: Steps, count: Count, quotes: str) -> Iterator[Problem]:
+    there = read_numbers(quotes, briefing.pack)
+    if count.as_written:
+        if not _has(quotes, count.as_written) and not read_numbers(count.as_written, briefing.pack) <= there:
+            message = f'the quotes do not say "{_short(count.as_written)}"'
+            yield briefing.problem(card, steps, CHECK, message, _hint(there), words=count.as_written)
+            return
+        there = read_numbers(count.as_written, briefing.pack) or there
+    for bound in dict.fromkeys(bound for bound in (count.low, count.high) if bound is not None):
+        if bound not in there:
+            where = f'"{_short(count.as_written)}" does' if count.as_written else "the quotes do"
+            message = f"{where} not say {bound:,}"
+            yield briefing.problem(card, steps, CHECK, message, _hint(there), words=str(bound))
+
+
+def _check_names(briefing: Briefing, card: Card, quotes: str) -> Iterator[Problem]:
+    aliases = card.values.get("aliases", ())
+    title = card.title.strip('"')
+    names = [title, *(str(alias) for alias in (aliases if isinstance(aliases, tuple) else ()))]
+    designation = str(card.values.get("designation", title))
+    if designation != title and _squash(designation) not in _squash(quotes):
+        message = f"none of the quotes names {_short(designation)}"
+        yield briefing.problem(card, ("designation",), CHECK, message, "write it as the source does", words=designation)
+    if not any(_has(quotes, name) for name in names):
+        hint = "quote a sentence that names it, or add what the quotes call it to aliases"
+        yield briefing.problem(card, ("title",), CHECK, f"none of the quotes names {_short(card.title)}", hint)
+
+
+def _has(text: str, words: str) -> bool:
+    """Whether the folded `text` has `words` as whole words."""
+    folded = _fold(words)
+    start = r"(?<!\w)" if folded[:1].isalnum() else ""
+    end = r"(?!\w)" if folded[-1:].isalnum() else ""
+    return folded in text and re.search(start + re.escape(folded) + end, text) is not None
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.translate(_STRAIGHT).casefold().split())
+
+
+def _squash(text: str) -> str:
+    """Letters and digits alone: "SU 24M" and "Su-24M" are one designation."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _hint(numbers: frozenset[int]) -> str:
+    said = ", ".join(f"{number:,}" for number in sorted(numbers - {0, 1})[:6])
+    return f"they say {said}" if said else "they say no number"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,69 @@
+"""Briefings small enough to read, made of the files a case gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefing.cards.briefing import Briefing
+from briefing.cards.load import load_briefing
+from briefing.pack import PACKAGED
+from briefing.sources.article import Article, Block
+from briefing.values import Problem, Span
+
+# The article that every case has, unless it gives another.
+STORY = """\
+The head of the main opposition group accused Moscow of killing 36 civilians in the province. "We have no such data," \
+Mr Lavrov said. "We have no such data," he repeated.
+
+More than 240,000 people have died and dozens are missing. Three Su-24M and SU 34 bombers took part, the ministry said.
+"""
+DEFAULTS = {
+    "title": "title: A card\n",
+    "evidence": "evidence:\n  - source: story\n    quote: Mr Lavrov said\n",
+    "status": "status: candidate\n",
+}
+OWN = {
+    "actor": {"type": "type: person\n"},
+    "claim": {"act": "act: states\n", "mode": "mode: direct\n", "content": "content: Mr Lavrov said\n"},
+    "casualty": {"outcome": "outcome: killed\n", "count": "count: 36\n", "scope": "scope: event\n"},
+    "figure": {"count": "count: 36\n", "what": "what: Mr Lavrov\n"},
+    "event": {"what": "what: Mr Lavrov said\n"},
+    "aircraft": {"designation": "designation: Su-24M\n"},
+    "place": {"kind": "kind: city\n"},
+    "source": {"file": "file: story.txt\n", "sha256": "sha256: abc\n"},
+    "dispute": {"question": "question: Was it so?\n", "kind": "kind: other\n"},
+}
+
+
+def read_cases(path: Path) -> dict[str, Any]:
+    """The cases in the file, every scalar as text."""
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)
+    return data
+
+
+def make_briefing(folder: Path, case: dict[str, Any]) -> Briefing:
+    """The briefing of a case: its card files, each with what every card must have, and one article, `story`."""
+    cards = case.get("cards", {})
+    if not any(name.startswith("source/") for name in cards):
+        cards = {"source/story": "", **cards}
+    for name, text in cards.items():
+        kind, card_id = name.split("/")
+        path = folder / "docs" / "cards" / kind / (card_id if "." in card_id else f"{card_id}.yml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        needed = {"id": f"id: {path.stem}\n"} | DEFAULTS | OWN.get(kind, {})
+        bare = set(case.get("bare", []))
+        missing = "".join(line for key, line in needed.items() if f"\n{key}:" not in f"\n{text}" and key not in bare)
+        path.write_text(text + missing, encoding="utf-8")
+    text = case.get("story", STORY)
+    article = Article("story", "story.txt", text, "abc", (Block("body", Span(0, len(text))),))
+    articles = {} if case.get("story") == "" else {"story": article}
+    return load_briefing(folder / "docs" / "cards", articles, PACKAGED, folder)
+
+
+def say(problem: Problem, *, with_hint: bool = True) -> str:
+    """``claim/a.yml:2:8 message (hint)``."""
+    place = f"{problem.path.removeprefix('docs/cards/')}:{problem.line}:{problem.column}"
+    return f"{place} {problem.message}" + (f" ({problem.hint})" if with_hint and problem.hint else "")

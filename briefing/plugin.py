@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from briefing.checks import run_checks
-from briefing.project import load_project, parse_project
+from briefing.project import load_project
 from briefing.render import Addresses, Page, render_pages
 from briefing.render.assets import find_assets
 from briefing.render.notes import CardLinks
@@ -85,6 +85,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs calls it so)
         """Parses the project's articles; the second time it writes nothing, so that serving does not go in circles."""
         if self.settings.parse:
+            from briefing.project import parse_project  # a site of cards alone does not pay for the parser
+
             _, outcome, problems = parse_project(self.settings)
             for problem in problems:
                 log.warning(str(problem))

@@ -33,6 +33,11 @@ WAR = (
     "Russia and the West are in deep disagreement over Syria, with Moscow backing Mr Assad while Western powers blame "
     "him for starting what has become a brutal war with more than 240,000 people dead and millions displaced."
 )
+HEADLINE = "Russia launches fresh air strikes on Syria, as Kremlin rejects criticism from the West"
+STRUCK = (
+    'Russian Foreign Minister Sergei Lavrov said the Russian military has only struck "terrorist groups", but France '
+    "and the United States immediately expressed doubts that Moscow was targeting ISIS."
+)
 SORTIES = (
     "The defence ministry in Moscow said for its part that Russian fighter jets carried out 20 sorties and struck "
     '"eight Islamic State targets" including a command post in the mountains.'
@@ -66,7 +71,8 @@ def sample_cards() -> list[Card]:
         card(
             "source",
             SOURCE,
-            "Russia launches fresh air strikes on Syria, as Kremlin rejects criticism from the West",
+            HEADLINE,
+            HEADLINE,
             agency="AFP",
             dateline="Beirut",
             filed=When("2015-10-01", "day", "Oct 1"),
@@ -78,7 +84,7 @@ def sample_cards() -> list[Card]:
             "actor",
             "sergei-lavrov",
             "Sergei Lavrov",
-            DENIAL,
+            STRUCK,
             type="person",
             named="named",
             aliases=("Mr Lavrov",),
@@ -96,6 +102,7 @@ def sample_cards() -> list[Card]:
             "Russian Defence Ministry",
             SORTIES,
             type="government",
+            aliases=("defence ministry in Moscow",),
             affiliations=("russia",),
         ),
         card(

@@ -24,10 +24,15 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
     telling = [p.span for p in scene.document.paragraphs if p.kind in FACT_BLOCKS]
     for attribution in scene.reading.attributions:
         told = attribution.content and any(span.covers(attribution.content[0]) for span in telling)
-        if told and not _is_attitude(attribution):
+        if told and _says_who(attribution) and not _is_attitude(attribution):
             for claim in _claims_of(scene, attribution, pack):
                 found.setdefault((claim.content, claim.claimants, claim.act), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
+
+
+def _says_who(attribution: Attribution) -> bool:
+    """Whether somebody says it, be it unclear who; "is thought to be" and "fears that" alone are nobody's claim."""
+    return bool(attribution.source) or not attribution.rule.startswith(("passive.", "noun."))
 
 
 def _is_attitude(attribution: Attribution) -> bool:

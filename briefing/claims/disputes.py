@@ -93,8 +93,10 @@ def _oppositions(
                 sides = (_camps_of(claims[one], camps), _camps_of(claims[other], camps))
                 if first.topics[topic] == second.topics[topic] or sides[0] & sides[1]:
                     continue
-                common = (first.names & second.names) | (first.stems & second.stems)
-                weight = rarity.weigh({topic, *common})
+                stems = first.stems.keys() & second.stems.keys()
+                names = first.names & second.names
+                common = names | {first.stems[stem] for stem in stems}
+                weight = rarity.weigh({topic, *names, *stems})
                 for denial, answered in ((first, sides[1]), (second, sides[0])):
                     if not denial.topics[topic] and denial.names & answered:  # "denied the Azeri report"
                         weight += ENOUGH
@@ -157,8 +159,10 @@ def _dispute(
     positions.sort(key=lambda position: position.claims)
     topic = group[0].topic
     kind: DisputeKind = pack.read("lexicons/topics")[topic]["kind"]
-    common = sorted({name for opposition in group for name in opposition.common})
-    why = f"opposed on {topic}, with in common: {', '.join(common)}"
+    common = sorted({name for opposition in group for name in opposition.common}, key=str.casefold)
+    why = "one side denies, doubts or negates what the other holds"
+    if common:
+        why += f"; both speak of {', '.join(common)}"
     return Dispute(_question(members, claims, texts, pack), kind, tuple(positions), "dispute.opposed_claims", why)
 
 
@@ -198,4 +202,4 @@ def _question(members: Sequence[int], claims: Sequence[Claim], texts: Mapping[st
     words = content.of(texts[article]).strip("\"“”'‘’ ,.")
     if len(words) > QUESTION_LENGTH:
         words = words[:QUESTION_LENGTH].rsplit(" ", 1)[0] + " …"
-    return f"Is it so: “{words}”?"
+    return f"“{words}”" if words.endswith("?") else f"Is it so: “{words}”?"

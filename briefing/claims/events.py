@@ -11,6 +11,7 @@ from briefing.text.document import Sentence
 from briefing.values import Span
 
 BY_CUE = 2  # tokens between a cue and a date that says when something was said
+NEAR_START = 4  # characters before an actor that opens a clause: "the "
 
 
 def find_events(scene: Scene, pack: Pack) -> tuple[Event, ...]:
@@ -20,7 +21,8 @@ def find_events(scene: Scene, pack: Pack) -> tuple[Event, ...]:
         for mention in scene.reading.mentions.dates:
             if sentence.span.covers(mention.span) and not _dates_the_saying(scene, mention):
                 event = _event(scene, pack, sentence, mention)
-                found.setdefault((event.what, event.when.value if event.when else None), event)
+                if event.agent or event.where or event.means or event.target:  # else nobody did it anywhere
+                    found.setdefault((event.what, event.when.value if event.when else None), event)
     return tuple(found.values())
 
 
@@ -40,6 +42,7 @@ def _event(scene: Scene, pack: Pack, sentence: Sentence, mention: DateMention) -
     what = _clause(scene, pack, sentence, mention)
     actors = [(span, name) for span, name in scene.actors if what.covers(span)]
     named = tuple(dict.fromkeys(name for _, name in actors))
+    is_agent = bool(actors) and actors[0][0].start - what.start <= NEAR_START
     return Event(
         article=scene.article,
         what=what,
@@ -47,7 +50,8 @@ def _event(scene: Scene, pack: Pack, sentence: Sentence, mention: DateMention) -
         rule="event.dated_clause",
         when=mention.when,
         where=tuple(dict.fromkeys(name for span, name in scene.places if what.covers(span))),
-        agent=named[:1] if actors and actors[0][0].start - what.start < 4 else (),
+        agent=named[:1] if is_agent else (),
+        target=named[1:] if is_agent else named,
         means=tuple(dict.fromkeys(m.designation for m in scene.reading.mentions.aircraft if what.covers(m.span))),
     )
 

@@ -23,13 +23,14 @@ class Proposition:
     """A claim's features and side.
 
     `topics` of the pack, each with whether the claim holds it to be so; `names` of those it is about (states for
-    their people too), `states` among them; its `stems`.
+    their people too), `states` among them; its `stems`, each with the word it stands for. Capitalised words are names,
+    not topics: the Free Army is no talk of arms.
     """
 
     topics: Mapping[str, bool]
     names: frozenset[str]
     states: frozenset[str]
-    stems: frozenset[str]
+    stems: Mapping[str, str]
 
 
 def stem(word: str) -> str:
@@ -46,7 +47,10 @@ def weigh_proposition(claim: Claim, content: str, camps: Mapping[str, str], pack
     negations, topics, states = pack.read("lexicons/negations"), _topics(pack), _state_words(pack)
     words = WORD.findall(content)
     norms = [word.casefold() for word in words]
-    stems = [stem(norm) for norm in norms]
+    stems = [
+        stem(norm) if at == 0 or word[0].islower() else ""
+        for at, (word, norm) in enumerate(zip(words, norms, strict=True))
+    ]
     nots = [] if "?" in content else [i for i, norm in enumerate(norms) if _is_negation(norm, negations["words"])]
     plain = f" {' '.join(norms)} "
     turned = (claim.act in negations["acts"]) + sum(f" {verdict} " in plain for verdict in negations["verdicts"])
@@ -59,12 +63,12 @@ def weigh_proposition(claim: Claim, content: str, camps: Mapping[str, str], pack
     named = {states[word] for word in words if word in states}
     names = {camps.get(name, name) for name in claim.about_actors} | set(claim.about_actors) | named
     empty = frozenset(negations["empty"])
-    telling = zip(words, norms, stems, strict=True)
+    telling = zip(reversed(norms), reversed(stems), strict=True)
     return Proposition(
         topics=held,
         names=frozenset(names),
         states=frozenset(names & frozenset(states.values())),
-        stems=frozenset(found for word, norm, found in telling if norm not in empty and word not in states),
+        stems={found: norm for norm, found in telling if found and norm not in empty},
     )
 
 

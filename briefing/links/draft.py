@@ -36,7 +36,7 @@ def drop_determiner(words: str) -> str:
 
 @dataclass(slots=True)
 class Draft:
-    """One actor while its mentions are gathered. `kind` is the kind of body it is, `is_known` whether a lexicon named it."""
+    """One actor while its mentions are gathered. `kind` is the kind of body, `is_known` whether a lexicon named it."""
 
     name: str
     type: ActorType

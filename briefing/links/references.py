@@ -95,7 +95,9 @@ def _fighters(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Dr
     word = fold_name(mention.name).split()[-1:]
     found = [
         draft for draft in registry.drafts
-        if draft.named != "named" and draft.type in ("armed_group", "organization") and fold_name(draft.name).split()[-1:] == word
+        if draft.named != "named"
+        and draft.type in ("armed_group", "organization")
+        and fold_name(draft.name).split()[-1:] == word
     ]  # fmt: skip
     general = [draft for draft in found if len(draft.name.split()) <= 2 and draft.country]
     chosen = found if len(found) == 1 else general

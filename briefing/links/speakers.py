@@ -30,7 +30,7 @@ def find_speakers(
     linked: Sequence[tuple[ActorMention, Draft]],
     attributions: Sequence[Attribution],
 ) -> list[Found]:
-    """Whom every source and carrier stands for, in the order of the text; sources nobody was named by make new actors."""
+    """Whom every source and carrier stands for, in the order of the text; a source of new words makes a new actor."""
     wanted: set[Span] = set()
     for attribution in attributions:
         if attribution.source:
@@ -122,9 +122,9 @@ def _make(registry: Registry, history: History, span: Span, name: str, *, is_ope
         not is_opening or len(head) > 1 or not registry.is_lower(head[0])
     )
     senses = registry.names.senses_of(noun)
-    if not is_name and not senses:
-        if noun in words["endings_of_things"] or not noun.endswith(tuple(words["endings"])):
-            return None
+    is_agent = noun.endswith(tuple(words["endings"])) and noun not in words["endings_of_things"]
+    if not (is_name or senses or is_agent):
+        return None
     sense = next(iter(senses.values()), None)
     is_plural = sense.is_plural if sense else noun.endswith("s") and not noun.endswith("ss")
     type_: ActorType = sense.type if sense else "people_group" if is_plural else "person"

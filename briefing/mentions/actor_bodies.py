@@ -8,45 +8,58 @@ from briefing.mentions.mention import ActorMention, ActorType
 
 MOST_WORDS = 9
 JOINTS = frozenset(["of", "for", "and", "on", "to", "in", "the", "against", "&"])
-GENERIC = frozenset(["government", "military", "police", "parliament"])  # kinds of body that a bare "the" is enough for
+GENERIC = frozenset(["government", "military", "army", "police", "parliament"])  # for these a bare "the" is enough
+TOO_COMMON = frozenset(
+    ["court", "embassy", "intelligence", "central bank"]
+)  # these need a capital where they stand alone
 
 
 def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
     """The body of a state that the phrase names."""
-    noun, body = phrase.sense("noun"), phrase.sense("body")
-    head = phrase.head
-    if noun and head.after == head.first + 1 and not noun.is_plural and not line.is_free(phrase.after):
-        return None  # "military action"
-    if body and (len(phrase.chunks) == 1 or not noun):
+    noun, body, head = phrase.sense("noun"), phrase.sense("body"), phrase.head
+    if noun is None:
+        if body is None:
+            return _find_short(line, phrase)
         span = line.span(head.first, head.after)
         if _goes_on(line, head.after):
             return None
         return ActorMention(span, span, body.name, body.type, "body.named", country=body.country)
-    if not noun:
-        return _find_short(line, phrase)
-    first, after, country = phrase.first, phrase.after, phrase.country
-    if phrase.chunks[0].first > phrase.first and not country:
-        first = phrase.first
-    if line.norm(after) == "in" and not phrase.owner:  # "the defence ministry in Moscow"
+    if body and len(phrase.chunks) == 1:
+        span = line.span(head.first, head.after)
+        return ActorMention(span, span, body.name, body.type, "body.named", country=body.country)
+    if head.after == head.first + 1 and not noun.is_plural and not line.is_free(phrase.after):
+        return None  # "military action"
+    after, country, owner = phrase.after, phrase.country, phrase.owner
+    if line.norm(after) == "in" and not owner:  # "the defence ministry in Moscow"
         place = line.chunks.get(after + 1)
         seat = place and (place.senses.get("capital") or place.senses.get("state"))
         if place and seat:
             country, after = seat.name, place.after
-    span = line.span(first, after)
-    name = line.words(first, after)
-    owner = phrase.owner
-    type_: ActorType = noun.type
-    if owner and any("group" in chunk.senses for chunk in phrase.chunks[:-1]):
-        type_ = "armed_group"
-    if country or owner:
-        return ActorMention(span, span, name, type_, "body.of_state", country=country, affiliation=owner or country,
-                            is_plural=noun.is_plural)  # fmt: skip
-    is_capital = line.is_capital(head.first) and (head.first > line.first or line.is_capital(head.after - 1))
-    if line.speaks(first, after) or is_capital or (phrase.is_definite and noun.name in GENERIC):
-        if noun.name in ("court", "embassy", "intelligence", "central bank") and not is_capital:
-            return None
-        return ActorMention(span, span, name, type_, "body.bare", is_reference=True, is_plural=noun.is_plural)
-    return None
+    if not (country or owner or _is_named_alone(line, phrase, noun.name)):
+        return None
+    span = line.span(phrase.first, after)
+    is_of_group = any("group" in chunk.senses for chunk in phrase.chunks[:-1])
+    return ActorMention(
+        span,
+        span,
+        line.words(phrase.first, after),
+        "armed_group" if is_of_group else noun.type,
+        "body.of_state" if country or owner else "body.bare",
+        country=country,
+        affiliation=owner or country,
+        is_reference=not (country or owner),
+        is_plural=noun.is_plural,
+    )
+
+
+def _is_named_alone(line: Line, phrase: NounPhrase, kind: str) -> bool:
+    """Whether a body is meant that its words alone do not tie to a state: "the Defence Ministry", "the army"."""
+    first, after = phrase.head.first, phrase.after
+    if line.is_capital(first) and (first > line.first or line.is_capital(after - 1)):
+        return True
+    if line.speaks(phrase.first, after):
+        return kind not in TOO_COMMON
+    return phrase.is_definite and phrase.first == first and line.norm(after - 1) in GENERIC
 
 
 def _find_short(line: Line, phrase: NounPhrase) -> ActorMention | None:
@@ -139,6 +152,8 @@ def _read_capitals(line: Line, at: int) -> int:
         step = end
         while line.norm(step) in JOINTS and step - end < 2:
             step += 1
+        if step > end and line.norm(end) == "and" and (known := line.ends.get(end)) and known.first == at:
+            break  # "Voice of America and Radio Free Europe"
         if step > end and line.is_capital(step) and end > at and line.norm(end) != "in":
             end = step
         else:

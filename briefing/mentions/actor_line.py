@@ -23,7 +23,7 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens ``[first, last)`` of one sentence, and its chunks: by first token, by the token after, and what is inside."""
+    """The tokens ``[first, last)`` of one sentence; its chunks by first token, by token after, and what is inside."""
 
     tokens: Sequence[Token]
     norms: Sequence[str]
@@ -102,9 +102,12 @@ class Line:
         if before in ("the", "a", "an"):
             first -= 1
             before = self.norm(first - 1)
-        if before in self.names.words["inverting"] or before == "per":
+        if before == "per" or (before == "to" and self.norm(first - 2) == "according"):
             return True
-        return before == "to" and self.norm(first - 2) == "according"
+        if before not in self.names.words["inverting"]:
+            return False
+        behind = self.norm(after)  # "said officials in Homs", but not "said officials should …"
+        return not behind.isalpha() or behind in self.names.words["linking"]
 
 
 def mark_lines(document: Document, sentences: Sequence[tuple[int, int]], names: KnownNames) -> list[Line]:

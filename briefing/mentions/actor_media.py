@@ -17,8 +17,9 @@ def find_medium(line: Line, phrase: NounPhrase) -> ActorMention | None:
             if _is_common_word(line, chunk.first, chunk.after):
                 return None
             after = _after_media_words(line, phrase.after)
-            return ActorMention(line.span(phrase.first, after), line.span(chunk.first, chunk.after), medium.name, medium.type,
-                                "media.named", country=medium.country or phrase.country)  # fmt: skip
+            span, head = line.span(phrase.first, after), line.span(chunk.first, chunk.after)
+            country = medium.country or phrase.country
+            return ActorMention(span, head, medium.name, medium.type, "media.named", country=country)
     outlet = phrase.sense("outlet")
     if outlet is None or line.norm(phrase.first - 1) == "social":
         return None

@@ -75,6 +75,8 @@ def find_titled(line: Line, phrase: NounPhrase) -> ActorMention | None:
         return None
     at = phrase.after
     end = read_name(line, at)
+    if end == at and honorific and line.is_capital(at) and line.norm(at) not in line.names.words["calendar"]:
+        end = at + 1  # "Mr King": behind an honorific, a word that is an office elsewhere is a name
     rule = "person.office"
     if end == at and office and line.norm(at) == ",":  # "the foreign minister, Sergei Lavrov, said"
         end = read_name(line, at + 1)
@@ -96,8 +98,11 @@ def find_titled(line: Line, phrase: NounPhrase) -> ActorMention | None:
 
 
 def _is_thing(line: Line, end: int) -> bool:
-    """Whether the words before `end` go on as the name of a thing: "President Hotel"."""
-    return line.norm(end - 1) in line.names.words["things"] and line.tokens[end - 1].text not in line.names.given
+    """Whether the words before `end` are the name of a thing: "President Hotel"."""
+    words, last = line.names.words, line.norm(end - 1)
+    return (last in words["things"] or last in words["organization"]) and line.tokens[
+        end - 1
+    ].text not in line.names.given
 
 
 def find_untitled(line: Line, at: int) -> ActorMention | None:
@@ -105,6 +110,9 @@ def find_untitled(line: Line, at: int) -> ActorMention | None:
     end = read_name(line, at)
     if end - at < 2 or _is_thing(line, end):
         return None
+    given = line.names.given
+    if end - at > 2 and line.tokens[at].text not in given and line.tokens[at + 1].text in given:
+        at += 1  # "Democrat Hillary Clinton"
     last = line.tokens[end - 1].norm
     if last in line.names.words["organization"] or last in line.names.words["government"]:
         return None

@@ -73,9 +73,9 @@ def _read_line(line: Line, found: list[ActorMention], unsure: list[ActorMention]
 def _tie(
     line: Line, at: int, mention: ActorMention, before: ActorMention | None, owner: ActorMention | None
 ) -> ActorMention:
-    """The mention, tied to whose it is ("President Vladimir Putin's spokesman Dmitry Peskov") or to the country before it.
+    """The mention, tied to whose it is: "President Vladimir Putin's spokesman Dmitry Peskov".
 
-    "Russian Foreign Minister Sergei Lavrov and Defense Minister Sergei Shoigu" are both Russia's.
+    Or to the country before it: "Russian Foreign Minister Sergei Lavrov and Defence Minister Sergei Shoigu".
     """
     if mention.type != "person":
         return mention

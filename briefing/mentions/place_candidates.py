@@ -38,6 +38,7 @@ class Survey:
     """A document's candidates, how often it speaks of each state, its surnames, its adjectives by their last token."""
 
     candidates: tuple[Candidate, ...]
+    by_first: Mapping[int, Candidate]
     counts: Mapping[str, int]
     told: Mapping[str, int]  # mentions of a state by other words than its name
     surnames: frozenset[str]
@@ -108,23 +109,25 @@ def survey_document(document: Document, pack: Pack) -> Survey:
         if entry and entry.country:
             counts[entry.country] += 1
         is_state = state is not None and state.kind == "name" and not (entry and entry.country != state.state)
-        title = any(first <= index < end for first, end in titles)
         cue = find_cue(tokens, index, last, words, is_state or bool(state and state.kind == "capital" and not entry))
-        part = not title and is_part(tokens, index, last, starts, words, states, lexicon, bool(state or entry))
+        part = index not in titles and is_part(
+            tokens, index, last, starts, words, states, lexicon, bool(state or entry)
+        )
         found.append(Candidate(index, last, state, entry, cue, part))
         free = last
-    return Survey(tuple(found), counts, told, frozenset(surnames), adjectives)
+    by_first = {candidate.first: candidate for candidate in found}
+    return Survey(tuple(found), by_first, counts, told, frozenset(surnames), adjectives)
 
 
-def find_titles(document: Document) -> list[tuple[int, int]]:
+def find_titles(document: Document) -> set[int]:
     """The tokens of headlines and headings in which every important word has a capital letter."""
-    found = []
+    found: set[int] = set()
     for paragraph in document.paragraphs:
         if paragraph.kind in ("headline", "heading") and paragraph.first < paragraph.last:
             first, last = document.sentences[paragraph.first].first, document.sentences[paragraph.last - 1].last
             long = [token for token in document.tokens[first:last] if len(token.text) > 3 and token.text[0].isalpha()]
             if long and sum(token.text[0].isupper() for token in long) > 0.7 * len(long):
-                found.append((first, last))
+                found.update(range(first, last))
     return found
 
 

@@ -13,7 +13,30 @@ from briefing.text.document import Token
 
 LISTS = (
     *("in", "at", "moves", "strikes", "flights", "of", "verbs", "verbs_for_towns", "directions", "between"),
-    *("before_name", "inner", "not_places", "may_follow"),
+    *("before_name", "inner", "not_places", "may_follow", "part_of", "done_to", "end"),
+)
+FUNCTION = frozenset(
+    (
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "after",
+        "before",
+        "since",
+        "as",
+        "is",
+        "was",
+        "has",
+        "had",
+        "but",
+    )
 )
 REACH = 5  # how many words before "to" a verb of motion may stand
 
@@ -55,8 +78,38 @@ def read_place_words(pack: Pack) -> PlaceWords:
 
 def find_cue(tokens: Sequence[Token], first: int, last: int, words: PlaceWords, is_state: bool) -> Cue | None:
     """The cue beside the name at tokens ``[first, last)``, the nearest first; `is_state` asks for a surer one."""
+    if is_state and is_adjective(tokens, first, last):
+        return None
     after = None if is_state else kind_after(tokens, last, words)
-    return after or cue_before(tokens, first, last, words, is_state)
+    return after or cue_before(tokens, first, last, words, is_state) or cue_after(tokens, last, words, is_state)
+
+
+def cue_after(tokens: Sequence[Token], last: int, words: PlaceWords, is_state: bool) -> Cue | None:
+    """The cue in the words after a name: a part it has ("Beirut's southern suburbs") or what was done to it."""
+    after = [token.norm for token in tokens[last : last + 5]]
+    if after[:1] == ["'s"]:
+        part = next((norm for norm in after[1:] if norm in words.lists["part_of"]), "")
+        between = after[1 : after.index(part)] if part else []
+        known = all(
+            norm in words.lists["directions"] or tokens[last + 1 + i].text[0].isupper()
+            for i, norm in enumerate(between)
+        )
+        return Cue("place.part_of") if part and known else None
+    if not is_state and after[:1] in (["was"], ["were"], ["is"], ["has"], ["had"], ["came"]):
+        done = not words.lists["done_to"].isdisjoint(after[1:3]) or after[1:3] == ["under", "attack"]
+        return Cue("place.done_to") if done or after[1:3] == ["under", "fire"] else None
+    return None
+
+
+def is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether an abbreviation only describes the noun after it: "in U.S. history", not "in the US after"."""
+    if last != first + 1 or not tokens[first].text.isupper() or last >= len(tokens):
+        return False
+    return (
+        tokens[last].text.islower()
+        and (first == 0 or tokens[first - 1].norm != "the")
+        and tokens[last].norm not in FUNCTION
+    )
 
 
 def kind_after(tokens: Sequence[Token], last: int, words: PlaceWords) -> Cue | None:
@@ -106,13 +159,15 @@ def cue_of(tokens: Sequence[Token], at: int, words: PlaceWords) -> Cue | None:
     """The cue of an "of", which the word before it decides: "the village of", "north of", "the occupation of"."""
     if not at:
         return None
-    before = tokens[at - 1].norm
+    before, lists = tokens[at - 1].norm, words.lists
     kind = words.kinds.get((before,))
     if kind:
         return Cue("place.kind_of", kind, at - 1)
+    if before in lists["directions"] or before in ("north", "south", "east", "west", "outskirts", "suburbs"):
+        return Cue("place.direction_of", None, at - 1)
     if before in ("inside", "outside"):
         return Cue("place.in", None, at - 1)
-    return Cue("place.of", None, at - 1) if before in words.lists["of"] else None
+    return Cue("place.of", None, at - 1) if before in lists["of"] else None
 
 
 def cue_at(tokens: Sequence[Token], at: int, words: PlaceWords, is_state: bool) -> Cue | None:

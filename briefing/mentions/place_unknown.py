@@ -1,0 +1,132 @@
+"""Names that no lexicon holds: towns of GeoNames, and names that the words around them make a place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefing.mentions.gazetteer import choose_town
+from briefing.mentions.mention import PlaceKind, PlaceMention
+from briefing.mentions.place_candidates import Candidate, is_joined_name
+from briefing.mentions.place_page import Finds, Page, is_explained, is_listed, span_of
+from briefing.mentions.place_words import kind_after
+from briefing.pack import Pack
+from briefing.values import Span
+
+FAR = 40  # how many words off another place of the sentence still says where a name lies
+SURE = frozenset(  # rules by which a name is a place if the gazetteer has a town of that name anywhere
+    (
+        *("place.in", "place.kind_of", "place.kind_after", "place.direction", "place.direction_of", "place.apposition"),
+        *("place.of", "place.kind_before", "place.part_of"),
+    )
+)
+
+
+def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention | None:
+    """The mention of a name no lexicon holds: a town of GeoNames, or a name that the words around it make a place."""
+    tokens, words, cue = page.tokens, page.words, candidate.cue
+    first, last = candidate.first, candidate.last
+    span = span_of(page, candidate)
+    name = span.of(page.document.text)
+    kept = words.kept.get(tokens[last - 1].norm) if last - first > 1 else None
+    if kept and tokens[last - 1].text[0].isupper() and not candidate.is_part:
+        return PlaceMention(span, name, kept, "place.named_kind", country_near(page, candidate, finds))
+    if name.isupper() or tokens[first].norm in page.survey.surnames or candidate.is_part:
+        return None
+    if last - first > 1 and (tokens[last - 1].norm,) in words.kinds:  # "Idlib Province"
+        last -= 1
+        span, cue = Span(tokens[first].start, tokens[last - 1].end), kind_after(tokens, last, words)
+        name = span.of(page.document.text)
+    outer = outer_place(page, last, finds)
+    rule = cue.rule if cue else "place.list" if is_listed(page, candidate, finds) else ""
+    if not rule and (outer or is_explained(tokens, last, words)):
+        rule = "place.apposition"
+    if not rule:
+        return None
+    country = outer or country_before(page, first, cue.first if cue else first)
+    town = choose_town(name, page.survey.counts, page.states.iso, country)
+    if town is None and country and not outer:
+        town = choose_town(name, page.survey.counts, page.states.iso)
+    if town and (rule in SURE or page.survey.counts.get(page.states.iso.get(town.country, ""), 0)):
+        state = page.states.iso.get(town.country, "")
+        kind: PlaceKind = cue.kind if cue and cue.kind else "city"
+        return PlaceMention(span, name, kind, rule, state, town.latitude, town.longitude)
+    if not is_told(page, candidate, last, rule, bool(outer)):
+        return None
+    kind = cue.kind if cue and cue.kind else "city"
+    return PlaceMention(span, name, kind, rule, country or country_near(page, candidate, finds))
+
+
+def is_told(page: Page, candidate: Candidate, last: int, rule: str, has_outer: bool) -> bool:
+    """Whether the words alone make a name a place that no gazetteer knows."""
+    tokens, first = page.tokens, candidate.first
+    if rule in ("place.kind_of", "place.kind_before", "place.direction_of"):
+        return True
+    if rule == "place.kind_after":
+        return tokens[last].norm != "state"  # "the Trump state"
+    if rule in ("place.in", "place.direction", "place.list") and any(
+        is_joined_name(word) for word in tokens[first:last]
+    ):
+        return True
+    if rule != "place.in":
+        return False
+    if has_outer or is_explained(tokens, last, page.words):
+        return True
+    after = tokens[last].norm if last < len(tokens) else "."
+    if tokens[first - 1].norm not in ("in", "near", "outside") or after not in page.words.lists["end"]:
+        return False  # "in Bain-engineered turnarounds", "in the Gutter"
+    name = page.document.text[tokens[first].start : tokens[last - 1].end]
+    return "-" not in name[-9:] and name.casefold() not in read_others(page.pack)
+
+
+@cache
+def read_others(pack: Pack) -> frozenset[str]:
+    """The names of media, groups and companies, which can follow "in" as well: "in Politico"."""
+    names: set[str] = set()
+    for lexicon in ("media", "groups", "companies"):
+        for name, entry in pack.read(f"lexicons/{lexicon}").items():
+            names.add(name.casefold())
+            if isinstance(entry, dict):
+                names.update(alias.casefold() for alias in entry.get("aliases", ()))
+    return frozenset(names)
+
+
+def outer_place(page: Page, last: int, finds: Finds) -> str:
+    """The state of the place that a name is said to lie in: "Dayton, Ohio", "Jisr al-Shughur in Idlib province"."""
+    tokens, lists = page.tokens, page.words.lists
+    if last + 1 >= len(tokens) or tokens[last].norm not in (",", "in"):
+        return ""
+    at = last + 1
+    while at < min(len(tokens), last + 4) and at not in finds.at:
+        if tokens[at].norm not in lists["between"] and tokens[at].norm not in lists["directions"]:
+            break
+        at += 1
+    outer = finds.at.get(at)
+    if outer:
+        return outer.country if outer.kind != "city" else ""
+    following = page.survey.by_first.get(last + 1)
+    if tokens[last].norm == "," and following and following.state and following.state.kind == "name":
+        ends = following.last >= len(tokens) or tokens[following.last].norm in (",", ".", '"', "“", "”")
+        return following.state.state if ends else ""
+    return ""
+
+
+def country_before(page: Page, first: int, cue: int) -> str:
+    """The state whose adjective stands right before the name or its cue: "the Syrian airfield Hmeymim"."""
+    for at in range(first - 1, max(-1, min(first, cue) - 4), -1):
+        if at in page.survey.adjectives:
+            return page.survey.adjectives[at]
+    return ""
+
+
+def country_near(page: Page, candidate: Candidate, finds: Finds) -> str:
+    """The state a name may belong to: that of the nearest place in its sentence, else of most of the article."""
+    if country := country_before(page, candidate.first, candidate.first):
+        return country
+    sentence = page.document.sentence_of(page.tokens[candidate.first].span)
+    if sentence:
+        for distance in range(1, FAR):
+            for at in (candidate.first - distance, candidate.first + distance):
+                mention = finds.at.get(at) if sentence.first <= at < sentence.last else None
+                if mention and mention.country:
+                    return mention.country
+    return finds.holding.most_common(1)[0][0] if finds.holding else ""

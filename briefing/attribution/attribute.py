@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from briefing.attribution.attribution import Attribution
 from briefing.attribution.cues import read_cues
-from briefing.attribution.groups import find_hits
+from briefing.attribution.groups import find_hits, find_places
 from briefing.attribution.reading import LONGEST_SENTENCE, Reading, read_document
 from briefing.attribution.registry import read_rules
 from briefing.attribution.scene import Draft
@@ -25,8 +27,7 @@ def attribute(document: Document, mentions: Mentions, pack: Pack) -> tuple[Attri
 def find_drafts(document: Document, reading: Reading, pack: Pack) -> list[Draft]:
     """What the rules propose, paragraph by paragraph, where the cue is sure enough for its rule."""
     cues, rules = read_cues(pack), read_rules(pack)
-    triggers = cues.by_word.keys()
-    norms = reading.norms
+    places = find_places(reading, cues)
     drafts: list[Draft] = []
     for paragraph in document.paragraphs:
         sentences = document.sentences[paragraph.first : paragraph.last]
@@ -39,11 +40,14 @@ def find_drafts(document: Document, reading: Reading, pack: Pack) -> list[Draft]
             drafts.append(turn)
             continue
         found: list[Draft] = []
-        if not triggers.isdisjoint(norms[start:end]):
+        low = bisect_left(places, start)
+        if low < len(places) and places[low] < end:
             ends = tuple(sentence.last for sentence in sentences)
             for sentence in sentences:
                 high = min(sentence.last, sentence.first + LONGEST_SENTENCE)
-                hits = find_hits(reading, cues, sentence.first, high, is_headline)
+                last = bisect_left(places, high, low)
+                hits = find_hits(reading, cues, places[low:last], sentence.first, high, is_headline)
+                low = bisect_left(places, sentence.last, last)
                 if hits:
                     scene = read_scene(reading, sentence.first, high, sentence.last, start, end, ends, hits)
                     found += read_drafts(scene, rules)

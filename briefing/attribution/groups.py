@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.attribution.cues import Cue, Cues, Entry
@@ -46,27 +47,33 @@ class Hit:
     is_infinitive: bool = False
 
 
-def find_hits(reading: Reading, cues: Cues, low: int, high: int, is_headline: bool = False) -> list[Hit]:
-    """The cues among the tokens ``[low, high)``, outside quotations, in their order; at most one at a place."""
+def find_places(reading: Reading, cues: Cues) -> list[int]:
+    """The tokens at which a cue may begin, in their order."""
     by_word = cues.by_word
+    return [index for index, norm in enumerate(reading.norms) if norm in by_word]
+
+
+def find_hits(
+    reading: Reading, cues: Cues, places: Sequence[int], low: int, high: int, is_headline: bool = False
+) -> list[Hit]:
+    """The cues at the `places` in ``[low, high)``, outside quotations, in their order; at most one at a place."""
     norms, classes, quoted = reading.norms, reading.classes, reading.quoted
     hits: list[Hit] = []
-    at = low
-    while at < high:
-        entries = by_word.get(norms[at])
-        if entries is not None and not quoted[at] and (is_headline or at == low or not classes[at] & CAPITAL):
-            for entry in entries:
-                last = at + 1 + len(entry.rest)
-                if entry.rest and (last > high or tuple(norms[at + 1 : last]) != entry.rest):
-                    continue
-                if entry.cue.kind == "verb" and entry.form in ("s", "base") and hits and hits[-1].last == at:
-                    continue  # "expressed doubts": a noun after a verb
-                hit = _read_group(reading, entry, low, at, last)
-                if hit is not None and not (hits and hit.first < hits[-1].last):
-                    hits.append(hit)
-                    at = last - 1
-                    break
-        at += 1
+    free = low
+    for at in places:
+        if at < free or at >= high or quoted[at] or (classes[at] & CAPITAL and not is_headline and at > low):
+            continue
+        for entry in cues.by_word[norms[at]]:
+            last = at + 1 + len(entry.rest)
+            if entry.rest and (last > high or tuple(norms[at + 1 : last]) != entry.rest):
+                continue
+            if entry.cue.kind == "verb" and entry.form in ("s", "base") and hits and hits[-1].last == at:
+                continue  # "expressed doubts": a noun after a verb
+            hit = _read_group(reading, entry, low, at, last)
+            if hit is not None and not (hits and hit.first < hits[-1].last):
+                hits.append(hit)
+                free = last
+                break
     return hits
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.attribution.words import CAPITAL, MARK, classify, read_words
+from briefing.attribution.words import CAPITAL, MARK, classify
 from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
 from briefing.text.document import Document, Token
@@ -60,4 +60,4 @@ def read_document(document: Document, mentions: Mentions, pack: Pack) -> Reading
         if last > first:
             actors[last] = first
     norms = [token.norm for token in tokens]
-    return Reading(tokens, norms, classify(tokens, read_words(pack)), quoted, quotes, actors)
+    return Reading(tokens, norms, classify(tokens, norms, pack), quoted, quotes, actors)

@@ -7,6 +7,7 @@ from functools import cache
 
 from briefing.pack import Pack
 from briefing.text.document import Token
+from briefing.text.tokens import fold
 
 DETERMINER = 1
 SUBJECT = 1 << 1  # a pronoun that can be a subject
@@ -69,6 +70,7 @@ _CLASSES = {
     "unwilling": UNWILLING | LEANING,
 }
 VERBAL = AUXILIARY | MODAL | FINITE
+MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time
 LONGEST_WORD = 30  # longer tokens are not English words
 
 
@@ -83,14 +85,39 @@ def read_words(pack: Pack) -> Mapping[str, int]:
     return found
 
 
-def guess_classes(token: Token) -> int:
+class _Known(dict[str, int]):
+    """The classes of each word as written that was ever asked for."""
+
+    def __init__(self, words: Mapping[str, int]) -> None:
+        super().__init__()
+        self.words = words
+
+    def __missing__(self, text: str) -> int:
+        norm = fold(text)
+        bits = self.words.get(norm)
+        if bits is None:
+            bits = guess_classes(text, norm)
+        if text[0].isupper():
+            bits |= CAPITAL
+        if len(self) > MOST_KEPT:
+            self.clear()
+        if len(text) < LONGEST_WORD:
+            self[text] = bits
+        return bits
+
+
+@cache
+def _know(pack: Pack) -> _Known:
+    return _Known(read_words(pack))
+
+
+def guess_classes(text: str, norm: str) -> int:
     """What the shape of an unlisted word tells: a mark, a number, "-ly", "-ed", "-ing"."""
-    norm = token.norm
-    if not token.is_word:
+    if not text[0].isalnum():
         return MARK
     if norm[0].isdigit():
         return NUMBER
-    if 3 < len(norm) < LONGEST_WORD and token.text[0].islower():
+    if 3 < len(norm) < LONGEST_WORD and text[0].islower():
         if norm.endswith("ly"):
             return ADVERB
         if norm.endswith("ed") and "-" not in norm and not norm.endswith("eed"):
@@ -100,21 +127,13 @@ def guess_classes(token: Token) -> int:
     return 0
 
 
-def classify(tokens: tuple[Token, ...], words: Mapping[str, int]) -> list[int]:
+def classify(tokens: tuple[Token, ...], norms: list[str], pack: Pack) -> list[int]:
     """The classes of each token, from the lexicon and, where that is silent, from its shape."""
-    known = words.get
-    guessed: dict[str, int] = {}
-    classes: list[int] = []
-    for token in tokens:
-        bits = known(token.norm)
-        if bits is None:
-            bits = guessed.get(token.text)
-            if bits is None:
-                bits = guess_classes(token)
-                guessed[token.text] = bits
-        if bits & POSSESSIVE and classes and classes[-1] & SUBJECT and not classes[-1] & DETERMINER:
-            bits = AUXILIARY | BE  # "he's"
-        if "A" <= token.text[0] <= "Z" or token.is_capitalised:
-            bits |= CAPITAL
-        classes.append(bits)
+    known = _know(pack)
+    classes = [known[token.text] for token in tokens]
+    at = 0
+    for _ in range(norms.count("'s")):
+        at = norms.index("'s", at) + 1
+        if at > 1 and classes[at - 2] & SUBJECT and not classes[at - 2] & DETERMINER:
+            classes[at - 1] = AUXILIARY | BE  # "he's"
     return classes

@@ -97,7 +97,18 @@ def test_any_text_is_read(words: list[str]) -> None:
             assert span.of(text).strip()
 
 
-HOSTILE = ['"', "said ", '"said" ', "said, ", "a said b. ", "who said and ", ", said X", "(said ", "claims that ", '"a." he said. ']
+HOSTILE = [
+    '"',
+    "said ",
+    '"said" ',
+    "said, ",
+    "a said b. ",
+    "who said and ",
+    ", said X",
+    "(said ",
+    "claims that ",
+    '"a." he said. ',
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -109,4 +120,4 @@ def test_time_grows_with_the_text(piece: str) -> None:
         return time.process_time() - before
 
     measure(1_000)
-    assert measure(400_000) < 12 * max(measure(50_000), 0.02)
+    assert measure(200_000) < 12 * max(measure(25_000), 0.02)

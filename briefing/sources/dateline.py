@@ -13,6 +13,7 @@ LONGEST = 160  # characters
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.]+"
 _CITY = rf"{_CAPITALS}(?:(?:\ |\ ?/\ ?|-){_CAPITALS}){{0,4}}"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\ [A-ZÀ-ÖØ-Þ][\w.'’-]*){0,3}"
+_TOWN = r"(?:St\.\ )?[A-ZÀ-ÖØ-Þ][\w'’-]*(?:\ [A-ZÀ-ÖØ-Þ][\w'’-]*){0,3}"
 _PLAIN = re.compile(rf"({_CITY})(?:,\ ({_NAME}))?(?=\ )")
 _BEGINS = re.compile(r"[\"“‘'«(\[]{0,2}[^\W_a-z]")
 
@@ -32,7 +33,7 @@ class Found:
 def _compile(month: str, weekday: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
-        (?P<place> (?:{_CITY} | (?P<named>{_NAME})) (?: ,\ (?!{month}\b|{weekday}\b) {_NAME} ){{0,2}} )
+        (?P<place> (?:{_CITY} | (?P<named>{_TOWN})) (?: ,\ (?!{month}\b|{weekday}\b) {_NAME} ){{0,2}} )
         (?: [.,]?\ \(?
             (?P<day> (?:{weekday}\.?,?\ )? (?:{month}\.?\ \d{{1,2}} | \d{{1,2}}\ {month}\b\.?) (?:,?\ \d{{4}})? )
             \)? )?
@@ -59,6 +60,7 @@ def find_dateline(text: str, whole: str, words: FrameWords) -> Found | None:
 def _check(match: re.Match[str], text: str, words: FrameWords) -> Found | None:
     """Grammar: dateline = place ["," region] ["," day] ["(" agency ")"] dash; a known agency needs no dash."""
     place, day = match["place"], match["day"] or ""
+    place = place.rstrip(".") if place.count(".") == 1 and "," not in place else place
     written = (match["bracketed"] or match["slashed"] or match["bare"] or "").strip()
     agency = words.agencies.get(written, "")
     if match["bare"] and not agency:

@@ -17,7 +17,7 @@ LONGEST_DATE_LINE = 100
 def _compile(month: str, weekday: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     day = r"(\d{1,2})(?:st|nd|rd|th)?"
     rest = r",?\s+((?:19|20)\d\d)\b"
-    full = rf"\b(?:({month})\.?\s+{day}{rest}|{day}\s+(?:of\s+)?({month})\.?{rest}|((?:19|20)\d\d)-(\d\d)-(\d\d)\b)"
+    full = rf"\b(?:({month})\.?\s+{day}{rest}|{day}\s+(?:of\s+)?({month})\.?{rest}|((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d))"
     bare = rf"(?:({month})\.?\s+{day}|{day}\s+({month})\b\.?)"
     named = rf"\b({weekday})\b\.?,?\s*(?:\(\s*|on\s+|the\s+)?{bare}(?![\d,]*\s*\d{{4}})"
     return re.compile(full), re.compile(named), re.compile(bare)

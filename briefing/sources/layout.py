@@ -10,7 +10,15 @@ from briefing.sources.article import Block, BlockKind, Dateline
 from briefing.sources.byline import read_byline
 from briefing.sources.dateline import find_dateline
 from briefing.sources.days import find_day, find_full_dates, read_date_line, read_day
-from briefing.sources.kinds import is_caption, is_heading, is_headline, is_kicker, is_note
+from briefing.sources.kinds import (
+    LONGEST_HEADLINE,
+    is_caption,
+    is_heading,
+    is_headline,
+    is_kicker,
+    is_note,
+    is_stopped,
+)
 from briefing.sources.lines import split_blocks
 from briefing.sources.words import FrameWords
 from briefing.values import Span, When
@@ -103,7 +111,8 @@ class _Walk:
         if when := read_date_line(block, self.words):
             self.published = self.published or when
             return "note"
-        if not self.dateline and (found := find_dateline(block, self.text, self.words)):
+        is_story = len(block) > LONGEST_HEADLINE or is_stopped(block)  # "SYRIA - Air strikes kill nine" is a headline
+        if is_story and not self.dateline and (found := find_dateline(block, self.text, self.words)):
             start = self.spans[at].start
             near = [day for day, _ in self.dates]
             if self.published and self.published.day:
@@ -135,11 +144,12 @@ def find_repeats(text: str, spans: Sequence[Span], kinds: Sequence[BlockKind]) -
         for at, span in enumerate(spans)
         if SHORTEST_REPEAT <= len(span) <= LONGEST_REPEAT and kinds[at] != "note"
     )
+    begin = next((at for at, kind in enumerate(kinds) if kind == "body"), len(kinds))
     repeats = set()
     for (block, at), (longer, other) in pairwise(blocks):
-        if block == longer and other < HEAD:
+        if block == longer and (kinds[other] == "caption" or other <= begin):
             repeats.add(other)
-        elif longer.startswith(block) and (kinds[at] == "caption" or (at < HEAD and kinds[at] == "body")):
+        elif longer.startswith(block) and (kinds[at] == "caption" or (at <= begin and kinds[at] == "body")):
             repeats.add(at)
     return repeats
 

@@ -19,14 +19,20 @@ def split_blocks(text: str) -> list[Span]:
     groups = list(_group_lines(text))
     widths = [len(line) for group in groups for line in group]
     widest = max(widths, default=0)
-    is_broken = widest <= WIDEST and sum(len(group) > 1 for group in groups) > 0
     blocks: list[Span] = []
     for group in groups:
-        if is_broken and len(group) > 1 and all(len(line) >= FULL * widest for line in group[:-1]):
+        if widest <= WIDEST and _is_broken(text, group, widest):
             blocks.append(group[0].to(group[-1]))
         else:
             blocks += _join_broken(text, group)
     return blocks
+
+
+def _is_broken(text: str, lines: list[Span], widest: int) -> bool:
+    """Whether the lines are one paragraph broken at a margin: all but the last are full, and most go on in the next."""
+    full = lines[:-1]
+    stopped = sum(text[line.end - 1] in ".!?:\"”’'" for line in full)
+    return 2 * stopped < len(full) and all(len(line) >= FULL * widest for line in full)
 
 
 def _join_broken(text: str, lines: list[Span]) -> list[Span]:

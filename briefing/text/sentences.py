@@ -20,13 +20,12 @@ _DASHES = frozenset(["-", "--", "–", "—", "―", "*", "•", "·"])
 
 @dataclass(frozen=True, slots=True)
 class StopWords:
-    """What the lexicon says of points: words that take one without ending a sentence, and words that begin one."""
+    """What the lexicon says of points: words that take one without ending a sentence, and words that come after.
 
-    title: frozenset[str]
-    number: frozenset[str]
-    inner: frozenset[str]
-    either: frozenset[str]
-    hour: frozenset[str]
+    `kinds` leads from an abbreviation without its point to its kind: title, number, inner, either or hour.
+    """
+
+    kinds: Mapping[str, str]
     starter: frozenset[str]
     after_hour: frozenset[str]
     said: frozenset[str]
@@ -34,9 +33,14 @@ class StopWords:
 
 @cache
 def read_stop_words(pack: Pack) -> StopWords:
-    """The words of `lexicons/abbreviations.yml`, casefolded."""
+    """The words of `lexicons/abbreviations.yml`. One with a capital there needs it: "Ill.", not "he was ill."."""
     data: Mapping[str, Sequence[str]] = pack.read("lexicons/abbreviations")
-    return StopWords(**{key: frozenset(word.casefold().rstrip(".") for word in words) for key, words in data.items()})
+    kinds: dict[str, str] = {}
+    for kind in ("hour", "either", "number", "inner", "title"):
+        for word in data[kind]:
+            kinds |= dict.fromkeys((word, word.capitalize() if word.islower() else word, word.upper()), kind)
+    after = {key: frozenset(word.casefold() for word in data[key]) for key in ("starter", "after_hour", "said")}
+    return StopWords(kinds, after["starter"], after["after_hour"], after["said"])
 
 
 def find_ends(
@@ -107,27 +111,30 @@ def _is_end(tokens: Sequence[Token], begin: int, index: int, behind: int, words:
     if stop.text != "." and stop.norm[0] == ".":
         return True
     if stop.text != ".":
-        word = stop.norm.rstrip(".")
+        word = stop.text.rstrip(".")
     elif behind > index + 1 or index == begin:
         return True
     else:
-        word = tokens[index - 1].norm
-    return _ends_after(word, tokens, index, "" if is_dashed else follower.norm.rstrip("."), words)
+        word = tokens[index - 1].text
+    return _ends_after(word, "" if is_dashed else follower.norm.rstrip("."), words)
 
 
-def _ends_after(word: str, tokens: Sequence[Token], index: int, follower: str, words: StopWords) -> bool:
+def _ends_after(word: str, follower: str, words: StopWords) -> bool:
     """Whether a sentence can end with `word` and its point when `follower` comes next (empty: a dash does)."""
-    is_number = follower[:1].isdigit()
-    if word in words.title or word in words.inner:
-        return False
-    if word in words.number:
-        return bool(follower) and not is_number
-    if word in words.hour:
-        return bool(follower) and follower not in words.after_hour
-    if word in words.either or "." in word:
-        return follower in words.starter
-    if len(word) == 1 and word.isalpha() and tokens[index].text == ".":
-        return follower in words.starter or (is_number and tokens[index - 1].text.isupper())
+    kind = words.kinds.get(word)
+    if kind is None and "." in word:
+        kind = "either"
+    match kind:
+        case "title" | "inner":
+            return False
+        case "number":
+            return bool(follower) and not follower[0].isdigit()
+        case "hour":
+            return bool(follower) and follower not in words.after_hour
+        case "either":
+            return follower in words.starter
+    if len(word) == 1 and word.isalpha():
+        return follower in words.starter or (follower[:1].isdigit() and word.isupper())
     return True
 
 

@@ -160,9 +160,9 @@ def _dispute(
     topic = group[0].topic
     kind: DisputeKind = pack.read("lexicons/topics")[topic]["kind"]
     common = sorted({name for opposition in group for name in opposition.common}, key=str.casefold)
-    why = "one side denies, doubts or negates what the other holds"
+    why = "One side denies, doubts or negates what the other holds."
     if common:
-        why += f"; both speak of {', '.join(common)}"
+        why += f" Both speak of: {', '.join(common)}."
     return Dispute(_question(members, claims, texts, pack), kind, tuple(positions), "dispute.opposed_claims", why)
 
 

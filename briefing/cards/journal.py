@@ -14,7 +14,7 @@ from pathlib import Path
 from briefing.yamlfile import read_bytes, remove_file, write_bytes
 
 NEXT, GONE = ".next", ".gone"
-_TEMPORARY = re.compile(r"\.[a-z0-9-]+\.(?:yml|next)\.\w+\.tmp")  # as write_bytes names them
+_TEMPORARY = re.compile(r"\.[a-z0-9-]+\.(?:yml|next)\.\d+\.tmp")  # as write_bytes names them
 
 
 def put_pair(card: Path, base: Path, data: bytes, was: bytes | None) -> bool:
@@ -23,12 +23,16 @@ def put_pair(card: Path, base: Path, data: bytes, was: bytes | None) -> bool:
     Steps: note the new base, replace the card, put the base in place.
     """
     note = base.with_suffix(NEXT)
-    write_bytes(note, data, only_if=read_bytes(note))
-    if not write_bytes(card, data, only_if=was):
-        note.unlink()
-        return False
-    os.replace(note, base)
-    return True
+    write_bytes(note, data, only_if=read_bytes(note), is_lasting=False)
+    is_done = False
+    try:
+        is_done = write_bytes(card, data, only_if=was, is_lasting=was is not None)
+    finally:
+        if not is_done:
+            note.unlink(missing_ok=True)
+    if is_done:
+        os.replace(note, base)
+    return is_done
 
 
 def drop_pair(card: Path, base: Path, was: bytes) -> bool:

@@ -33,16 +33,16 @@ def read_cards(folder: Path, kinds: Mapping[str, Kind], shown_root: Path) -> Rea
     folders = [path for path in _listed(folder) if path.is_dir() and not path.name.startswith(".")]
     for kind_folder in sorted(folders, key=lambda path: (order.get(path.name, len(order)), path.name)):
         kind = kinds.get(kind_folder.name)
+        shown = _show(kind_folder, shown_root)
         if kind is None:
             hint = did_you_mean(kind_folder.name, kinds) or f"the kinds are {', '.join(kinds)}"
-            shown = _shown(kind_folder, shown_root)
             message = f"there is no kind of card called {kind_folder.name}"
             problems.append(Problem(shown, 0, 0, "unknown-kind", message, hint))
             continue
         for path in _listed(kind_folder):
             if path.suffix not in (".yml", ".yaml") or path.name.startswith(".") or not path.is_file():
                 continue
-            file = read_yaml_file(path, _shown(path, shown_root))
+            file = read_yaml_file(path, f"{shown}/{path.name}")
             files[file.path] = file
             card, found = read_card(file, kind, path.stem)
             problems += found
@@ -83,7 +83,7 @@ def _listed(folder: Path) -> list[Path]:
     return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
 
 
-def _shown(path: Path, root: Path) -> str:
+def _show(path: Path, root: Path) -> str:
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:

@@ -111,6 +111,11 @@ def _write_one(
             outcome.renamed.append((shown, f"{kind}/{renamed}"))
         elif new is not None:
             outcome.deleted.append(shown)
+    elif (
+        there == b"" and base and new is not None
+    ):  # a power cut can leave a new file empty; an empty file says nothing
+        done = put_pair(card_path, base_path, new, there)
+        (outcome.written if done else outcome.changed).append(shown)
     elif there is not None and new is not None and _same(there, new):
         if base is None or not _same(base, new):  # a person wrote what the parser now says as well
             write_bytes(base_path, there, only_if=base)

@@ -23,7 +23,7 @@ def title_claim(names: Sequence[str], is_plural: bool, act: str, content: str, p
     one, many = words["acts"].get(act, words["acts"]["states"])
     who = _list(names, pack) or words["unidentified"]
     verb = many if is_plural or len(names) > 1 else one
-    return f'{who} {verb}: "{shorten(quote_within(content), LONGEST_QUOTE)}"'
+    return f'{_capitalise(who)} {verb}: "{shorten(quote_within(content), LONGEST_QUOTE)}"'
 
 
 def title_count(count: Count, what: str, rest: str, claimants: Sequence[str], pack: Pack) -> str:

@@ -33,25 +33,41 @@ _STRAIGHT = str.maketrans({**dict.fromkeys("’‘ʼ`", "'"), **dict.fromkeys("�
 
 def check(briefing: Briefing) -> Iterator[Problem]:
     """A problem at each such value. A card without a single quote to compare with has other problems."""
-    folded: dict[str, str] = {}
+    folded = _FoldedArticles(briefing)
     for card in briefing.each_card():
         evidence = list_evidence(card)
         quotes = "\n".join(_fold(item.quote) for item in evidence)
         if not quotes:
             continue
-        for source in {item.source for item in evidence} - folded.keys():
-            folded[source] = _fold(briefing.articles[source].text) if source in briefing.articles else ""
-        articles = "\n".join(folded[source] for source in sorted({item.source for item in evidence}))
         fields = briefing.kinds[card.kind].fields
         for steps, field, value in _list_worded(card.values, fields, ()):
-            place, words = ("quotes", quotes) if field.words == "quote" else ("articles", f"{quotes}\n{articles}")
             if isinstance(value, Count):
-                yield from _check_count(briefing, card, steps, value, words)
-            elif isinstance(value, str) and not _has(words, value):
-                message = f'{field.name} is not in the card\'s {place}: "{_short(value)}"'
+                yield from _check_count(briefing, card, steps, value, quotes)
+            elif isinstance(value, str) and not _has(quotes, value):
+                if field.words == "source" and folded.have(value, [item.source for item in evidence]):
+                    continue
+                place = "articles" if field.words == "source" else "card's quotes"
+                message = f'{field.name} is not in the {place}: "{_short(value)}"'
                 yield briefing.problem(card, steps, CHECK, message, "write it as the source does", words=value)
         if "aliases" in fields:
             yield from _check_names(briefing, card, quotes)
+
+
+class _FoldedArticles:
+    """The articles' words as they are compared, each folded when it is first asked for."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.articles = briefing.articles
+        self.folded: dict[str, str] = {}
+
+    def have(self, words: str, first: list[str]) -> bool:
+        """Whether some article has `words`; those in `first` are likeliest and asked before the others."""
+        return any(_has(self._fold(name), words) for name in dict.fromkeys([*first, *self.articles]))
+
+    def _fold(self, name: str) -> str:
+        if name not in self.folded:
+            self.folded[name] = _fold(self.articles[name].text) if name in self.articles else ""
+        return self.folded[name]
 
 
 def _list_worded(

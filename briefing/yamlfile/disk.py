@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 from briefing.values import Problem
@@ -33,29 +32,34 @@ def read_yaml_file(path: Path, shown: str) -> YamlFile:
     return read_yaml(text, shown)
 
 
-def write_bytes(path: Path, data: bytes, *, only_if: bytes | None) -> bool:
+def write_bytes(path: Path, data: bytes, *, only_if: bytes | None, is_lasting: bool = True) -> bool:
     """Whether `path` now holds `data`; it is replaced whole, and only if it still holds `only_if` (None: is missing).
+
+    A lasting write waits until the disk has it, so that not even a power cut brings the old file's name and an empty
+    file together; what can be made again at any time need not wait.
 
     Raises:
         OSError: the disk is full, the folder is read-only, …; the old file is then still whole.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+    target = path.resolve() if path.is_symlink() else path
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
+        with temporary.open("xb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = target.stat().st_mode & 0o7777 if only_if is not None and target.exists() else 0o666 & ~_umask()
-        temporary.chmod(mode)
+            if is_lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        if only_if is not None:
+            with contextlib.suppress(FileNotFoundError):
+                temporary.chmod(target.stat().st_mode & 0o7777)
         if read_bytes(target) != only_if:
             return False
         os.replace(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)
-    _sync_folder(target.parent)
     return True
 
 
@@ -64,7 +68,6 @@ def remove_file(path: Path, *, only_if: bytes) -> bool:
     if read_bytes(path) != only_if:
         return False
     path.unlink(missing_ok=True)
-    _sync_folder(path.parent)
     return True
 
 
@@ -74,21 +77,3 @@ def read_bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system lets a folder be synced."""
-    if os.name != "posix":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -24,7 +24,7 @@ _GUESSED = re.compile(
 )
 # What means something in plain text; inside brackets, more does.
 _SPECIAL = re.compile(r"^[-?:,\[\]{}#&*!|>'\"%@`]|: |:$|[ \t]#|[\t\n]|^\s|\s$|^\.\.\.")
-_SPECIAL_IN_BRACKETS = re.compile(r"[,\[\]{}:]")
+_SPECIAL_IN_BRACKETS = re.compile(r"[,\[\]{}:?]")
 # Line ends of every kind but \n, control characters, and the byte order mark: only escapes keep these.
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 # What a block would lose or an editor would strip: white space where a line begins or ends.

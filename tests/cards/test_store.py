@@ -218,6 +218,14 @@ def test_a_full_disk_is_a_problem_and_loses_nothing(tmp_path: Path, monkeypatch:
     assert files(tmp_path) == before
 
 
+def test_a_file_that_a_power_cut_left_empty_is_written_again(tmp_path: Path) -> None:
+    write_cards([actor("lavrov")], tmp_path)
+    for path in tmp_path.rglob("*.yml"):
+        path.write_bytes(b"")
+        write_cards([actor("lavrov")], tmp_path)
+        assert set(files(tmp_path).values()) == {text_of(actor("lavrov"))}
+
+
 # --- kills -----------------------------------------------------------------------------------------------------------
 
 

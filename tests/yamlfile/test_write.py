@@ -70,6 +70,7 @@ def as_text(data: object) -> object:
 
 @given(TEXT)
 @example("word " * 40 + "end")
+@example("0?")
 @example("x" * 300 + " " + "y" * 300)
 @example("a" * 99 + ' "b')
 def test_text_reads_back_to_the_character(text: str) -> None:

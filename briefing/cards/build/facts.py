@@ -121,9 +121,10 @@ def _draft(
     desk: Desk,
 ) -> Draft:
     filled = {key: value for key, value in values.items() if value is not None and value not in ("", ())}
-    filled["evidence"] = (desk.quote(fact.article, fact.sentence),)
-    span = fact.content if isinstance(fact, Claim) else fact.what if isinstance(fact, Event) else fact.span
-    return Draft(kind, name, title, filled, ((fact.article, Trace(fact.rule, span)),))
+    words = fact.content if isinstance(fact, Claim) else fact.what if isinstance(fact, Event) else fact.span
+    sentence = fact.sentence if fact.sentence.covers(words) else fact.sentence.to(words)
+    filled["evidence"] = (desk.quote(fact.article, sentence),)
+    return Draft(kind, name, title, filled, ((fact.article, Trace(fact.rule, words)),))
 
 
 def merge_same(drafts: Sequence[Draft], order: Mapping[str, int]) -> tuple[list[Draft], list[int]]:

@@ -31,7 +31,9 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
             if number in taken:
                 continue
             taken.add(number)
-            found.append(_casualty(scene, pack, sentence, match))
+            casualty = _casualty(scene, pack, sentence, match)
+            if casualty is not None:
+                found.append(casualty)
     return tuple(sorted(_without_echoes(scene, found), key=lambda casualty: casualty.span))
 
 
@@ -51,13 +53,15 @@ def _without_echoes(scene: Scene, found: Sequence[Casualty]) -> list[Casualty]:
     ]
 
 
-def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Casualty:
+def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Casualty | None:
     tokens, text = scene.document.tokens, scene.document.text
     span = Span(tokens[match.first].start, tokens[match.last - 1].end)
     first, last = match.parts["count"]
     number = Span(tokens[first].start, tokens[last - 1].end)
     who = match.parts.get("who")
     voice = find_voice(scene, number, pack)
+    if voice is None:
+        return None
     return Casualty(
         article=scene.article,
         outcome=OUTCOMES[match.rule.gives["outcome"]],

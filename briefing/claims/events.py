@@ -60,10 +60,10 @@ def _clause(scene: Scene, pack: Pack, sentence: Sentence, mention: DateMention) 
     """The stretch around the date between the nearest clause boundaries, within the statement that holds it."""
     words = read_words(pack, "clause_words")
     tokens = scene.document.tokens
-    attribution = scene.attribution_of(mention.span)
+    holding = scene.attributions_of(mention.span)
     region = sentence.span
-    if attribution:
-        region = next(part for part in attribution.content if part.covers(mention.span))
+    if holding:
+        region = next(part for part in holding[0].content if part.covers(mention.span))
     at = scene.document.token_at(mention.span.start)
     first = last = at
     while first > sentence.first and tokens[first - 1].start >= region.start:

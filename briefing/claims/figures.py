@@ -27,6 +27,8 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
                 continue
             what = match.parts["what"]
             voice = find_voice(scene, number, pack)
+            if voice is None:
+                continue
             found[number] = Figure(
                 article=scene.article,
                 count=counts[number],

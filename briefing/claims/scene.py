@@ -54,14 +54,14 @@ class Scene:
         """Who passed the statement on, nearest to the claimant first."""
         return tuple(name for span in attribution.via for name in self.speakers.get(span, ()))
 
-    def attribution_of(self, span: Span) -> Attribution | None:
-        """The innermost attribution whose content holds `span`; None where the article says it in its own voice."""
+    def attributions_of(self, span: Span) -> list[Attribution]:
+        """The attributions whose content holds `span`, innermost first; none where the article says it itself."""
         holding = [
             (sum(len(part) for part in attribution.content), index)
             for index, attribution in enumerate(self.reading.attributions)
             if any(part.covers(span) for part in attribution.content)
         ]
-        return self.reading.attributions[min(holding)[1]] if holding else None
+        return [self.reading.attributions[index] for _, index in sorted(holding)]
 
 
 def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:

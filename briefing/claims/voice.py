@@ -18,18 +18,22 @@ class Voice:
     via: tuple[str, ...] = ()
 
 
-def find_voice(scene: Scene, span: Span, pack: Pack) -> Voice:
-    """Whose words `span` are.
+def find_voice(scene: Scene, span: Span, pack: Pack) -> Voice | None:
+    """Whose words `span` are; None where somebody only denies or doubts them and nobody says them.
 
     Inside an attribution they are its claimant's, unless the reporter's own words begin there before them: "blame him
     for starting what has become a war with 5,000 dead" (the rules are ``pack/rules/voice.yml``).
     """
-    attribution = scene.attribution_of(span)
-    if attribution is None:
+    holding = scene.attributions_of(span)
+    if not holding:
         return Voice()
-    part = next(part for part in attribution.content if part.covers(span))
+    against = frozenset(pack.read("lexicons/negations")["acts"])
+    saying = [attribution for attribution in holding if attribution.act not in against]
+    if not saying:
+        return None
+    part = next(part for part in saying[0].content if part.covers(span))
     first, last = scene.document.token_at(part.start), scene.document.token_at(span.start)
     own = read_rules(pack, "voice", "act_words").find(scene.document.tokens, first, last, {})
     if next(own, None) is not None:
         return Voice()
-    return Voice(scene.claimants(attribution), scene.carriers(attribution))
+    return Voice(scene.claimants(saying[0]), scene.carriers(saying[0]))

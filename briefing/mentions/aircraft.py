@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from briefing.mentions.catalogue import Catalogue, read_catalogue, read_designation
 from briefing.mentions.mention import AircraftMention
 from briefing.mentions.owners import find_owners
+from briefing.mentions.spots import spot_digits, spot_words
 from briefing.pack import Pack
 from briefing.text.document import Document, Token
 from briefing.values import Span
 
 NUMBER = re.compile(r"(?P<letter>a?)(?P<number>\d{3})(?P<ending>(?:-?[a-z0-9]{1,5})??)s?")
 MOST_TOKENS = 3  # the longest designation or name: "F" "/" "A-18"
+FAR = 40  # how many words off, in the same sentence, one still tells that an ambiguous designation is an aircraft
 NEAR = 3  # how many words on a word for aircraft still goes with a name: "Predator and Reaper drones"
 SPACED = frozenset(("su", "mig", "tu", "yak", "il", "mi", "ka", "mq", "rq"))  # "Su 24", but never "An 18" or "F 16"
 
@@ -57,14 +59,8 @@ def spot_aircraft(document: Document, catalogue: Catalogue) -> list[Sighting]:
     found: list[Sighting] = []
     introduced: dict[str, str] = {}  # "707" → "Boeing 707", "reaper" → "MQ-9"
     free = 0
-    for index, token in enumerate(tokens):
-        text, norm = token.text, token.norm
-        if index < free:
-            continue
-        if text[0].isupper():
-            if norm not in heads and (text.isalpha() or not may_begin(norm, heads)):
-                continue
-        elif not (introduced and text[0].isdigit()):
+    for index in sorted({*spot_words(document, heads), *spot_digits(document)}):
+        if index < free or not (tokens[index].text[0].isupper() or introduced):
             continue
         sighting = read_aircraft(document, index, catalogue, introduced)
         if sighting is None:
@@ -78,11 +74,6 @@ def spot_aircraft(document: Document, catalogue: Catalogue) -> list[Sighting]:
             if number.removeprefix("a").isdigit():
                 introduced.setdefault(number, sighting.entry)
     return found
-
-
-def may_begin(norm: str, heads: frozenset[str]) -> bool:
-    """Whether a word with other signs than letters could begin a designation."""
-    return any(letter.isdigit() for letter in norm) or norm.partition("-")[0] in heads
 
 
 def read_aircraft(document: Document, at: int, catalogue: Catalogue, introduced: dict[str, str]) -> Sighting | None:
@@ -212,7 +203,7 @@ def is_meant(document: Document, first: int, last: int, key: str, catalogue: Cat
     sentence = document.sentence_of(Span(tokens[first].start, tokens[first].end)) if key else None
     if sentence is None:
         return False
-    norms = {token.norm for token in tokens[sentence.first : sentence.last]}
+    norms = {token.norm for token in tokens[max(sentence.first, first - FAR) : min(sentence.last, last + FAR)]}
     return not norms.isdisjoint(catalogue.words["aircraft"]) or not norms.isdisjoint(catalogue.words["flying"])
 
 

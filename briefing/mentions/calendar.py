@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from briefing.mentions.spots import Seconds
 from briefing.pack import Pack
 
 
@@ -23,6 +24,7 @@ class Calendar:
     spans: Mapping[str, str]
     ago: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
+    seconds: Seconds
     triggers: frozenset[str]
 
 
@@ -36,7 +38,9 @@ def read_calendar(pack: Pack) -> Calendar:
     phrases = {tuple(words.split()): int(shift) for words, shift in data["day_phrases"].items()}
     vague = frozenset(tuple(words.split()) for words in data["vague"])
     lists = ("parts", "day_parts", "ahead", "ahead_verbs", "possible", "ambiguous", "before_month", "before_year")
-    begin = {words[0] for words in (*phrases, *vague)} | {"last", "this", "next", "ago"}
+    seconds: dict[str, frozenset[str]] = dict.fromkeys(("last", "this", "next"), frozenset(data["spans"]))
+    for first, second, *_ in (*phrases, *vague):
+        seconds[first] = seconds.get(first, frozenset()) | {second}
     return Calendar(
         months=months,
         weekdays=weekdays,
@@ -46,7 +50,8 @@ def read_calendar(pack: Pack) -> Calendar:
         spans=dict(data["spans"]),
         ago=dict(data["ago"]),
         lists={name: frozenset(data[name]) for name in lists},
-        triggers=frozenset({*months, *weekdays, *days, *begin}),
+        seconds=seconds,
+        triggers=frozenset({*months, *weekdays, *days, *seconds, "ago"}),
     )
 
 

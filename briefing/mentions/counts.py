@@ -17,6 +17,7 @@ from briefing.mentions.numbers import (
     parse_number,
     read_number_words,
 )
+from briefing.mentions.spots import goes_on, spot_digits, spot_words
 from briefing.pack import Pack
 from briefing.text.document import Document, Token
 from briefing.values import Count, Span
@@ -30,12 +31,11 @@ MONTH = re.compile(
 def find_counts(document: Document, pack: Pack) -> tuple[CountMention, ...]:
     """The counts of a document, in order; years, dates, clock times, ages, shares, money and labels are none."""
     words, tokens, found = read_number_words(pack), document.tokens, []
-    triggers = words.triggers
     free = 0  # the first token that no count covers yet
     labels: set[str] = set()  # digits that named something once ("Boeing 707") go on naming it ("the 707")
-    for index, token in enumerate(tokens):
-        norm = token.norm
-        if index < free or not (norm in triggers or norm[0].isdigit() or "-" in norm) or norm in labels:
+    for index in sorted({*spot_words(document, words.triggers), *spot_digits(document)}):
+        norm = tokens[index].norm
+        if index < free or norm in labels or (norm == "a" and not goes_on(tokens, index, words.seconds)):
             continue
         if is_label(tokens, index, words):
             labels.add(norm.removesuffix("s"))
@@ -43,10 +43,8 @@ def find_counts(document: Document, pack: Pack) -> tuple[CountMention, ...]:
         number = parse_number(tokens, index, words)
         if number is None or is_no_count(tokens, index, number, words):
             continue
-        mention = bound_number(document, index, number, words, free)
-        if mention is not None:
-            found.append(mention[0])
-            free = mention[1]
+        mention, free = bound_number(document, index, number, words, free)
+        found.append(mention)
     return tuple(found)
 
 
@@ -143,7 +141,7 @@ def is_label(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
 
 def bound_number(
     document: Document, at: int, number: Number, words: NumberWords, free: int
-) -> tuple[CountMention, int] | None:
+) -> tuple[CountMention, int]:
     """The mention of a number with its modifiers, and the token after it."""
     tokens, first, end = document.tokens, at, number.end
     low, high, rule = number.low, number.high, number.rule

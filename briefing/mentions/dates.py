@@ -20,6 +20,7 @@ from briefing.mentions.calendar import (
 )
 from briefing.mentions.mention import DateMention
 from briefing.mentions.numbers import NumberWords, is_thing, parse_exact, read_number_words
+from briefing.mentions.spots import goes_on, spot_digits, spot_words
 from briefing.pack import Pack
 from briefing.text.document import Document, Token
 from briefing.values import Span, When
@@ -62,12 +63,11 @@ def find_dates(document: Document, pack: Pack) -> tuple[DateMention, ...]:
     page = Page(
         document, document.tokens, read_calendar(pack), read_number_words(pack), reference.day if reference else None
     )
-    triggers = page.calendar.triggers
+    seconds = page.calendar.seconds
     readings: list[Reading] = []
     free = 0
-    for index, token in enumerate(document.tokens):
-        norm = token.norm
-        if index < free or not (norm in triggers or norm[0].isdigit()):
+    for index in sorted({*spot_words(document, page.calendar.triggers), *spot_digits(document)}):
+        if index < free or (document.tokens[index].norm in seconds and not goes_on(document.tokens, index, seconds)):
             continue
         reading = read_date(page, index)
         if reading is not None and reading.first >= free:

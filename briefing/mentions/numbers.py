@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from briefing.mentions.spots import Seconds, goes_on
 from briefing.pack import Pack
 from briefing.text.document import Token
 
-NUMERAL = re.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,13}(?:\.\d{1,6})?")
-RANGE = re.compile(r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,13})[-–—](\d{1,3}(?:,\d{3}){1,4}|\d{1,13})")
+NUMERAL = re.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,13}(?:\.\d{1,6})?", re.ASCII)
+RANGE = re.compile(r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,13})[-–—](\d{1,3}(?:,\d{3}){1,4}|\d{1,13})", re.ASCII)
 MOST_WORDS = 5  # the longest phrase of the lexicon
 YEARS = range(1900, 2100)
 Phrases = Mapping[tuple[str, ...], str]
@@ -32,6 +33,7 @@ class NumberWords:
     modifiers: Phrases
     after: Phrases
     lists: Mapping[str, frozenset[str]]
+    seconds: Seconds
     triggers: frozenset[str]
 
 
@@ -72,7 +74,11 @@ def read_number_words(pack: Pack) -> NumberWords:
         "label_capitalised",
         "no_label",
     )
-    triggers = {*units, *tens, *(words[0] for words in (*phrases, *vague)), "no", "a"}
+    seconds: dict[str, frozenset[str]] = {"a": frozenset(scales) - only_after}
+    for first, second, *_ in (words for words in (*phrases, *vague) if len(words) > 1):
+        seconds[first] = seconds.get(first, frozenset()) | {second}
+    compounds = {f"{ten}-{unit}" for ten in tens for unit in units}
+    triggers = {*units, *tens, *compounds, *seconds, *(words[0] for words in (*phrases, *vague)), "no"}
     return NumberWords(
         units=units,
         tens=tens,
@@ -84,6 +90,7 @@ def read_number_words(pack: Pack) -> NumberWords:
         modifiers=read_phrases("modifiers"),
         after=read_phrases("after"),
         lists={name: frozenset(data[name]) for name in lists},
+        seconds=seconds,
         triggers=frozenset(triggers),
     )
 
@@ -95,8 +102,9 @@ def parse_number(tokens: Sequence[Token], at: int, words: NumberWords) -> Number
         return parse_none(tokens, at, words)
     if norm in words.not_after and at and tokens[at - 1].norm in words.not_after[norm]:
         return None
+    longer = goes_on(tokens, at, words.seconds)
     for table, rule in ((words.vague, "count.vague"), (words.phrases, "count.phrase")):
-        end = match_longest(tokens, at, table)
+        end = match_longest(tokens, at, table) if longer else at + 1 if (norm,) in table else 0
         if end:
             value = table[norms_of(tokens, at, end)]
             return Number(value, None if rule == "count.vague" else value, end, rule)

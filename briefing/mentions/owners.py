@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.mentions.catalogue import Catalogue
 from briefing.mentions.counts import find_counts
+from briefing.mentions.spots import spot_words
 from briefing.mentions.states import States, read_state, read_states
 from briefing.pack import Pack
 from briefing.text.document import Document, Token
@@ -56,6 +57,7 @@ STOPS = frozenset(
     )
 )
 REACH = 6  # how many words before a designation can belong to it
+SENTENCE = 60  # how many words of a sentence count, however long it is
 FAR = 12  # how many words after it its owner may come
 
 
@@ -72,7 +74,7 @@ class Scene:
     """A document's state words and airlines by token, and its counts by their last token."""
 
     tokens: Sequence[Token]
-    states: dict[int, tuple[str, int]]
+    states: dict[int, str]
     companies: dict[int, str]
     counts: dict[int, tuple[int, Count]]
     catalogue: Catalogue
@@ -87,7 +89,9 @@ def find_owners(
     for mention in find_counts(document, pack):
         first, last = document.token_at(mention.span.start), document.token_at(mention.span.end - 1)
         counts[last] = (first, mention.count)
-    scene = Scene(tokens, mark_states(tokens, read_states(pack)), mark_companies(tokens, catalogue), counts, catalogue)
+    scene = Scene(
+        tokens, mark_states(document, read_states(pack)), mark_companies(document, catalogue), counts, catalogue
+    )
     owners: list[Owner] = []
     for index, (first, last, key) in enumerate(sightings):
         sentence = document.sentence_of(tokens[first].span)
@@ -108,41 +112,34 @@ def find_owners(
     return tuple(owners)
 
 
-def mark_states(tokens: Sequence[Token], states: States) -> dict[int, tuple[str, int]]:
-    """The state each token begins a word for, and how many tokens the word has."""
-    words = states.words
+def mark_states(document: Document, states: States) -> dict[int, str]:
+    """The state each token begins a word for."""
     found = {}
-    for index, token in enumerate(tokens):
-        if token.norm in words and (word := read_state(tokens, index, states)):
-            found[index] = (word.state, len(word.norms))
+    for index in spot_words(document, states.words):
+        if word := read_state(document.tokens, index, states):
+            found[index] = word.state
     return found
 
 
-def mark_companies(tokens: Sequence[Token], catalogue: Catalogue) -> dict[int, str]:
-    """The airline each token names: "Saha Airlines" and from then on "Saha"."""
+def mark_companies(document: Document, catalogue: Catalogue) -> dict[int, str]:
+    """The airline each token names: "Saha Airlines" and, once that is named, "Saha"."""
+    tokens = document.tokens
     found: dict[int, str] = {}
     short: dict[str, str] = {}
-    for index, token in enumerate(tokens):
-        if not token.text[0].isupper():
+    for index in spot_words(document, catalogue.words["airlines"]):
+        first = index
+        while first and index - first < 4 and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha():
+            first -= 1
+        first += tokens[first].norm in ("a", "an", "the")
+        if first >= index or not tokens[index].text[0].isupper():
             continue
-        if token.norm in short:
-            found[index] = short[token.norm]
-        elif token.norm in catalogue.words["airlines"] and index and tokens[index - 1].text[0].isupper():
-            first = index - 1
-            while (
-                first and index - first < 3 and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha()
-            ):
-                first -= 1
-            first += tokens[first].norm in ("a", "an", "the")
-            name = " ".join(word.text for word in tokens[first : index + 1])
-            found[index] = name
-            if tokens[first].norm != "the" and index - first == 1:
-                short[tokens[first].norm] = name
-                found[first] = name
-    # A short name may stand before the full one: look again from the start.
-    for index, token in enumerate(tokens):
-        if token.norm in short and token.text[0].isupper():
-            found.setdefault(index, short[token.norm])
+        name = " ".join(word.text for word in tokens[first : index + 1])
+        found[index] = name
+        if index - first == 1:
+            short[tokens[first].norm] = name
+    for index in spot_words(document, short) if short else ():
+        if tokens[index].text[0].isupper():
+            found.setdefault(index, short[tokens[index].norm])
     return found
 
 
@@ -192,11 +189,11 @@ def find_before(scene: Scene, start: int, first: int) -> str:
         if at in scene.companies:
             return scene.companies[at]
         if at in scene.states:
-            return scene.states[at][0]
+            return scene.states[at]
         if norm in POSSESSIVES:
-            named = [state for place, (state, _) in scene.states.items() if start <= place < at]
-            companies = [name for place, name in scene.companies.items() if start <= place < at]
-            return named[0] if named and not companies else companies[-1] if companies else ""
+            near = range(max(start, at - SENTENCE), at)
+            companies = [scene.companies[place] for place in near if place in scene.companies]
+            return companies[-1] if companies else next((scene.states[p] for p in near if p in scene.states), "")
         if norm in STOPS or not (tokens[at].is_word or norm in ("-", "'s", '"')):
             return ""
     return ""
@@ -231,12 +228,12 @@ def find_subject(scene: Scene, start: int, first: int) -> str:
     for at in range(verb - 1, max(start, verb - 9) - 1, -1):
         norm = tokens[at].norm
         if norm == "it":
-            companies = [place for place in scene.companies if start <= place < at]
-            return scene.companies[companies[-1]] if companies else ""
+            near = range(at - 1, max(start, at - SENTENCE) - 1, -1)
+            return next((scene.companies[place] for place in near if place in scene.companies), "")
         if at in scene.companies:
             return scene.companies[at]
         if at in scene.states:
-            return scene.states[at][0]
+            return scene.states[at]
         if norm in (".", ";", "that", "which", "who", '"', "“", "”", ":"):
             return ""
     return ""
@@ -247,7 +244,8 @@ def is_make(scene: Scene, start: int, first: int, key: str, operator: str) -> bo
     kind = scene.catalogue.types.get(key)
     if kind is None or kind.origin != operator or not any(word in kind.role for word in ("drone", "munition")):
         return False
-    return any(start <= at < first and state != operator for at, (state, _) in scene.states.items())
+    near = range(max(start, first - SENTENCE), first)
+    return any(scene.states.get(at, operator) != operator for at in near)
 
 
 def is_listed(tokens: Sequence[Token], last: int, first: int, catalogue: Catalogue) -> bool:

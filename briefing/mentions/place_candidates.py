@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.mentions.gazetteer import Entry, read_entry, read_lexicon
 from briefing.mentions.place_words import Cue, PlaceWords, find_cue, read_place_words
+from briefing.mentions.spots import spot_capitals
 from briefing.mentions.states import States, StateWord, read_state, read_states
 from briefing.pack import Pack
 from briefing.text.document import Document, Token
@@ -43,6 +44,7 @@ class Survey:
     told: Mapping[str, int]  # mentions of a state by other words than its name
     surnames: frozenset[str]
     adjectives: Mapping[int, str]
+    borders: tuple[int, ...]  # tokens before "border" that may name its two sides
 
 
 @cache
@@ -65,7 +67,6 @@ def survey_document(document: Document, pack: Pack) -> Survey:
         read_lexicon(pack),
         read_given_names(pack),
     )
-    skip = words.lists["not_places"] | words.lists["in"] | words.lists["at"] | words.lists["directions"]
     starts = {sentence.first for sentence in document.sentences}
     titles = find_titles(document)
     found: list[Candidate] = []
@@ -73,11 +74,15 @@ def survey_document(document: Document, pack: Pack) -> Survey:
     told: Counter[str] = Counter()
     surnames: set[str] = set()
     adjectives: dict[int, str] = {}
+    borders: list[int] = []
     free = 0
-    for index, token in enumerate(tokens):
+    for index in spot_capitals(document):
+        token = tokens[index]
         if index < free or not (token.text[0].isupper() or is_joined_name(token)):
             continue
         norm = token.norm
+        if "-" in norm and index + 1 < len(tokens) and tokens[index + 1].norm == "border":
+            borders.append(index)
         if norm in given and index + 1 < len(tokens) and tokens[index + 1].text[0].isupper():
             last = end_of_name(tokens, index + 1, starts, words)
             surnames.update(word.norm for word in tokens[index + 1 : last])
@@ -102,7 +107,7 @@ def survey_document(document: Document, pack: Pack) -> Survey:
                 continue
         if state or entry:
             last = index + len(state.norms if state else entry.norms if entry else ())
-        elif norm in skip:
+        elif norm in words.skip:
             continue
         else:
             last = end_of_name(tokens, index, starts, words, states, lexicon)
@@ -116,7 +121,7 @@ def survey_document(document: Document, pack: Pack) -> Survey:
         found.append(Candidate(index, last, state, entry, cue, part))
         free = last
     by_first = {candidate.first: candidate for candidate in found}
-    return Survey(tuple(found), by_first, counts, told, frozenset(surnames), adjectives)
+    return Survey(tuple(found), by_first, counts, told, frozenset(surnames), adjectives, tuple(borders))
 
 
 def find_titles(document: Document) -> set[int]:

@@ -47,6 +47,8 @@ class PlaceWords:
 
     lists: Mapping[str, frozenset[str]]
     kinds: Mapping[tuple[str, ...], PlaceKind]
+    kind_heads: frozenset[str]
+    skip: frozenset[str]  # capitalised words at which no unknown name begins
     kept: Mapping[str, PlaceKind]
     names_around: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -68,9 +70,15 @@ def read_place_words(pack: Pack) -> PlaceWords:
     for name in data["names_around"]:
         norms = tuple(name.casefold().split())
         around.setdefault(norms[0], []).append(norms)
+    lists = {name: frozenset(word.casefold() for word in data[name]) for name in LISTS}
+    kinds: dict[tuple[str, ...], PlaceKind] = {
+        tuple(word.split()): kind for kind, words in data["kinds"].items() for word in words
+    }
     return PlaceWords(
-        lists={name: frozenset(word.casefold() for word in data[name]) for name in LISTS},
-        kinds={tuple(word.split()): kind for kind, words in data["kinds"].items() for word in words},
+        lists=lists,
+        kinds=kinds,
+        kind_heads=frozenset(words[0] for words in kinds),
+        skip=lists["not_places"] | lists["in"] | lists["at"] | lists["directions"],
         kept={word: kind for kind, words in data["kept"].items() for word in words},
         names_around={first: tuple(names) for first, names in around.items()},
     )
@@ -114,6 +122,8 @@ def is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def kind_after(tokens: Sequence[Token], last: int, words: PlaceWords) -> Cue | None:
     """The kind of place named right after: "Idlib province", "the Khurais oil field"."""
+    if last >= len(tokens) or tokens[last].norm not in words.kind_heads:
+        return None
     for size in (3, 2, 1):
         norms = tuple(token.norm for token in tokens[last : last + size])
         if len(norms) == size and norms in words.kinds:

@@ -61,9 +61,9 @@ def repeat_places(page: Page, finds: Finds) -> Iterable[PlaceMention]:
 
 def find_borders(page: Page) -> Iterable[PlaceMention]:
     """A border named by its two sides: "the Syrian-Turkish border"."""
-    for index, token in enumerate(page.tokens[:-1]):
-        if page.tokens[index + 1].norm == "border" and BORDER.fullmatch(token.text):
-            span = Span(token.start, page.tokens[index + 1].end)
+    for index in page.survey.borders:
+        if BORDER.fullmatch(page.tokens[index].text):
+            span = Span(page.tokens[index].start, page.tokens[index + 1].end)
             yield PlaceMention(span, span.of(page.document.text), "region", "place.border")
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.links.draft import fold_name
 from briefing.links.entity import Actor, Links, Role
 from briefing.links.places import join_places
+from briefing.mentions.known_names import read_names
+from briefing.pack import PACKAGED, Pack
 
 PARTICLES = frozenset(["al", "el", "the"])
 Node = tuple[int, Actor]  # the reading it comes from, and the actor there
 
 
-def link_across(readings: Sequence[Links]) -> Links:
+def link_across(readings: Sequence[Links], pack: Pack = PACKAGED) -> Links:
     """One reading of all, the same whatever the order of the articles.
 
     Actors are one where name and type are the same and no country speaks against it; bodies of one state also where
@@ -26,7 +28,7 @@ def link_across(readings: Sequence[Links]) -> Links:
         ((index, actor) for index, reading in enumerate(ordered) for actor in reading.actors),
         key=lambda node: (node[0], _start(node[1]), node[1].name),
     )
-    groups = _group(nodes)
+    groups = _group(nodes, read_names(pack).states)
     merged = _name_apart([_merge(group) for group in groups])
     new_names = {
         (index, old.name): actor.name for actor, group in zip(merged, groups, strict=True) for index, old in group
@@ -73,12 +75,12 @@ class _Sets:
             self.parents[root] = min(roots)
 
 
-def _group(nodes: Sequence[Node]) -> list[list[Node]]:
+def _group(nodes: Sequence[Node], states: Mapping[str, str]) -> list[list[Node]]:
     """The nodes that stand for one actor together, in the order of their first."""
     sets = _Sets(list(range(len(nodes))))
     buckets: dict[tuple[str, ...], list[int]] = {}
     for at, (_, actor) in enumerate(nodes):
-        for key in _keys(actor):
+        for key in _keys(actor, states):
             buckets.setdefault(key, []).append(at)
     for bucket in buckets.values():
         for members in _by_country(bucket, nodes):
@@ -90,7 +92,7 @@ def _group(nodes: Sequence[Node]) -> list[list[Node]]:
     return list(found.values())
 
 
-def _keys(actor: Actor) -> Iterable[tuple[str, ...]]:
+def _keys(actor: Actor, states: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
     """What another actor must share one of to be the same."""
     name = _plain(actor)
     if actor.named == "anonymous":
@@ -103,7 +105,9 @@ def _keys(actor: Actor) -> Iterable[tuple[str, ...]]:
     yield "name", kind, name
     if kind == "body" and actor.country:
         for form in (actor.name, *actor.aliases):
-            yield "form", actor.country, _fold(form)
+            words = [word for word in _fold(form).split() if states.get(word) != actor.country]
+            if words:  # "Russia's Defense Ministry" and "Russian Defence Ministry" share what is left
+                yield "form", actor.country, " ".join(words)
 
 
 def _fold(name: str) -> str:

@@ -84,7 +84,7 @@ def _is_undecided(registry: Registry, mention: ActorMention) -> bool:
 
 
 def _take_owner(document: Document, registry: Registry, mention: ActorMention, names: KnownNames) -> None:
-    """Take in the named body, group or medium inside a longer mention: "Kremlin" in "Kremlin spokesman Dmitry Peskov"."""
+    """Take in the named body, group or medium inside a longer mention: "Kremlin" in "Kremlin spokesman"."""
     if not mention.affiliation or mention.span == mention.head or mention.affiliation in registry.by_name:
         return
     if mention.affiliation == mention.country:

@@ -18,8 +18,8 @@ WHOLE = frozenset(["person.honorific", "group.members", "state.side", "media.nam
 
 @lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
-    """The name as names are compared: no capitals, accents, points, quotes or determiner; hyphens are spaces."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("ı", "i"))
+    """The name as names are compared: no capitals, accents, points, possessives or determiner; hyphens are spaces."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("'s ", " ").replace("ı", "i"))
     spaced = "".join(" " if c in "-/" else c for c in plain if c not in ".,'\"()" and not unicodedata.combining(c))
     words = spaced.split()
     while words and words[0] in DETERMINERS:

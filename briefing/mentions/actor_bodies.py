@@ -86,7 +86,7 @@ def _goes_on(line: Line, after: int) -> bool:
 
 
 def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
-    """An organisation no lexicon knows, told by its last or first noun ("Tigray Defence Forces", "Centre for Aviation").
+    """An organisation no lexicon knows, told by a noun in it: "Tigray Defence Forces", "Centre for Aviation".
 
     Also any longer name whose initials stand in brackets behind it: "Movement for Democratic Change (MDC)".
     """

@@ -56,7 +56,7 @@ def find_fighters(line: Line, phrase: NounPhrase) -> ActorMention | None:
 
 
 def _stand_for_themselves(line: Line, phrase: NounPhrase, *, is_plural: bool) -> bool:
-    """Whether the words mean an actor also where it does not speak: "rebels", "the opposition", "Syria's rebel group"."""
+    """Whether the words mean an actor also where it is silent: "rebels", "the opposition", "Syria's rebel group"."""
     word = line.norm(phrase.after - 1)
     if not phrase.sense("fighter") or word in MANY_BODIES:
         return False

@@ -9,6 +9,7 @@ from briefing.mentions.known_names import KnownNames, Sense, SenseKind
 from briefing.text.document import Document, Token
 from briefing.values import Span
 
+BEING = frozenset(["is", "are", "was", "were", "be", "been"])
 CLOSE = 6  # how many tokens a verb may stand behind the name it belongs to
 
 
@@ -67,19 +68,20 @@ class Line:
         return at
 
     def is_subject(self, after: int, verbs: frozenset[str]) -> bool:
-        """Whether one of `verbs` follows, with nothing but auxiliaries, adverbs or an aside between."""
-        at, auxiliaries = after, self.names.words["auxiliaries"]
-        for _ in range(CLOSE):
+        """Whether one of `verbs` follows in the active, with nothing but auxiliaries and adverbs between."""
+        auxiliaries = self.names.words["auxiliaries"]
+        is_passive = False
+        for at in range(after, after + CLOSE):
             norm = self.norm(at)
             if norm in verbs and norm not in auxiliaries:
-                return True
+                return not is_passive or norm.endswith("ing") or norm in ("quoted", "cited")
             if norm not in auxiliaries and not norm.endswith("ly"):
                 return norm in verbs
-            at += 1
+            is_passive = is_passive or norm in BEING
         return False
 
     def is_free(self, after: int) -> bool:
-        """Whether what ends before `after` is no mere adjective of a noun behind it: "the army said", not "army base"."""
+        """Whether what ends before `after` is no mere adjective of what follows: "the army said", not "army base"."""
         norm = self.norm(after)
         if not norm.isalpha() or self.is_capital(after):
             return True

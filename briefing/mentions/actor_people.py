@@ -167,10 +167,17 @@ def _read_apposition(line: Line, at: int) -> tuple[str, str, str]:
                 break
             continue
         phrase = read_phrase(line, step)
-        if phrase and phrase.sense("office") and phrase.after <= line.last:
+        if phrase and (phrase.sense("office") or phrase.sense("source")):
             if read_name(line, phrase.after) > phrase.after:
                 break  # a list: "Sergei Lavrov, US Secretary of State John Kerry and …"
-            return line.words(start, phrase.after), phrase.country, phrase.owner
+            after = phrase.after
+            if line.norm(after) == "and":  # "a former army officer and security analyst"
+                step = after + 1
+                while step - after < 4 and step not in line.chunks and line.norm(step) in line.names.modifiers:
+                    step += 1
+                other = read_phrase(line, step)
+                after = other.after if other and other.sense("office") else after
+            return line.words(start, after), phrase.country, phrase.owner
         break
     return "", "", ""
 

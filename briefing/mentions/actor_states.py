@@ -63,7 +63,8 @@ def find_people(line: Line, chunk: Chunk) -> ActorMention | None:
     bloc, people = chunk.senses.get("bloc"), chunk.senses.get("people")
     span = line.span(chunk.first, chunk.after)
     if bloc:
-        if bloc.name == "West" and (line.norm(chunk.first - 1) != "the" or line.is_capital(chunk.after)):
+        is_west = line.norm(chunk.after - 1) == "west"
+        if is_west and (line.norm(chunk.first - 1) != "the" or line.is_capital(chunk.after)):
             return None
         if is_whereabouts(line, chunk.first):
             return None

@@ -1,0 +1,73 @@
+"""What several articles have in common."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.links import link_across, link_article
+from briefing.links.entity import Links
+from briefing.mentions.actors import find_actors
+from briefing.mentions.mention import Mentions
+from briefing.pack import PACKAGED
+from briefing.text import segment
+from tests.reading import article_of
+
+TEXTS = (
+    "Russian Foreign Minister Igor Belov denied it. The Russian Defence Ministry agreed. A security source said so.",
+    "Igor Belov left for talks. Russia's Defense Ministry said so. US officials said no. Belov smiled.",
+    "Mr Belov denied it. A security source said more. US officials said yes.",
+    "Iranian President Omar Karimi met Iraqi President Omar Kazemi. Moscow denied it.",
+    "Iraqi President Omar Karimi denied it.",
+)
+
+
+def read(texts: tuple[str, ...]) -> list[Links]:
+    links = []
+    for number, text in enumerate(texts):
+        document = segment(article_of(text, f"article-{number}"))
+        links.append(link_article(document, Mentions(actors=find_actors(document, PACKAGED)), (), PACKAGED))
+    return links
+
+
+def articles_of(links: Links, name: str) -> set[str]:
+    return {o.article for found in links.actors if found.name == name for o in found.occurrences}
+
+
+def test_a_person_is_one_across_articles_also_by_surname() -> None:
+    assert articles_of(link_across(read(TEXTS)), "Igor Belov") == {"article-0", "article-1", "article-2"}
+
+
+def test_bodies_of_one_state_are_one() -> None:
+    found = [a for a in link_across(read(TEXTS)).actors if "Ministry" in a.name]
+    assert len(found) == 1
+
+
+def test_namesakes_of_two_countries_stay_apart() -> None:
+    names = {actor.name for actor in link_across(read(TEXTS)).actors}
+    assert {"Omar Karimi (Iran)", "Omar Karimi (Iraq)"} <= names
+
+
+def test_anonymous_sources_stay_apart_and_officials_of_a_state_are_one() -> None:
+    links = link_across(read(TEXTS))
+    assert sum("security source" in actor.name for actor in links.actors) == 2
+    assert articles_of(links, "US officials") == {"article-1", "article-2"}
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    readings = read(TEXTS[:4])
+    first = link_across(readings)
+    assert all(link_across(order) == first for order in permutations(readings))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(TEXTS), max_size=5))
+def test_names_are_unique_and_nothing_is_lost(texts: list[str]) -> None:
+    readings = read(tuple(texts))
+    links = link_across(readings)
+    names = [actor.name for actor in links.actors]
+    assert len(names) == len(set(names))
+    before = {(o.article, o.span) for reading in readings for actor in reading.actors for o in actor.occurrences}
+    assert {(o.article, o.span) for actor in links.actors for o in actor.occurrences} == before

@@ -1,0 +1,154 @@
+"""What one article's mentions and sources are linked to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.attribution.attribution import Attribution
+from briefing.links import link_article
+from briefing.links.entity import Actor, Links
+from briefing.mentions.actors import find_actors
+from briefing.mentions.mention import Mentions, PlaceMention
+from briefing.pack import PACKAGED
+from briefing.values import Span
+from tests.reading import document_of
+
+MARK = re.compile(r"\{([^}]*)\}")
+WORDS = [
+    "Russia",
+    "Moscow",
+    "Mr",
+    "Lavrov",
+    "Sergei",
+    "Lavrov",
+    "Anna",
+    "'s",
+    "said",
+    "the",
+    "Defence",
+    "Ministry",
+    "rebels",
+    "of",
+    "and",
+    "in",
+    "US",
+    "officials",
+    ",",
+    ".",
+    "He",
+    "it",
+    "who",
+    "Syrian",
+    "army",
+    "president",
+    "spokesman",
+    "the",
+    "ministry",
+    "known",
+    "as",
+    "Front",
+    "(",
+    "PF",
+    ")",
+    "they",
+]
+
+
+def link(marked: str) -> Links:
+    """The links of a text in which the sources of statements stand in braces."""
+    text, sources = MARK.sub(r"\1", marked), []
+    shift = 0
+    for found in MARK.finditer(marked):
+        start = found.start() - shift
+        sources.append(Span(start, start + len(found[1])))
+        shift += 2
+    document = document_of(text)
+    statements = [Attribution((source,), (), (), "states", "indirect", "test") for source in sources]
+    return link_article(document, Mentions(actors=find_actors(document, PACKAGED)), statements, PACKAGED)
+
+
+def actor(links: Links, name: str) -> Actor:
+    return next(actor for actor in links.actors if actor.name == name)
+
+
+# A text with its sources in braces, and whom these stand for, in order.
+SPEAKERS: list[tuple[str, list[Sequence[str]]]] = [
+    ("{Moscow} denied it. {Russia} said so.", [["Russia"], ["Russia"]]),
+    ("{France and the United States} expressed doubts.", [["France", "United States"]]),
+    ("{Foreign Minister Nadia Orlova} said so. {Mr Orlov} left. {Orlova} smiled.", [["Nadia Orlova"], ["Orlov"], ["Nadia Orlova"]]),
+    ("{The Russian Defence Ministry} said so. A factory burned, {it} said.", [["Russian Defence Ministry"]] * 2),
+    ("{The defence ministry in Moscow} said so. {The Defence Ministry} said more.", [["defence ministry in Moscow"]] * 2),
+    ("{Russian Foreign Minister Igor Belov} spoke. {He} said no. {The foreign minister} left.", [["Igor Belov"]] * 3),
+    ("{Spokeswoman Anna Reed} said so. {He} said no.", [["Anna Reed"], []]),
+    ("{The Aviation Herald} said so. {The report} named no airline.", [["Aviation Herald"]] * 2),
+    ("{The Centre for Aviation's database} lists it.", [["Centre for Aviation"]]),
+    ("{Residents of the town} said they fled.", [["Residents of the town"]]),
+    ("{Photographs} showed smoke.", [[]]),
+    ("{It} said so.", [[]]),
+    ("They met Igor Belov, {who} denied it.", [["Igor Belov"]]),
+    ("{The Karimov Peace Observatory} said so. {The Observatory} said more.", [["Karimov Peace Observatory"]] * 2),
+    ("John Karimi met Anna Karimi. {Karimi} said so.", [[]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), SPEAKERS, ids=[marked[:45] for marked, _ in SPEAKERS])
+def test_sources_stand_for_actors(marked: str, expected: list[Sequence[str]]) -> None:
+    links = link(marked)
+    assert [list(speaker.actors) for speaker in links.speakers] == [list(names) for names in expected]
+    assert {name for speaker in links.speakers for name in speaker.actors} <= {found.name for found in links.actors}
+
+
+def test_an_actor_gathers_names_offices_and_where_it_belongs() -> None:
+    links = link("Russian President Boris Gromov spoke. Mr Gromov left. {Gromov} said so. Russia agreed.")
+    gromov = actor(links, "Boris Gromov")
+    assert gromov.aliases == ("Gromov", "Mr Gromov")
+    assert [(role.title, role.holder_for) for role in gromov.roles] == [("Russian President", "Russia")]
+    assert (gromov.country, gromov.affiliations) == ("Russia", ("Russia",))
+
+
+def test_the_body_inside_a_longer_mention_is_an_actor_too() -> None:
+    links = link("{Kremlin spokesman Anton Belov} denied it.")
+    assert [found.name for found in links.actors] == ["Anton Belov", "Kremlin"]
+    assert actor(links, "Anton Belov").affiliations == ("Kremlin",)
+
+
+def test_known_as_makes_one_of_two() -> None:
+    links = link("The Syrian rebel coalition known as the Army of Conquest advanced.")
+    assert [(found.name, found.aliases) for found in links.actors] == [
+        ("Army of Conquest", ("Syrian rebel coalition",))
+    ]
+
+
+def test_shades_make_no_second_source() -> None:
+    links = link("{Senior US officials} said so. {US officials} said more.")
+    assert [(found.name, len(found.occurrences)) for found in links.actors] == [("US officials", 2)]
+
+
+def test_places_of_one_name_are_one_place_unless_countries_differ() -> None:
+    text = "Tripoli Tripoli Tripoli"
+    places = [PlaceMention(Span(0, 7), "Tripoli", "city", "r", "Libya", 32.9, 13.2),
+              PlaceMention(Span(8, 15), "Tripoli", "city", "r", "Libya"),
+              PlaceMention(Span(16, 23), "Tripoli", "city", "r", "Lebanon")]  # fmt: skip
+    links = link_article(document_of(text), Mentions(places=tuple(places)), (), PACKAGED)
+    assert [(place.name, place.latitude, len(place.occurrences)) for place in links.places] == [
+        ("Tripoli (Libya)", 32.9, 2),
+        ("Tripoli (Lebanon)", None, 1),
+    ]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60), st.integers(0, 59), st.integers(1, 5))
+def test_names_are_unique_and_lead_somewhere(words: list[str], first: int, count: int) -> None:
+    marked = " ".join([*words[:first], "{" + " ".join(words[first : first + count]) + "}", *words[first + count :]])
+    links = link(marked if words[first : first + count] else " ".join(words))
+    names = [found.name for found in links.actors]
+    assert len(names) == len(set(names))
+    for found in links.actors:
+        assert found.occurrences
+        assert set(found.affiliations) <= set(names)
+    assert {name for speaker in links.speakers for name in speaker.actors} <= set(names)

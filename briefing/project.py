@@ -54,14 +54,16 @@ def gather_articles(paths: Iterable[Path], root: Path) -> Gathered:
 def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse, Outcome, tuple[Problem, ...]]:
     """The parse of all the project's articles, what became of each card, and the articles that could not be read.
 
-    Cards are written below the cards folder; those that a person edited, deleted or renamed are left alone.
+    Cards are written below the cards folder; those that a person edited, deleted or renamed are left alone. As long as
+    an article cannot be read, or none is found, no card is removed.
     """
     paths = find_articles(settings.seeds_folder)
     gathered = gather_articles(progress(paths), settings.root)
     parse = bring_together(_readings(gathered.articles.values(), settings.layers), settings.layers)
     cards = build_cards(parse.readings, parse.links, parse.facts, settings.layers)
-    outcome = write_cards(cards, settings.cards_folder, settings.layers)
-    return parse, outcome, gathered.problems
+    are_all_read = bool(paths) and not gathered.problems
+    outcome = write_cards(cards, settings.cards_folder, settings.layers, are_all_read=are_all_read)
+    return parse, outcome, (*gathered.problems, *outcome.problems)
 
 
 def load_project(settings: Settings) -> Briefing:

@@ -78,6 +78,19 @@ def test_an_article_that_cannot_be_read_takes_no_card_away(project: Path) -> Non
     assert snapshot(project / "docs/cards") == before
 
 
+def test_an_article_that_was_taken_out_takes_its_cards_along(project: Path) -> None:
+    (project / "seeds/other.txt").write_text("Minister speaks\n\nThe minister said nothing.\n", encoding="utf-8")
+    run("parse", "--project", project)
+    (project / "seeds/raid.txt").unlink()
+    result = run("parse", "--project", project)
+    assert "was removed" in result.output
+    assert not (project / "docs/cards/source/raid.yml").exists()
+    before = snapshot(project / "docs/cards")
+    (project / "seeds/other.txt").unlink()
+    run("parse", "--project", project)
+    assert snapshot(project / "docs/cards") == before, "no article at all is more likely a wrong folder"
+
+
 BAD_ARTICLES = {
     "empty.txt": b"",
     "blank.txt": b" \n\n\t\n",

@@ -64,8 +64,11 @@ class Outcome:
         ]
 
 
-def write_cards(cards: Sequence[Card], folder: Path, pack: Pack = PACKAGED) -> Outcome:
+def write_cards(cards: Sequence[Card], folder: Path, pack: Pack = PACKAGED, *, are_all_read: bool = True) -> Outcome:
     """What became of each card; only files that change are written, none that a person touched.
+
+    Where not all articles could be read (`are_all_read` is False), a card that is missing among `cards` may be theirs:
+    none is removed.
 
     References to a card that was renamed lead to its new id; those to a deleted one are left out, except where they
     say who says so: nobody's words become the article's own.
@@ -84,7 +87,8 @@ def write_cards(cards: Sequence[Card], folder: Path, pack: Pack = PACKAGED) -> O
         for key in sorted(
             parsed.keys() | there.keys() | known.keys(), key=lambda key: (list(kinds).index(key[0]), key[1])
         ):
-            _write_one(key, parsed.get(key), there.get(key), known.get(key), renames.get(key), folder, outcome)
+            if key in parsed or are_all_read:
+                _write_one(key, parsed.get(key), there.get(key), known.get(key), renames.get(key), folder, outcome)
     except OSError as error:
         path = Path(error.filename or folder).as_posix()
         message = f"cards cannot be written: {error.strerror or error}"

@@ -107,6 +107,8 @@ def survey_document(document: Document, pack: Pack) -> Survey:
                 continue
         if state or entry:
             last = index + len(state.norms if state else entry.norms if entry else ())
+            if last < len(tokens) and tokens[last].text == "City":  # "Atlantic City", "Panama City"
+                state, entry, last = None, None, last + 1
         elif norm in words.skip:
             continue
         else:
@@ -158,9 +160,9 @@ def end_of_name(
         token = tokens[last]
         if not (token.text[0].isupper() or is_joined_name(token)) or token.norm in words.lists["may_follow"]:
             break
-        if (states and token.norm in states.words) or (
-            lexicon and token.norm in lexicon and token.norm not in words.kept
-        ):
+        if states and token.norm in states.words and read_state(tokens, last, states):
+            break
+        if lexicon and token.norm in lexicon and token.norm not in words.kept and read_entry(tokens, last, lexicon):
             break
         last += 1
     return last

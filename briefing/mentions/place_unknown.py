@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefing.mentions.gazetteer import choose_town
+from briefing.mentions.gazetteer import NAMESAKE, choose_town
 from briefing.mentions.mention import PlaceKind, PlaceMention
 from briefing.mentions.place_candidates import Candidate, is_joined_name
 from briefing.mentions.place_page import Finds, Page, is_explained, is_listed, span_of
@@ -27,33 +27,58 @@ def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention
     first, last = candidate.first, candidate.last
     span = span_of(page, candidate)
     name = span.of(page.document.text)
+    outer = outer_place(page, last, finds)
     kept = words.kept.get(tokens[last - 1].norm) if last - first > 1 else None
     if kept and tokens[last - 1].text[0].isupper() and not candidate.is_part:
-        return PlaceMention(span, name, kept, "place.named_kind", country_near(page, candidate, finds))
+        if first and tokens[first - 1].text[0].isupper() and first - 1 not in page.survey.adjectives:
+            return None  # "Washington Square Park" is no "Square Park"
+        country = outer or country_near(page, candidate, finds)
+        town = place_town(page, span, "city", "place.named_kind", country)  # "Palm Beach"
+        return town or PlaceMention(span, name, kept, "place.named_kind", country)
     if name.isupper() or tokens[first].norm in page.survey.surnames or candidate.is_part:
         return None
     if last - first > 1 and (tokens[last - 1].norm,) in words.kinds:  # "Idlib Province"
         last -= 1
         span, cue = Span(tokens[first].start, tokens[last - 1].end), kind_after(tokens, last, words)
-        name = span.of(page.document.text)
-    outer = outer_place(page, last, finds)
+        name, outer = span.of(page.document.text), outer_place(page, last, finds)
     rule = cue.rule if cue else "place.list" if is_listed(page, candidate, finds) else ""
     if not rule and (outer or is_explained(tokens, last, words)):
         rule = "place.apposition"
     if not rule:
         return None
     country = outer or country_before(page, first, cue.first if cue else first)
-    town = choose_town(name, page.survey.counts, page.states.iso, country)
+    kind: PlaceKind = cue.kind if cue and cue.kind else "city"
+    town = place_town(page, span, kind, rule, country)
     if town is None and country and not outer:
-        town = choose_town(name, page.survey.counts, page.states.iso)
-    if town and (rule in SURE or page.survey.counts.get(page.states.iso.get(town.country, ""), 0)):
-        state = page.states.iso.get(town.country, "")
-        kind: PlaceKind = cue.kind if cue and cue.kind else "city"
-        return PlaceMention(span, name, kind, rule, state, town.latitude, town.longitude)
+        town = place_town(page, span, kind, rule, "")
+    if town:
+        return town
     if not is_told(page, candidate, last, rule, bool(outer)):
         return None
-    kind = cue.kind if cue and cue.kind else "city"
     return PlaceMention(span, name, kind, rule, country or country_near(page, candidate, finds))
+
+
+def place_town(page: Page, span: Span, kind: PlaceKind, rule: str, country: str) -> PlaceMention | None:
+    """The mention of a town of GeoNames, in `country` if that is given.
+
+    Where the rule leaves a doubt ("from Gallup", "to Bolton") the article must be much about the town's state.
+    """
+    name = span.of(page.document.text)
+    town = choose_town(name, page.survey.counts, page.states.iso, country)
+    if town is None:
+        return None
+    state = page.states.iso.get(town.country, "")
+    if rule not in SURE and rule != "place.named_kind":
+        most = max(page.survey.counts.values(), default=0)
+        if (
+            page.survey.counts.get(state, 0) * 4 < most
+            or not most
+            or (town.country == "US" and town.population < NAMESAKE)
+        ):
+            return None
+        if name.casefold() in read_others(page.pack):
+            return None
+    return PlaceMention(span, name, kind, rule, state, town.latitude, town.longitude)
 
 
 def is_told(page: Page, candidate: Candidate, last: int, rule: str, has_outer: bool) -> bool:
@@ -75,6 +100,12 @@ def is_told(page: Page, candidate: Candidate, last: int, rule: str, has_outer: b
     if tokens[first - 1].norm not in ("in", "near", "outside") or after not in page.words.lists["end"]:
         return False  # "in Bain-engineered turnarounds", "in the Gutter"
     name = page.document.text[tokens[first].start : tokens[last - 1].end]
+    if (
+        len(name) < 3
+        or tokens[last - 1].norm in page.words.lists["not_places"]
+        or any(t.text.isupper() for t in tokens[first:last])
+    ):
+        return False
     return "-" not in name[-9:] and name.casefold() not in read_others(page.pack)
 
 
@@ -103,6 +134,8 @@ def outer_place(page: Page, last: int, finds: Finds) -> str:
     outer = finds.at.get(at)
     if outer:
         return outer.country if outer.kind != "city" else ""
+    if tokens[last].norm == "," and tokens[last + 1].text[0].isupper() and tokens[last + 1].norm in lists["american"]:
+        return "United States"
     following = page.survey.by_first.get(last + 1)
     if tokens[last].norm == "," and following and following.state and following.state.kind == "name":
         ends = following.last >= len(tokens) or tokens[following.last].norm in (",", ".", '"', "“", "”")

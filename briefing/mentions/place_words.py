@@ -13,7 +13,7 @@ from briefing.text.document import Token
 
 LISTS = (
     *("in", "at", "moves", "strikes", "flights", "of", "verbs", "verbs_for_towns", "directions", "between"),
-    *("before_name", "inner", "not_places", "may_follow", "part_of", "done_to", "end"),
+    *("before_name", "inner", "not_places", "may_follow", "part_of", "done_to", "end", "american"),
 )
 FUNCTION = frozenset(
     (
@@ -113,11 +113,8 @@ def is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether an abbreviation only describes the noun after it: "in U.S. history", not "in the US after"."""
     if last != first + 1 or not tokens[first].text.isupper() or last >= len(tokens):
         return False
-    return (
-        tokens[last].text.islower()
-        and (first == 0 or tokens[first - 1].norm != "the")
-        and tokens[last].norm not in FUNCTION
-    )
+    after = tokens[last]
+    return after.text[0].isalpha() and after.norm not in FUNCTION and (first == 0 or tokens[first - 1].norm != "the")
 
 
 def kind_after(tokens: Sequence[Token], last: int, words: PlaceWords) -> Cue | None:

@@ -31,7 +31,7 @@ def draft_sources(desk: Desk) -> Iterator[Draft]:
             "agency": article.agency or (dateline.agency if dateline else ""),
             "bylines": article.bylines,
             "dateline": dateline.place if dateline else "",
-            "filed": dateline.when if dateline else None,
+            "filed": article.reference,
             "published": article.published,
             "url": article.url,
             "archive_url": article.archive_url,

@@ -24,13 +24,14 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens ``[first, last)`` of one sentence; its chunks by first token, by token after, and what is inside."""
+    """One sentence, the tokens ``[first, last)``. `starts` are those at which a mention may begin."""
 
     tokens: Sequence[Token]
     norms: Sequence[str]
     capitals: Sequence[bool]
     first: int
     last: int
+    starts: Sequence[int]
     chunks: Mapping[int, Chunk]
     ends: Mapping[int, Chunk]
     inner: Set[int]
@@ -85,15 +86,7 @@ class Line:
         norm = self.norm(after)
         if not norm.isalpha() or self.is_capital(after):
             return True
-        words = self.names.words
-        return (
-            norm in words["linking"]
-            or norm in words["auxiliaries"]
-            or norm in words["speaking"]
-            or norm in words["deciding"]
-            or norm in words["naming"]
-            or norm.endswith(("ed", "ly"))
-        )
+        return norm in self.names.words["following"] or norm.endswith(("ed", "ly"))
 
     def speaks(self, first: int, after: int) -> bool:
         """Whether a verb of speech belongs to ``[first, after)``: "X said", "said X", "according to X"."""
@@ -115,15 +108,22 @@ class Line:
 def mark_lines(document: Document, sentences: Sequence[tuple[int, int]], names: KnownNames) -> list[Line]:
     """The sentences, given as ``[first, last)`` tokens, with the longest known phrases marked from left to right."""
     norms = [token.norm for token in document.tokens]
-    capitals = [token.text[0].isupper() for token in document.tokens]
+    capitals = _find_capitals(document.tokens)
     return [_mark_line(document.tokens, norms, capitals, first, last, names) for first, last in sentences]
 
 
 def mark_span(document: Document, first: int, after: int, names: KnownNames) -> Line:
     """A few tokens of a sentence with the longest known phrases marked."""
     tokens = document.tokens[first:after]
-    norms, capitals = [token.norm for token in tokens], [token.text[0].isupper() for token in tokens]
-    return _mark_line(tokens, norms, capitals, 0, len(tokens), names)
+    return _mark_line(tokens, [token.norm for token in tokens], _find_capitals(tokens), 0, len(tokens), names)
+
+
+def _find_capitals(tokens: Sequence[Token]) -> list[bool]:
+    """Which tokens begin with a capital, an article of two letters apart: "Assad", "al-Assad"."""
+    return [
+        (text := token.text)[0].isupper() or (text[2:3] == "-" and text[3:4].isupper() and text[:2].isalpha())
+        for token in tokens
+    ]
 
 
 def _mark_line(
@@ -133,9 +133,13 @@ def _mark_line(
     chunks: dict[int, Chunk] = {}
     ends: dict[int, Chunk] = {}
     inner: set[int] = set()
+    starts: list[int] = []
     after = first
     for at in range(first, last):
-        if at < after or (lengths := known.get(norms[at])) is None:
+        lengths = known.get(norms[at])
+        if capitals[at] or lengths:
+            starts.append(at)
+        if at < after or lengths is None:
             continue
         found = _longest(tokens, norms, at, last, lengths, names)
         if found is not None:
@@ -143,7 +147,7 @@ def _mark_line(
             chunks[at] = ends[after] = found
             if after > at + 1:
                 inner.update(range(at + 1, after))
-    return Line(tokens, norms, capitals, first, last, chunks, ends, inner, names)
+    return Line(tokens, norms, capitals, first, last, starts, chunks, ends, inner, names)
 
 
 def _longest(

@@ -7,53 +7,49 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.mentions.actor_line import Line
+from briefing.mentions.known_names import KnownNames
 from briefing.mentions.mention import ActorMention
+from briefing.text.document import Document
 
 PARTICLES = ("al-", "el-")
 
 
-def find_repeats(lines: Sequence[Line], found: Sequence[ActorMention]) -> Iterator[ActorMention]:
+def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[ActorMention]) -> Iterator[ActorMention]:
     """Mentions of the short forms of names that `found` has in full, where `found` has nothing yet."""
-    short = _short_forms(lines, found)
+    if not lines:
+        return
+    short = _short_forms(document, lines[0].names, found)
     if not short:
         return
-    starts = sorted((mention.span.start, mention.span.end) for mention in found)
+    taken = sorted((mention.span.start, mention.span.end) for mention in found)
     for line in lines:
-        at = line.first
-        while at < line.last:
-            token = line.tokens[at]
-            text = token.text
-            after = at + 1
-            full = short.get(text)
-            if full is None and not line.capitals[at]:
-                at = after
-                continue
-            full = full or short.get(_bare(text))
-            if full is None and len(text) > 4 and at not in line.chunks and line.speaks(at, after):
-                full = _spelled_alike(token.text, short)
-            if full and not _is_taken(token.start, starts) and _stands_alone(line, at):
-                if full.type == "person" and line.norm(after) in line.names.words["regimes"]:
-                    span = line.span(at, after + 1)
-                    yield ActorMention(span, span, line.words(at, after + 1), "government", "body.of_person",
-                                       country=full.country, affiliation=full.affiliation)  # fmt: skip
-                    at = after + 1
-                    continue
-                span = line.span(at, after)
-                yield replace(full, span=span, head=span, rule=_rule(full), role="", is_reference=full.type == "person")
-            at = after
+        for at in line.starts:
+            text = line.tokens[at].text
+            full = short.get(text) or short.get(_bare(text))
+            if full is None and len(text) > 4 and at not in line.chunks and line.speaks(at, at + 1):
+                full = _spelled_alike(text, short)
+            if full and not _is_taken(line.tokens[at].start, taken) and _stands_alone(line, at):
+                yield _shortened(line, at, full)
+
+
+def _shortened(line: Line, at: int, full: ActorMention) -> ActorMention:
+    """The mention at `at` of what `full` names; with "regime" behind a leader's name, of those they lead."""
+    if full.type == "person" and line.norm(at + 1) in line.names.words["regimes"]:
+        span, name = line.span(at, at + 2), line.words(at, at + 2)
+        country, owner = full.country, full.affiliation
+        return ActorMention(span, span, name, "government", "body.of_person", country=country, affiliation=owner)
+    span = line.span(at, at + 1)
+    return replace(full, span=span, head=span, rule=_rule(full), role="", is_reference=full.type == "person")
 
 
 def _rule(full: ActorMention) -> str:
     return "person.surname" if full.type == "person" else "organisation.acronym"
 
 
-def _short_forms(lines: Sequence[Line], found: Sequence[ActorMention]) -> dict[str, ActorMention]:
+def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMention]) -> dict[str, ActorMention]:
     """The short forms: surnames, first names that are family names, and the initials given in brackets."""
     short: dict[str, ActorMention] = {}
-    if not lines:
-        return short
-    tokens, names = lines[0].tokens, lines[0].names
-    starts = [token.start for token in tokens] if any(m.rule for m in found) else []
+    tokens, starts = document.tokens, document.starts
     for mention in found:
         if mention.type == "person" and mention.named == "named" and mention.rule != "person.byline":
             words = mention.name.split()

@@ -78,7 +78,7 @@ def _as_office(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> Acto
 
 def _acts(line: Line, after: int) -> bool:
     words = line.names.words
-    return line.is_subject(after, words["speaking"] | words["deciding"] | words["auxiliaries"])
+    return line.norm(after) in words["auxiliaries"] or line.is_subject(after, words["acting"])
 
 
 def _read_post(line: Line, phrase: NounPhrase) -> Post:

@@ -33,7 +33,7 @@ def find_capital(line: Line, chunk: Chunk) -> tuple[ActorMention, bool] | None:
     before, after = line.norm(chunk.first - 1), line.norm(chunk.after)
     is_sure = (
         before not in ("of", ",")
-        and line.is_subject(chunk.after, words["speaking"] | words["deciding"])
+        and line.is_subject(chunk.after, words["acting"])
         and after not in ("to", "on", "is", "was", "are", "were")
     ) or line.is_subject(chunk.after, words["speaking"])
     is_sure = is_sure or before in words["accusing"]

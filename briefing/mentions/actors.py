@@ -38,7 +38,7 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
     ]
     found += find_agency(document.article, names)
     found += find_bylines(document.article)
-    found += find_repeats(lines, found)
+    found += find_repeats(document, lines, found)
     return _without_overlaps(found)
 
 
@@ -54,7 +54,7 @@ def _read_line(line: Line, found: list[ActorMention], unsure: list[ActorMention]
     before: ActorMention | None = None
     after = line.first
     capitals, chunks, tokens, norms = line.capitals, line.chunks, line.tokens, line.norms
-    for at in range(line.first, line.last):
+    for at in line.starts:
         if at < after or not (capitals[at] or at in chunks):
             continue
         chunk = chunks.get(at)

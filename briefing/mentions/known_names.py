@@ -86,6 +86,8 @@ def read_names(pack: Pack) -> KnownNames:
     given = pack.read("lexicons/given_names")
     words = {name: frozenset(group) for file in ("acting", "pointing", "not_names", "organisations")
              for name, group in pack.read(f"lexicons/{file}").items()}  # fmt: skip
+    words["acting"] = words["speaking"] | words["deciding"]
+    words["following"] = words["linking"] | words["auxiliaries"] | words["acting"] | words["naming"]
     genders = {word.casefold(): group["gender"] for group in pack.read("lexicons/honorifics").values()
                for word in (*group.get("words", ()), *group.get("offices", ()))}  # fmt: skip
     states = {

@@ -80,9 +80,10 @@ def actor(links: Links, name: str) -> Actor:
 SPEAKERS: list[tuple[str, list[Sequence[str]]]] = [
     ("{Moscow} denied it. {Russia} said so.", [["Russia"], ["Russia"]]),
     ("{France and the United States} expressed doubts.", [["France", "United States"]]),
-    ("{Foreign Minister Nadia Orlova} said so. {Mr Orlov} left. {Orlova} smiled.", [["Nadia Orlova"], ["Orlov"], ["Nadia Orlova"]]),
+    ("{Foreign Minister Nadia Orlova} said so. {Orlova} smiled.", [["Nadia Orlova"]] * 2),
+    ("{Foreign Minister Nadia Orlova} said so. {Mr Orlov} left.", [["Nadia Orlova"], ["Orlov"]]),
     ("{The Russian Defence Ministry} said so. A factory burned, {it} said.", [["Russian Defence Ministry"]] * 2),
-    ("{The defence ministry in Moscow} said so. {The Defence Ministry} said more.", [["defence ministry in Moscow"]] * 2),
+    ("{The defence ministry in Moscow} said so. {The ministry} said more.", [["defence ministry in Moscow"]] * 2),
     ("{Russian Foreign Minister Igor Belov} spoke. {He} said no. {The foreign minister} left.", [["Igor Belov"]] * 3),
     ("{Spokeswoman Anna Reed} said so. {He} said no.", [["Anna Reed"], []]),
     ("{The Aviation Herald} said so. {The report} named no airline.", [["Aviation Herald"]] * 2),

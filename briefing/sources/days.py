@@ -11,6 +11,8 @@ from briefing.values import When
 
 NEAR = 31  # days between a day without a year and a full date that may lend it one
 LONGEST_DATE_LINE = 100
+LONGEST_DATE = 40  # characters of a date before its year
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
 @cache
@@ -25,8 +27,14 @@ def _compile(month: str, weekday: str) -> tuple[re.Pattern[str], re.Pattern[str]
 
 def find_full_dates(text: str, words: FrameWords) -> list[tuple[date, str]]:
     """The dates in `text` that name their year, with their words."""
-    found = []
-    for match in _compile(words.month, words.weekday)[0].finditer(text):
+    found: list[tuple[date, str]] = []
+    pattern = _compile(words.month, words.weekday)[0]
+    end = 0
+    for year in _YEAR.finditer(text):
+        match = pattern.search(text, max(end, year.start() - LONGEST_DATE), year.end() + len("-10-01T"))
+        if not match:
+            continue
+        end = match.end()
         m1, d1, y1, d2, m2, y2, y3, m3, d3 = match.groups()
         if m3:
             day = _make_day(int(y3), int(m3), int(d3))

@@ -109,7 +109,8 @@ class _Walk:
         if byline:
             return "note"
         if when := read_date_line(block, self.words):
-            self.published = self.published or when
+            if not (self.published and self.published.day):
+                self.published = when
             return "note"
         is_story = len(block) > LONGEST_HEADLINE or is_stopped(block)  # "SYRIA - Air strikes kill nine" is a headline
         if is_story and not self.dateline and (found := find_dateline(block, self.text, self.words)):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from briefing.cards.card import Card
 from briefing.render.disputes import lay_out
-from briefing.render.fields import records_of, text_of, texts_of, when_of
+from briefing.render.fields import evidence_of, records_of, text_of, texts_of, when_of
 from briefing.render.indexes import group_cards
-from briefing.render.lines import ActorLine, actor_line, claim_line, event_line, figure_line
+from briefing.render.lines import ActorLine, EventLine, actor_line, claim_line, event_line, figure_line
 from briefing.render.sources import source_heading
 from briefing.render.view import Link, View
 from briefing.render.words import show_when
 
 EVENTS, DISPUTES, CLAIMS_A_SIDE, FIGURES, ACTORS, GAPS = 5, 4, 2, 6, 12, 6
-RECENT = 14  # days before the newest article in which an event is news rather than history
+RECENT = 14  # days before the newest event in which one is news rather than history
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ def view_home(view: View) -> Mapping[str, object]:
     cards = view.library.briefing.cards
     kinds = view.library.briefing.kinds
     events, older = _events(view)
-    tolls = list(cards.get("casualty", {}).values())
-    figures = list(cards.get("figure", {}).values())
+    tolls, figures = _in_order(view, "casualty"), _in_order(view, "figure")
     return {
         "sources": [_note(view, card) for card in cards.get("source", {}).values()],
         "events": events,
@@ -71,22 +70,27 @@ def _note(view: View, card: Card) -> SourceNote:
     return SourceNote(view.link(card.key), source_heading(view, card.id), filed)
 
 
-def _events(view: View) -> tuple[list[object], int]:
+def _events(view: View) -> tuple[list[EventLine], int]:
     """The newest events, the last first, and how many there are besides."""
-    cards = view.library.briefing.cards
-    days = [when.day for card in cards.get("source", {}).values() if (when := when_of(card, "filed")) and when.day]
-    newest = max(days, default=None)
-    lines = [event_line(view, card) for card in cards.get("event", {}).values()]
-    shown = sorted((line for line in lines if _is_news(line.day, newest)), key=lambda line: line.day, reverse=True)[
-        :EVENTS
-    ]
-    return list(shown), len(lines) - len(shown)
+    lines = [event_line(view, card) for card in _in_order(view, "event")]
+    days = sorted(line.day for line in lines if len(line.day) == len("2015-10-01"))
+    since = (date.fromisoformat(days[-1]) - timedelta(days=RECENT)).isoformat() if days else ""
+    news = [line for line in lines if line.day >= since or not line.day]
+    shown = sorted(news, key=lambda line: line.day, reverse=True)[:EVENTS]  # those of one day as the source has them
+    return shown, len(lines) - len(shown)
 
 
-def _is_news(day: str, newest: date | None) -> bool:
-    if newest is None or not day:
-        return True
-    return len(day) == 10 and (newest - date.fromisoformat(day)).days <= RECENT
+def _in_order(view: View, kind: str) -> list[Card]:
+    """The cards of a kind in the order their words have in the sources."""
+
+    def standing(card: Card) -> tuple[str, int]:
+        for evidence in evidence_of(card):
+            marked = view.library.articles.get(evidence.source)
+            if marked and (spans := evidence.find(marked.article.text)):
+                return evidence.source, spans[0].start
+        return "", 0
+
+    return sorted(view.library.briefing.cards.get(kind, {}).values(), key=standing)
 
 
 def _weightiest(view: View) -> list[Card]:
@@ -110,6 +114,5 @@ def _unnamed(view: View) -> list[object]:
     """What is told by sources that are not named, or known by an office only."""
     actors = view.library.briefing.cards.get("actor", {})
     hidden = {actor for actor, card in actors.items() if text_of(card, "named") in ("anonymous", "role-only")}
-    claims = view.library.briefing.cards.get("claim", {}).values()
-    told = [card for card in claims if (by := texts_of(card, "claimants")) and hidden.issuperset(by)]
+    told = [card for card in _in_order(view, "claim") if (by := texts_of(card, "claimants")) and hidden.issuperset(by)]
     return [claim_line(view, card) for card in told[:GAPS]]

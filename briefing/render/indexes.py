@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.cards.card import Card
 from briefing.render.disputes import lay_out
@@ -12,6 +12,7 @@ from briefing.render.lines import actor_line, claim_line, event_line, figure_lin
 from briefing.render.sources import source_heading
 from briefing.render.view import Link, View
 from briefing.render.words import show_when
+from briefing.values import When
 
 Values = Mapping[str, object]
 
@@ -89,7 +90,8 @@ def _events(view: View, cards: list[Card]) -> Values:
     lines = sorted((event_line(view, card) for card in cards), key=lambda line: (line.day or "9999", line.key))
     days: dict[str, list[object]] = {}
     for line in lines:
-        days.setdefault(line.when, []).append(line)
+        day = show_when(When(line.day, "day", "")) if line.day else ""
+        days.setdefault(day, []).append(replace(line, when="" if line.when == day else line.when))
     return {
         "groups": [
             Group(f"d{number}", day or "No date", of_day) for number, (day, of_day) in enumerate(days.items(), 1)

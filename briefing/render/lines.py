@@ -16,6 +16,7 @@ class ClaimLine:
 
     key: str
     url: str
+    mark: str
     claimants: tuple[Link, ...]
     source_words: str
     act: str
@@ -33,6 +34,7 @@ class FigureLine:
 
     key: str
     url: str
+    mark: str
     number: str
     what: str
     claimants: tuple[Link, ...]
@@ -77,6 +79,7 @@ def claim_line(view: View, card: Card) -> ClaimLine:
     return ClaimLine(
         key=card.key,
         url=view.link(card.key).url,
+        mark=view.mark(card),
         claimants=view.claimants(card),
         source_words=text_of(card, "source_words"),
         act=act,
@@ -98,6 +101,7 @@ def figure_line(view: View, card: Card) -> FigureLine:
     return FigureLine(
         key=card.key,
         url=view.link(card.key).url,
+        mark=view.mark(card),
         number=show_count(count_of(card, "count")),
         what=f"{who} {outcome}".strip(),
         claimants=view.claimants(card),

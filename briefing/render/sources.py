@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.render.fields import text_of, texts_of
+from briefing.render.fields import text_of
 from briefing.render.passages import MarkedArticle, MarkedBlock, Passage
 from briefing.render.view import Link, View
 
@@ -100,8 +100,7 @@ def _cards(view: View, passage: Passage) -> tuple[Link, ...]:
 def _named(view: View, key: str) -> Link:
     card = view.library.cards[key]
     link = view.link(key)
-    claimants = texts_of(card, "claimants" if card.kind == "claim" else "claimed_by")
-    mark = view.link(f"actor/{claimants[0]}").mark if claimants else link.mark
+    mark = view.mark(card) if card.kind in ("claim", "casualty", "figure") else link.mark
     return Link(link.text, link.url, link.kind, mark, view.library.briefing.kinds[card.kind].label)
 
 
@@ -109,8 +108,7 @@ def _line(view: View, passage: Passage) -> Line:
     parts: list[Marked] = []
     for stretch in passage.stretches:
         claim = view.library.cards.get(stretch.claims[0]) if stretch.claims else None
-        claimants = view.claimants(claim) if claim else ()
-        mark = (claimants[0].mark or "bf-nobody") if claimants else ("bf-nobody" if claim else "")
+        mark = view.mark(claim) if claim else ""
         parts.append(Marked(stretch.text, mark, view.link(claim.key).url if claim else ""))
     return Line(passage.anchor, passage.anchor[1:], bool(passage.cards), tuple(parts))
 

@@ -74,6 +74,10 @@ class View:
         """Those who say what the card holds; none where the source says it in its own voice."""
         return self.links(card, "claimants" if card.kind == "claim" else "claimed_by", "actor")
 
+    def mark(self, card: Card) -> str:
+        """The CSS class of the first claimant who has a colour; one for nobody."""
+        return next((link.mark for link in self.claimants(card) if link.mark), "bf-nobody")
+
     def source(self, name: str) -> Link:
         """The link to a source, under the name of who published it."""
         card = self.library.cards.get(f"source/{name}")

@@ -72,6 +72,15 @@ def test_a_minister_has_the_colour_of_the_state() -> None:
     assert colours["military-source"] != colours["russia"]
 
 
+def test_an_opposition_does_not_have_the_colour_of_the_state() -> None:
+    state = card("actor", "syria", "Syria", type="state")
+    group = card("actor", "opposition", "Syrian opposition", type="organization", affiliations=("syria",))
+    head = card("actor", "head", "its head", type="person", affiliations=("opposition",))
+    claims = [card("claim", name, "", claimants=(name,)) for name in ("syria", "head")]
+    colours = assign_colours(brief([state, group, head, *claims], article_of("")))
+    assert colours["head"] == colours["opposition"] != colours["syria"]
+
+
 def test_claimants_who_do_not_belong_together_never_share_a_colour() -> None:
     actors = [card("actor", f"a{number}", f"A {number}") for number in range(20)]
     claims = [card("claim", f"c{number}", "", claimants=(f"a{number}",)) for number in range(20)]

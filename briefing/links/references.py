@@ -78,6 +78,13 @@ def _office(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draf
     return before[0] if len(before) == 1 else None
 
 
+def _source(registry: Registry, mention: ActorMention, nearby: Sequence[str]) -> Draft | None:
+    """Who "the coalition" or "the commander" is: the one body so called, or who holds the office."""
+    if mention.type == "organization":
+        return registry.find_short(mention.name)
+    return _office(registry, mention, nearby)
+
+
 def _office_words(role: str, registry: Registry) -> frozenset[str]:
     """The offices a role's words may mean: "top U.S. diplomat" is also a foreign minister."""
     words = fold_name(role).replace("former ", "").split()
@@ -114,7 +121,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("body.bare", _body),
     ("body.short", _ministry),
     ("office.", _office),
-    ("source.", _office),
+    ("source.", _source),
     ("group.fighters", _fighters),
     ("state.reference", _state),
 )

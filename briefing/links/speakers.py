@@ -97,7 +97,8 @@ def _find_named(text: str, span: Span, history: History, voices: frozenset[str])
         return ()
     found, end = [draft], mention.span.end
     if text[end : end + 2] in ("'s", "’s") and end < span.end:
-        if len(inside) > 1 and inside[1][0].span.start - end < LEAD and inside[1][1].type != "state":
+        between = text[end : inside[1][0].span.start] if len(inside) > 1 else ""
+        if between and len(between) < LEAD and not PREPOSITION.search(between) and inside[1][1].type != "state":
             found, end = [inside[1][1]], inside[1][0].span.end  # "BBC's Jonathan Marcus"
         elif (rest := text[end + 2 : span.end].casefold().split()) and not voices.intersection(rest):
             return ()  # "Russia's pipeline operator" is not Russia, "Russia's statement" is

@@ -91,6 +91,8 @@ SPEAKERS: list[tuple[str, list[Sequence[str]]]] = [
     ("{Residents of the town} said they fled.", [["Residents of the town"]]),
     ("{Photographs} showed smoke.", [[]]),
     ("{It} said so.", [[]]),
+    ("{Russia's proposal to the Security Council} named nobody.", [["Russia"]]),
+    ("{The Karimov Rebel Coalition} said so. {The coalition} said more.", [["Karimov Rebel Coalition"]] * 2),
     ("They met Igor Belov, {who} denied it.", [["Igor Belov"]]),
     ("{The Karimov Peace Observatory} said so. {The Observatory} said more.", [["Karimov Peace Observatory"]] * 2),
     ("John Karimi met Anna Karimi. {Karimi} said so.", [[]]),

@@ -116,6 +116,20 @@ def find_infinitive(scene: Scene, spot: Spot) -> Draft | None:
     return Draft("infinitive", frame, hit.cue.takes.get(frame, 0), hit, spot.subject, ((spot.after, end),))
 
 
+@rule("object.responsibility")
+def find_responsibility(scene: Scene, spot: Spot) -> Draft | None:
+    """``source ("claimed" | "accepted") "responsibility for" content`` - the word itself belongs to the content."""
+    hit = spot.hit
+    if hit.cue.act != "claims-responsibility" or hit.is_passive:
+        return None
+    start = hit.core + 1
+    end = find_phrase_end(scene.reading, start, scene.high, tuple(stop for stop in scene.stops if stop > hit.last))
+    if end <= hit.last:
+        return None
+    sure, cue = hit.cue.takes.get("np", 0), ((hit.first, start),)
+    return Draft("object.responsibility", "np", sure, hit, spot.subject, ((start, end),), cue=cue)
+
+
 @rule("object.plain")
 def find_object(scene: Scene, spot: Spot) -> Draft | None:
     """``source cue noun phrase`` - "rejected the criticism", "announced a ceasefire"."""

@@ -13,6 +13,7 @@ from briefing.attribution.scene import Draft
 from briefing.attribution.sentence import read_drafts, read_scene
 from briefing.attribution.statements import make_statements
 from briefing.attribution.turns import find_going_on, find_named_turn
+from briefing.attribution.weights import read_weights
 from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
 from briefing.text.document import Document
@@ -26,7 +27,7 @@ def attribute(document: Document, mentions: Mentions, pack: Pack) -> tuple[Attri
 
 def find_drafts(document: Document, reading: Reading, pack: Pack) -> list[Draft]:
     """What the rules propose, paragraph by paragraph, where the cue is sure enough for its rule."""
-    cues, rules = read_cues(pack), read_rules(pack)
+    cues, rules, weights = read_cues(pack), read_rules(pack), read_weights(pack)
     places = find_places(reading, cues)
     drafts: list[Draft] = []
     for paragraph in document.paragraphs:
@@ -50,7 +51,7 @@ def find_drafts(document: Document, reading: Reading, pack: Pack) -> list[Draft]
                 low = bisect_left(places, sentence.last, last)
                 if hits:
                     scene = read_scene(reading, sentence.first, high, sentence.last, start, end, ends, hits)
-                    found += read_drafts(scene, rules)
+                    found += read_drafts(scene, rules, weights)
         if not found and drafts:
             goes_on = find_going_on(reading, start, end)
             found = [goes_on] if goes_on is not None else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.attribution.contents import find_clause_end, has_verb, skip_adjuncts
+from briefing.attribution.contents import find_clause_end, find_phrase_end, has_verb, skip_adjuncts
 from briefing.attribution.groups import Hit
 from briefing.attribution.registry import rule
 from briefing.attribution.scene import Draft, Scene, Spot
@@ -12,6 +12,7 @@ from briefing.attribution.words import CONJUNCTION, MARK, PREPOSITION, SUBORDINA
 RULES = frozenset(("quoted.active", "quoted.passive", "noun.after_verb"))  # words up to their content are theirs
 FAR = 12
 NOUN_FAR = 4
+ABOUT = frozenset(("about", "for", "of", "over", "at", "with", "against"))
 
 
 def _find_as_saying(scene: Scene, at: int) -> int:
@@ -89,7 +90,7 @@ def _find_noun(scene: Scene, hit: Hit) -> Hit | None:
 
 @rule("noun.after_verb")
 def find_noun_after_verb(scene: Scene, spot: Spot) -> Draft | None:
-    """``source verb noun ["by" other] ["that"] clause`` - "expressed doubts that", "dismissed accusations by Y that".
+    """``source verb noun ["by" other] (["that"] clause | preposition phrase)`` - "expressed doubts that".
 
     With a verb of denial there are two statements: one denies what the other accuses of.
     """
@@ -111,16 +112,34 @@ def find_noun_after_verb(scene: Scene, spot: Spot) -> Draft | None:
     start = at
     if reading.norms[at] == "that":
         link, start = (at, at + 1), at + 1
+    elif reading.norms[at] == "after" and noun.cue.act == "expresses":
+        return _make(spot, noun, other, (at, find_clause_end(reading, at, scene.high, scene.stops)), None)
+    elif reading.norms[at] in ABOUT:
+        end = find_phrase_end(reading, at + 1, scene.high, tuple(stop for stop in scene.stops if stop > at + 1))
+        return _make(spot, noun, other, (at + 1, end), None) if end > at + 1 else None
     elif reading.classes[at] & (MARK | PREPOSITION | SUBORDINATOR | CONJUNCTION):
         return None
     end = find_clause_end(reading, start, scene.high, tuple(stop for stop in scene.stops if stop > start))
     if end <= start or (link is None and not has_verb(reading, start + 1, end)):
         return None
+    return _make(spot, noun, other, (start, end), link)
+
+
+def _make(spot: Spot, noun: Hit, other: Range | None, content: Range, link: Range | None) -> Draft:
+    hit = spot.hit
     is_denied = hit.cue.act == "denies"
-    content = ((start, end),)
     within = None
     if is_denied and other is not None:
-        within = Draft("noun.that", "that", 100, noun, other, content, act=noun.cue.act, link=link)
-    act = hit.cue.act if is_denied else noun.cue.act
-    cue = ((hit.first, noun.last),)
-    return Draft("noun.after_verb", "noun", 100, hit, spot.subject, content, act=act, link=link, within=within, cue=cue)
+        within = Draft("noun.that", "that", 100, noun, other, (content,), act=noun.cue.act, link=link)
+    return Draft(
+        rule="noun.after_verb",
+        frame="noun",
+        sure=100,
+        hit=hit,
+        source=spot.subject,
+        content=(content,),
+        act=hit.cue.act if is_denied else noun.cue.act,
+        link=link,
+        within=within,
+        cue=((hit.first, noun.last),),
+    )

@@ -20,9 +20,12 @@ from briefing.attribution.words import (
     MARK,
     MODAL,
     NEGATION,
+    NUMBER,
     OBJECT,
+    PLURAL,
     PREPOSITION,
     SUBJECT,
+    SUBORDINATOR,
     TIME,
     UNWILLING,
 )
@@ -140,6 +143,9 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
     if form in ("base", "s") and not helping and not infinitive:
         if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME)) or word == "'s":
             return None
+        joins = form == "base" and "and" in norms[max(low, first - 5) : first]
+        if not (joins or _agrees(form, before, word)) or (last < len(classes) and classes[last] & (BE | MODAL)):
+            return None
         if form == "base" and before & MARK and word not in (",", "-", "–", "—", ")", '"', "'", "”"):
             return None
     if form in ("past", "participle") and not helping and before & DETERMINER and not before & SUBJECT:
@@ -151,3 +157,11 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
     if (form == "participle" and not helping) or (form == "ing" and not be):
         finite = False
     return Hit(entry.cue, form, first, at, last, finite, passive, negated, unwilling, infinitive)
+
+
+def _agrees(form: Form, before: int, word: str) -> bool:
+    """Whether the word before can be the subject of the verb's form: "officials say", not "the award show"."""
+    if before & (CAPITAL | MARK | SUBJECT | OBJECT | ADVERB | CONJUNCTION | SUBORDINATOR | TIME | NUMBER) or not word:
+        return True
+    is_plural = bool(before & PLURAL) or (word.endswith("s") and not word.endswith(("ss", "us", "is", "ws")))
+    return is_plural if form == "base" else not is_plural

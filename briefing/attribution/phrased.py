@@ -74,7 +74,8 @@ def _find_carrier(scene: Scene, spot: Spot) -> Range | None:
         return owner
     if hit.last < scene.high and reading.norms[hit.last] in ("by", "from", "among"):
         return find_right(reading, hit.last + 1, scene.high)
-    return None
+    shared = scene.find_shared(hit)
+    return shared if shared is not None and shared[1] <= hit.first else None
 
 
 @rule("noun.that")

@@ -82,7 +82,11 @@ class Scene:
         reading, low = self.reading, self.low
         subject, shared = self.subjects[index]
         if shared:
-            subject = self._find_shared(hit)
+            subject = self.find_shared(hit)
+        if subject is not None and subject[1] - subject[0] == 1:
+            word = reading.norms[subject[0]]
+            if word in ("there", "there's") or (word in ("it", "it's") and hit.cue.kind == "adjective"):
+                subject, shared = None, True  # "it is clear that"
         edge = subject[0] if subject is not None and not shared else hit.first
         left, quoted = _find_stretch_left(reading, self._floor(index), edge)
         if left is not None and quoted and self.start < left[0] < low:
@@ -102,12 +106,16 @@ class Scene:
         place = bisect_left(self.ends, at)
         return place < len(self.ends) and self.ends[place] == at
 
-    def _find_shared(self, hit: Hit) -> Range | None:
+    def find_shared(self, hit: Hit) -> Range | None:
         """The source of the last statement of the sentence, else the subject of its main clause."""
         for draft in reversed(self.drafts):
             if draft.source is not None and draft.hit is not None and draft.hit.is_finite:
                 return draft.source
         found = find_main_subject(self.reading, self.low, hit.first)
+        if found is None:
+            for earlier, (subject, shared) in zip(self.hits, self.subjects, strict=True):
+                if earlier.first < hit.first and earlier.is_finite and subject is not None and not shared:
+                    found = subject
         if found is None and not hit.is_finite:  # "Promising help, Mr Kerry said"
             for later, (subject, shared) in zip(self.hits, self.subjects, strict=True):
                 if later.first > hit.first and later.is_finite and subject is not None and not shared:

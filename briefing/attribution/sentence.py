@@ -12,6 +12,7 @@ from briefing.attribution.registry import Rule
 from briefing.attribution.scene import Draft, Scene
 from briefing.attribution.stops import find_stops
 from briefing.attribution.subjects import find_subjects
+from briefing.attribution.weights import Weights, weigh
 
 FINAL = frozenset((".", "!", "?", "…"))
 
@@ -35,7 +36,7 @@ def read_scene(
     return Scene(reading, low, high, last, start, end, ends, found, subjects, stops)
 
 
-def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]]) -> list[Draft]:
+def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: Weights) -> list[Draft]:
     """The drafts of one sentence: for each cue outside earlier content, what the first rule that speaks finds."""
     drafts = scene.drafts
     spoken_for = scene.low
@@ -46,7 +47,7 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]]) -> list[Dra
         for rule in rules[hit.cue.kind]:
             draft = rule.find(scene, spot)
             if draft is not None:
-                if draft.sure >= rule.needs:
+                if weigh(draft, scene.reading, weights) >= rule.needs:
                     if draft.rule in carried.RULES:
                         spoken_for = draft.content[0][0]
                     if draft.within is not None:

@@ -176,6 +176,8 @@ def _chunk_left(reading: Reading, low: int, end: int) -> int | None:
         if word == "and" and has_noun and at - 1 > low and _joins_nouns(reading, low, at):
             at -= 1
             continue
+        if word == "that" and has_noun and at < end and classes[at] & (CAPITAL | DETERMINER | NUMBER):
+            break  # "said [that] Mr Kerry"
         if bits & DETERMINER:
             if bits & SUBJECT and not has_noun:
                 return at - 1

@@ -292,6 +292,8 @@ def find_clause_after(scene: Scene, spot: Spot) -> Draft | None:
     if bits & QUESTION and not reading.quoted[at]:
         end = find_clause_end(reading, at, scene.high, scene.stops)
         return Draft("clause.after", "wh", hit.cue.takes.get("wh", 0), hit, spot.subject, ((at, end),))
+    if "clause" not in hit.cue.takes:
+        return None
     end = find_clause_end(reading, at, scene.high, scene.stops)
     if end <= at:
         return None

@@ -5,8 +5,12 @@ from __future__ import annotations
 from briefing.attribution.groups import Hit
 from briefing.attribution.reading import Reading
 from briefing.attribution.subjects import Subject
-from briefing.attribution.words import ASIDE, CONJUNCTION, DETERMINER, SUBJECT, SUBORDINATOR
+from briefing.attribution.words import ASIDE, AUXILIARY, CONJUNCTION, DETERMINER, FINITE, MODAL, PAST, SUBJECT
 
+JOINED = 80  # how sure a cue has to be to end a content by "and" alone: "said A and denied B"
+CONTRASTING = frozenset(("while", "as", "although", "whereas"))
+LONGEST_ASIDE = 20  # tokens
+LEAST = 50  # how sure a cue has to be to end the content of another
 INVERTING = 75  # cues this sure before or after a quotation stand before their source too: "said Mr Lavrov"
 
 
@@ -23,8 +27,19 @@ def find_asides(reading: Reading, low: int, high: int) -> list[int]:
         if not quoted[at]:
             bits = classes[at + 1]
             after = classes[at + 2]
+            if norms[at + 1] in ("which", "who") and _closes(reading, at + 2, high):
+                continue
             if bits & ASIDE or (norms[at + 1] in ("as", "and") and after & SUBJECT and not after & DETERMINER):
                 found.append(at)
+
+
+def _closes(reading: Reading, start: int, high: int) -> bool:
+    """Whether a comma before a verb closes what opened at `start`: "the road, which is new, was hit"."""
+    norms, classes = reading.norms, reading.classes
+    for index in range(start, min(high - 1, start + LONGEST_ASIDE)):
+        if norms[index] == "," and not reading.quoted[index]:
+            return bool(classes[index + 1] & (AUXILIARY | MODAL | FINITE | PAST))
+    return False
 
 
 def find_stops(
@@ -35,22 +50,20 @@ def find_stops(
     norms, classes = reading.norms, reading.classes
     for hit, (subject, shared) in zip(hits, subjects, strict=True):
         sure = max(hit.cue.takes.values(), default=0)
-        if hit.cue.kind == "noun" or sure < 50:
+        if hit.cue.kind == "noun" or sure < LEAST:
             continue
         if subject is None and not shared and hit.cue.kind == "verb" and hit.cue.takes.get("quote", 0) < INVERTING:
             continue
         at = hit.first if subject is None or shared else subject[0]
         joined = False
-        while (
-            at - 1 > low
-            and classes[at - 1] & (CONJUNCTION | SUBORDINATOR)
-            and norms[at - 1] not in ("that", "if", "what", "how")
+        while at - 1 > low and (
+            classes[at - 1] & CONJUNCTION or norms[at - 1] in ("while", "as", "although", "whereas")
         ):
             at -= 1
             joined = True
         if at - 1 > low and (norms[at - 1] in (",", ";", "-", "–", "—") or reading.quoted[at - 1]):
             stops.append(at - 1 if not reading.quoted[at - 1] else at)
-        elif (joined and (sure >= 70 or not shared)) or hit.cue.kind == "phrase":
+        elif (joined and sure >= (JOINED if shared or norms[at] == "and" else LEAST)) or hit.cue.kind == "phrase":
             stops.append(at)
     stops += find_asides(reading, low, high)
     stops.sort()

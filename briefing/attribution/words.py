@@ -38,6 +38,7 @@ ASIDE = 1 << 26  # after a comma, opens a clause of the reporter's
 AFTERTHOUGHT = 1 << 27  # ends a noun phrase that is content
 LEANING = 1 << 28  # a cue leans on it: "went on to say"
 UNWILLING = 1 << 29  # "declined to say"
+PLURAL = 1 << 31  # a plural subject without -s
 RUBRIC = 1 << 30  # heads a headline: "Exclusive: …"
 OPENING = 1 << 25  # an adverb that opens content
 
@@ -64,6 +65,7 @@ _CLASSES = {
     "possessives": POSSESSIVE,
     "opening": OPENING,
     "asides": ASIDE,
+    "plurals": PLURAL,
     "rubrics": RUBRIC,
     "afterthoughts": AFTERTHOUGHT,
     "leaning": LEANING,

@@ -1,0 +1,71 @@
+"""How sure a draft is once its surroundings are weighed (``pack/lexicons/cue_weights.yml``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.attribution.reading import Reading
+from briefing.attribution.scene import Draft
+from briefing.attribution.words import CAPITAL, MODAL, SUBJECT
+from briefing.pack import Pack
+
+SHORT = 3  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Percentages by which a cue's grade is multiplied where the condition holds."""
+
+    infinitive: int = 100
+    modal: int = 100
+    base: int = 100
+    participle: int = 100
+    present_participle: int = 100
+    no_source: int = 100
+    named: int = 100
+    common: int = 100
+    you: int = 100
+    short: int = 100
+
+
+@cache
+def read_weights(pack: Pack) -> Weights:
+    """The weights of the pack; what it does not name counts for nothing.
+
+    Raises:
+        TypeError: the pack names a weight there is no condition for.
+    """
+    return Weights(**{name: int(percent) for name, percent in pack.read("lexicons/cue_weights").items()})
+
+
+def weigh(draft: Draft, reading: Reading, weights: Weights) -> int:
+    """The grade of `draft`, out of a hundred, after all that speaks for and against it."""
+    hit = draft.hit
+    if hit is None or hit.cue.kind in ("noun", "phrase"):
+        return draft.sure
+    sure = float(draft.sure)
+    if hit.is_infinitive:
+        sure *= weights.infinitive
+    elif not hit.is_finite:
+        sure *= weights.present_participle if hit.form == "ing" else weights.participle
+    elif hit.form == "base":
+        modal = any(bits & MODAL for bits in reading.classes[hit.first : hit.core])
+        sure *= weights.modal if modal else weights.base
+    else:
+        sure *= 100
+    sure = _weigh_source(draft, reading, weights, sure / 100) if not hit.is_passive else sure / 100
+    if draft.content[-1][1] - draft.content[0][0] < SHORT:
+        sure *= weights.short / 100
+    return round(sure)
+
+
+def _weigh_source(draft: Draft, reading: Reading, weights: Weights, sure: float) -> float:
+    if draft.source is None:
+        return sure * weights.no_source / 100
+    first, last = draft.source
+    classes = reading.classes
+    if last - first == 1 and classes[first] & SUBJECT:
+        return sure * weights.you / 100 if reading.norms[first] == "you" else sure
+    is_named = any(bits & CAPITAL for bits in classes[first + (first == 0) : last])
+    return sure * (weights.named if is_named else weights.common) / 100

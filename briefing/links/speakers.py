@@ -80,7 +80,7 @@ def _resolve(document: Document, registry: Registry, history: History, span: Spa
         return (known,), "speaker.again"
     if is_definite and fold_name(name).split()[-1:] and fold_name(name).split()[-1] in words["voices"]:
         return history.last_voice(), "speaker.voice"
-    if len(registry.with_surname(name)) > 1:
+    if len(registry.with_surname(name)) > 1 or len(registry.by_kind.get(registry.kind_of(name), ())) > 1:
         return (), "speaker.undecided"
     made = _make(registry, history, span, name, is_opening=not phrase[0].islower())
     return ((made,), "speaker.new") if made else ((), "speaker.unresolved")

@@ -24,6 +24,12 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
         if _goes_on(line, head.after):
             return None
         return ActorMention(span, span, body.name, body.type, "body.named", country=body.country)
+    inner = next(
+        (s for chunk in phrase.chunks[:-1] if (s := chunk.senses.get("body")) and s.type == "government"), None
+    )
+    if inner and not line.norm(head.first - 1).startswith("'"):  # "Ukraine's SBU security service"
+        span = line.span(phrase.first, head.after)
+        return ActorMention(span, span, inner.name, inner.type, "body.named", country=inner.country)
     if body and len(phrase.chunks) == 1:
         span = line.span(head.first, head.after)
         return ActorMention(span, span, body.name, body.type, "body.named", country=body.country)

@@ -19,6 +19,10 @@ SenseKind = Literal[
 ]  # fmt: skip
 
 
+# Groups of words that may stand behind a name without being described by it.
+FOLLOWING = ("linking", "auxiliaries", "acting", "naming", "irregular")
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What a known phrase may mean. `name` is the display name, or for a kind of body the key that names the kind."""
@@ -87,7 +91,7 @@ def read_names(pack: Pack) -> KnownNames:
     words = {name: frozenset(group) for file in ("acting", "pointing", "not_names", "organisations")
              for name, group in pack.read(f"lexicons/{file}").items()}  # fmt: skip
     words["acting"] = words["speaking"] | words["deciding"]
-    words["following"] = words["linking"] | words["auxiliaries"] | words["acting"] | words["naming"]
+    words["following"] = frozenset().union(*(words[name] for name in FOLLOWING))
     genders = {word.casefold(): group["gender"] for group in pack.read("lexicons/honorifics").values()
                for word in (*group.get("words", ()), *group.get("offices", ()))}  # fmt: skip
     states = {

@@ -91,6 +91,7 @@ SPEAKERS: list[tuple[str, list[Sequence[str]]]] = [
     ("{Residents of the town} said they fled.", [["Residents of the town"]]),
     ("{Photographs} showed smoke.", [[]]),
     ("{It} said so.", [[]]),
+    ("Ukraine's army and Syria's army met. Days later all was over. {The army} said nothing.", [[]]),
     ("{Russia's proposal to the Security Council} named nobody.", [["Russia"]]),
     ("{The Karimov Rebel Coalition} said so. {The coalition} said more.", [["Karimov Rebel Coalition"]] * 2),
     ("They met Igor Belov, {who} denied it.", [["Igor Belov"]]),

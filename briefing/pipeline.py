@@ -28,7 +28,7 @@ class Parse:
 
 def read_closely(article: Article, pack: Pack = PACKAGED) -> Reading:
     """One article segmented, with its mentions and attributions: the part that needs no other article."""
-    document = segment(article)
+    document = segment(article, pack)
     mentions = find_mentions(document, pack)
     return Reading(document, mentions, attribute(document, mentions, pack))
 

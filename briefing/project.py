@@ -11,7 +11,7 @@ from briefing.cards.build import build_cards
 from briefing.cards.load import load_briefing
 from briefing.cards.store import Outcome, write_cards
 from briefing.links.reading import Reading
-from briefing.pack import Pack
+from briefing.pack import PACKAGED, Pack
 from briefing.pipeline import Parse, bring_together, read_closely
 from briefing.settings import Settings
 from briefing.sources import find_articles, read_article
@@ -34,13 +34,13 @@ def show_path(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
-def gather_articles(paths: Iterable[Path], root: Path) -> Gathered:
+def gather_articles(paths: Iterable[Path], root: Path, pack: Pack = PACKAGED) -> Gathered:
     """The articles in the files of `paths`; of two with one id the second is a problem."""
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
     for path in paths:
         shown = show_path(path, root)
-        read = read_article(path, shown)
+        read = read_article(path, shown, pack)
         if isinstance(read, Problem):
             problems.append(read)
         elif read.id in articles:
@@ -58,7 +58,7 @@ def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse,
     an article cannot be read, or none is found, no card is removed.
     """
     paths = find_articles(settings.seeds_folder)
-    gathered = gather_articles(progress(paths), settings.root)
+    gathered = gather_articles(progress(paths), settings.root, settings.layers)
     parse = bring_together(_readings(gathered.articles.values(), settings.layers), settings.layers)
     cards = build_cards(parse.readings, parse.links, parse.facts, settings.layers)
     are_all_read = bool(paths) and not gathered.problems
@@ -68,7 +68,7 @@ def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse,
 
 def load_project(settings: Settings) -> Briefing:
     """The project's cards and articles as they are on disk, with every problem found in reading them."""
-    gathered = gather_articles(find_articles(settings.seeds_folder), settings.root)
+    gathered = gather_articles(find_articles(settings.seeds_folder), settings.root, settings.layers)
     return load_briefing(settings.cards_folder, gathered.articles, settings.layers, settings.root, gathered.problems)
 
 

@@ -1,8 +1,8 @@
 """Disputes: claims of different sides that contradict each other, and why they are held to.
 
 Two claims oppose each other where they are about the same (a topic of ``pack/lexicons/topics.yml``, and names or words
-in common that are rare enough among the claims), one holds it to be so and the other denies, doubts or negates it,
-and their claimants stand behind different states or groups. Opposing claims on one topic that share a claim, or a camp
+in common that are rare enough among the claims), one holds it to be so and the other denies or doubts it, and their
+claimants stand behind different states or groups. Opposing claims on one topic that share a claim, or a camp
 and what they have in common, make one dispute. Camps that oppose the same camp stand together as one position.
 """
 
@@ -20,6 +20,7 @@ from briefing.pack import Pack
 
 QUESTION_LENGTH = 160
 ENOUGH = 3.0  # summed rarity from which two claims are about the same
+AFAR = 8.0  # the same across articles, where claims of other days and places use the same words
 PRIOR = 10  # claims assumed besides those there are, so that a handful can be told apart too
 
 
@@ -33,6 +34,7 @@ class Opposition:
     common: frozenset[str]
     camps: frozenset[str]
     weight: float
+    articles: frozenset[str]
 
 
 def find_disputes(
@@ -91,7 +93,8 @@ def _oppositions(
         for place, (one, first) in enumerate(by_topic[topic]):
             for other, second in by_topic[topic][place + 1 :]:
                 sides = (_camps_of(claims[one], camps), _camps_of(claims[other], camps))
-                if first.topics[topic] == second.topics[topic] or sides[0] & sides[1]:
+                is_answered = first.is_answer or second.is_answer
+                if not is_answered or first.topics[topic] == second.topics[topic] or sides[0] & sides[1]:
                     continue
                 stems = first.stems.keys() & second.stems.keys()
                 names = first.names & second.names
@@ -102,8 +105,10 @@ def _oppositions(
                         weight += ENOUGH
                 if claims[one].content == claims[other].content and claims[one].article == claims[other].article:
                     weight += ENOUGH
-                if weight >= ENOUGH:
-                    yield Opposition(one, other, topic, common, sides[0] | sides[1], weight)
+                articles = frozenset({claims[one].article, claims[other].article})
+                is_near = len(articles) == 1
+                if weight >= ENOUGH and (is_near or (weight >= AFAR and names and len(stems) >= 2)):
+                    yield Opposition(one, other, topic, common, sides[0] | sides[1], weight, articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,8 @@ def _same_question(one: Opposition, other: Opposition) -> bool:
     if one.topic != other.topic:
         return False
     shares_claim = bool({one.one, one.other} & {other.one, other.other})
-    return shares_claim or (bool(one.camps & other.camps) and bool(one.common & other.common))
+    is_near = one.articles == other.articles and len(one.articles) == 1
+    return shares_claim or (is_near and bool(one.camps & other.camps) and bool(one.common & other.common))
 
 
 def _dispute(
@@ -160,7 +166,7 @@ def _dispute(
     topic = group[0].topic
     kind: DisputeKind = pack.read("lexicons/topics")[topic]["kind"]
     common = sorted({name for opposition in group for name in opposition.common}, key=str.casefold)
-    why = "One side denies, doubts or negates what the other holds."
+    why = "One side denies or doubts what the other holds."
     if common:
         why += f" Both speak of: {', '.join(common)}."
     return Dispute(_question(members, claims, texts, pack), kind, tuple(positions), "dispute.opposed_claims", why)

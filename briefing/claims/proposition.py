@@ -22,12 +22,14 @@ REACH = 5  # words that a "not" turns around
 class Proposition:
     """A claim's features and side.
 
-    `topics` of the pack, each with whether the claim holds it to be so; `names` of those it is about (states for
+    `topics` of the pack, each with whether the claim holds it to be so; whether it denies or doubts what somebody says
+    (`is_answer`), rather than just having a "not" in it; `names` of those it is about (states for
     their people too), `states` among them; its `stems`, each with the word it stands for. Capitalised words are names,
     not topics: the Free Army is no talk of arms.
     """
 
     topics: Mapping[str, bool]
+    is_answer: bool
     names: frozenset[str]
     states: frozenset[str]
     stems: Mapping[str, str]
@@ -66,6 +68,7 @@ def weigh_proposition(claim: Claim, content: str, camps: Mapping[str, str], pack
     telling = zip(reversed(norms), reversed(stems), strict=True)
     return Proposition(
         topics=held,
+        is_answer=turned > 0,
         names=frozenset(names),
         states=frozenset(names & frozenset(states.values())),
         stems={found: norm for norm, found in telling if found and norm not in empty},

@@ -92,11 +92,8 @@ def _events(view: View, cards: list[Card]) -> Values:
     for line in lines:
         day = show_when(When(line.day, "day", "")) if line.day else ""
         days.setdefault(day, []).append(replace(line, when="" if line.when == day else line.when))
-    return {
-        "groups": [
-            Group(f"d{number}", day or "No date", of_day) for number, (day, of_day) in enumerate(days.items(), 1)
-        ]
-    }
+    numbered = enumerate(days.items(), 1)
+    return {"groups": [Group(f"d{number}", day or "No date", of_day) for number, (day, of_day) in numbered]}
 
 
 def _actors(view: View, cards: list[Card]) -> Values:

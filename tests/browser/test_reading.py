@@ -117,6 +117,14 @@ def test_the_site_opens_from_the_disk(open_page: Open, built: Path, log: Log) ->
     assert [url for url in log.requests if not url.startswith(("file:", "data:"))] == []
 
 
+def test_search_works_from_the_disk(open_page: Open, built: Path, log: Log) -> None:
+    page = open_page((built / "cards" / "claim.html").as_uri())
+    page.keyboard.press("/")
+    page.get_by_role("textbox", name="Search").press_sequentially("Mr Lavrov")
+    expect(page.locator(".md-search-result__link").first).to_contain_text("Sergei Lavrov")
+    assert [url for url in log.requests if not url.startswith(("file:", "data:"))] == []
+
+
 def test_the_keyboard_reaches_the_first_card(open_page: Open, address: str) -> None:
     page = open_page(address + "cards/claim.html")
     first = page.locator(".bf-words a").first

@@ -29,7 +29,7 @@ def write_project(folder: Path, cards: Iterable[Card] | None = None, **options: 
     for page in (ROOT / "docs").glob("*.md"):
         (folder / "docs" / page.name).write_bytes(page.read_bytes())
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    config["plugins"] = ["search", {"briefing": {"parse": False, **options}}]
+    config["plugins"] = ["search", "offline", {"briefing": {"parse": False, **options}}]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     kinds = read_kinds(PACKAGED)
     digest = sha256(SEED.read_bytes()).hexdigest()
@@ -49,6 +49,8 @@ def build_site(project: Path, *, strict: bool = False, folders: bool = False) ->
         Abort: the build failed; with `strict`, a warning is enough.
     """
     config = load_config(str(project / "mkdocs.yml"), strict=strict, use_directory_urls=folders)
+    if folders:
+        del config.plugins["material/offline"]  # it insists on files
     config.plugins.on_startup(command="build", dirty=False)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     build(config)

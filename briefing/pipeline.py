@@ -39,7 +39,7 @@ def bring_together(readings: Iterable[Reading], pack: Pack = PACKAGED) -> Parse:
     The order of `readings` does not matter: they are taken by the articles' ids.
     """
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.article.id))
-    links = link_across([link_article(r.document, r.mentions, r.attributions, pack) for r in ordered])
+    links = link_across([link_article(r.document, r.mentions, r.attributions, pack) for r in ordered], pack)
     return Parse(ordered, links, find_facts(ordered, links, pack))
 
 

@@ -212,7 +212,7 @@ def find_after(scene: Scene, end: int, last: int) -> str:
             if place in scene.companies:
                 return scene.companies[place]
             if place in scene.states:
-                return scene.states[place][0]
+                return scene.states[place]
         return ""
     return ""
 

@@ -44,8 +44,8 @@ def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention
     rule = cue.rule if cue else "place.list" if is_listed(page, candidate, finds) else ""
     if not rule and (outer or is_explained(tokens, last, words)):
         rule = "place.apposition"
-    if not rule:
-        return None
+    if not rule or (rule == "place.direction" and tokens[first - 1].text[0].isupper()):
+        return None  # "Northern Alliance"
     country = outer or country_before(page, first, cue.first if cue else first)
     kind: PlaceKind = cue.kind if cue and cue.kind else "city"
     town = place_town(page, span, kind, rule, country)
@@ -162,4 +162,6 @@ def country_near(page: Page, candidate: Candidate, finds: Finds) -> str:
                 mention = finds.at.get(at) if sentence.first <= at < sentence.last else None
                 if mention and mention.country:
                     return mention.country
-    return finds.holding.most_common(1)[0][0] if finds.holding else ""
+    if finds.holding:
+        return finds.holding.most_common(1)[0][0]
+    return next(iter(page.survey.counts)) if len(page.survey.counts) == 1 else ""

@@ -16,12 +16,12 @@ LONGEST_NAME = 28  # characters of a claimant's id in a claim's
 
 
 def name_by_words(text: str, pack: Pack, most: int = CONTENT_WORDS) -> str:
-    """The first words of `text` that carry its content, joined by hyphens; numbers are none of them."""
+    """The first words of `text` that carry its content, joined by hyphens; numbers and dates are none of them."""
     skipped = _skipped_words(pack)
     words: list[str] = []
     for match in _WORD.finditer(text[:2000]):
         word = match.group().replace("’", "'").removesuffix("'s")
-        if word.casefold() in skipped or _NUMBER.fullmatch(word):
+        if _NUMBER.fullmatch(word) or skipped.issuperset(word.casefold().split("-")):  # "forty-one"
             continue
         words.append(word)
         if len(words) == most:
@@ -60,9 +60,10 @@ def make_unique(names: Iterable[str]) -> list[str]:
 
 @cache
 def _skipped_words(pack: Pack) -> frozenset[str]:
-    numbers = pack.read("lexicons/numbers")
+    numbers, calendar = pack.read("lexicons/numbers"), pack.read("lexicons/calendar")
     words: Sequence[str] = pack.read("lexicons/title_words")["skip"]
+    dates = [form for table in ("months", "weekdays") for forms in calendar[table].values() for form in forms]
     counted = [word for table in ("units", "tens", "scales") for word in numbers[table]]
     phrases = [word for table in ("phrases", "vague") for phrase in numbers[table] for word in phrase.split()]
     modifiers = [word for phrase in numbers["modifiers"] for word in phrase.split()]
-    return frozenset([*words, *counted, *phrases, *modifiers])
+    return frozenset([*words, *dates, *calendar["days"], *counted, *phrases, *modifiers])

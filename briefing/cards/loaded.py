@@ -10,6 +10,7 @@ from briefing.pack import Pack
 from briefing.values import Span
 
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»|„[^“”]*[“”]')
+MARKS = re.compile(r'["“”„«»]')
 
 
 def find_loaded(text: str, pack: Pack) -> Iterator[Span]:
@@ -23,9 +24,8 @@ def find_loaded(text: str, pack: Pack) -> Iterator[Span]:
 
 def attribute_name(name: str, pack: Pack) -> str:
     """A name for use in a title: between quotation marks, as the source's words, where one of its words is loaded."""
-    if next(find_loaded(name, pack), None) is None:
-        return name
-    return '"' + name.replace('"', "'") + '"'
+    line = MARKS.sub("'", " ".join(name.split()))
+    return line if next(find_loaded(line, pack), None) is None else f'"{line}"'
 
 
 def attribute_words(text: str, pack: Pack) -> str:
@@ -35,6 +35,11 @@ def attribute_words(text: str, pack: Pack) -> str:
         parts += [text[at : span.start], '"', span.of(text), '"']
         at = span.end
     return "".join([*parts, text[at:]])
+
+
+def close_quotations(text: str) -> str:
+    """`text` with single quotation marks where a double one has no partner: a title leaves no quotation open."""
+    return MARKS.sub("'", text) if MARKS.search(_QUOTED.sub("", text)) else text
 
 
 @cache

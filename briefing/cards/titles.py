@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.cards.loaded import attribute_name, attribute_words
+from briefing.cards.loaded import MARKS, attribute_name, attribute_words, close_quotations
 from briefing.pack import Pack
 from briefing.values import Count
 
@@ -14,7 +14,6 @@ LONGEST_COUNTED = 70
 LONGEST = 110
 MOST_NAMES = 3
 _SPACE = re.compile(r"\s+")
-_DOUBLE = re.compile(r'["“”„«»]')
 
 
 def title_claim(names: Sequence[str], is_plural: bool, act: str, content: str, pack: Pack) -> str:
@@ -29,16 +28,15 @@ def title_claim(names: Sequence[str], is_plural: bool, act: str, content: str, p
 def title_count(count: Count, what: str, rest: str, claimants: Sequence[str], pack: Pack) -> str:
     """``36 civilians killed in Homs, according to …``: the number as written, what it counts, who says so."""
     number = count.as_written or _number(count)
-    words = (
-        number if what and what.casefold() in number.casefold() else f"{number} {attribute_name(what, pack)}".strip()
-    )
+    counted = attribute_name(shorten(what, LONGEST_COUNTED), pack)
+    parts = [number, "" if what.casefold() in number.casefold() else counted, rest]
     by = f", according to {_list(claimants, pack)}" if claimants else ""
-    return _capitalise(shorten(f"{words} {rest}".strip(), LONGEST)) + by
+    return _capitalise(" ".join(filter(None, parts))) + by
 
 
 def title_words(text: str, pack: Pack) -> str:
     """The words of a source as they are, shortened; a loaded word among them stands between quotation marks."""
-    return _capitalise(attribute_words(shorten(text, LONGEST), pack))
+    return _capitalise(attribute_words(close_quotations(shorten(text, LONGEST)), pack))
 
 
 def shorten(text: str, most: int) -> str:
@@ -47,22 +45,19 @@ def shorten(text: str, most: int) -> str:
     if len(line) <= most:
         return line
     cut = line.rfind(" ", 0, most)
-    short = line[: cut if cut > most // 2 else most - 1].rstrip(" ,;:–—-")
-    if short.count('"') % 2:  # never leave a quotation open
-        short = short.replace('"', "'")
-    return short + "…"
+    return line[: cut if cut > most // 2 else most - 1].rstrip(" ,;:–—-") + "…"
 
 
 def quote_within(content: str) -> str:
     """Words to be put between double quotation marks: their own outer marks taken off, inner ones made single."""
     text = content.strip().rstrip(",")
-    if len(text) > 1 and _DOUBLE.match(text[0]) and _DOUBLE.match(text[-1]) and not _DOUBLE.search(text[1:-1]):
+    if len(text) > 1 and MARKS.match(text[0]) and MARKS.match(text[-1]) and not MARKS.search(text[1:-1]):
         text = text[1:-1].rstrip(",")
-    elif text and _DOUBLE.match(text[0]) and not _DOUBLE.search(text[1:]):
+    elif text and MARKS.match(text[0]) and not MARKS.search(text[1:]):
         text = text[1:]
-    elif text and _DOUBLE.match(text[-1]) and not _DOUBLE.search(text[:-1]):
+    elif text and MARKS.match(text[-1]) and not MARKS.search(text[:-1]):
         text = text[:-1]
-    return _DOUBLE.sub("'", text)
+    return MARKS.sub("'", text)
 
 
 def _list(names: Sequence[str], pack: Pack) -> str:

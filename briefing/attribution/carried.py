@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.attribution.contents import find_clause_end, find_phrase_end, has_verb, skip_adjuncts
+from briefing.attribution.contents import find_clause_end, find_phrase_end, has_verb, skip_adjuncts, trim_left
 from briefing.attribution.groups import Hit
 from briefing.attribution.registry import rule
 from briefing.attribution.scene import Draft, Scene, Spot
@@ -70,7 +70,7 @@ def find_quoted_passive(scene: Scene, spot: Spot) -> Draft | None:
     elif start < scene.high and reading.norms[start] in (",", ":") and spot.left is None:
         start += 1
     if spot.left is not None and link is None:
-        content: tuple[Range, ...] = (spot.left,)
+        content: tuple[Range, ...] = ((trim_left(reading, scene.low, spot.left[1]), spot.left[1]),)
     else:
         end = find_clause_end(reading, start, scene.high, tuple(stop for stop in scene.stops if stop > start))
         if end <= start:

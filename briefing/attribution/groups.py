@@ -22,6 +22,7 @@ from briefing.attribution.words import (
     NEGATION,
     NUMBER,
     OBJECT,
+    PAST,
     PLURAL,
     PREPOSITION,
     SUBJECT,
@@ -70,7 +71,7 @@ def find_hits(
             last = at + 1 + len(entry.rest)
             if entry.rest and (last > high or tuple(norms[at + 1 : last]) != entry.rest):
                 continue
-            if entry.cue.kind == "verb" and entry.form in ("s", "base") and hits and hits[-1].last == at:
+            if entry.cue.kind == "verb" and entry.form in ("s", "base") and _follows_verb(hits, at):
                 continue  # "expressed doubts": a noun after a verb
             hit = _read_group(reading, entry, low, at, last)
             if hit is not None and not (hits and hit.first < hits[-1].last):
@@ -78,6 +79,10 @@ def find_hits(
                 free = last
                 break
     return hits
+
+
+def _follows_verb(hits: list[Hit], at: int) -> bool:
+    return bool(hits) and hits[-1].last == at and hits[-1].cue.kind == "verb"
 
 
 def _read_group(reading: Reading, entry: Entry, low: int, at: int, last: int) -> Hit | None:
@@ -141,7 +146,7 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
         return Hit(entry.cue, form, first, at, last, True, False, negated)
     be, have = bool(helping & BE), bool(helping & HAVE)
     if form in ("base", "s") and not helping and not infinitive:
-        if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME)) or word == "'s":
+        if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME | NUMBER)) or word == "'s":
             return None
         joins = form == "base" and "and" in norms[max(low, first - 5) : first]
         if not (joins or _agrees(form, before, word)) or (last < len(classes) and classes[last] & (BE | MODAL)):
@@ -161,7 +166,10 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
 
 def _agrees(form: Form, before: int, word: str) -> bool:
     """Whether the word before can be the subject of the verb's form: "officials say", not "the award show"."""
-    if before & (CAPITAL | MARK | SUBJECT | OBJECT | ADVERB | CONJUNCTION | SUBORDINATOR | TIME | NUMBER) or not word:
+    if (
+        before & (CAPITAL | MARK | PAST | SUBJECT | OBJECT | ADVERB | CONJUNCTION | SUBORDINATOR | TIME | NUMBER)
+        or not word
+    ):
         return True
     is_plural = bool(before & PLURAL) or (word.endswith("s") and not word.endswith(("ss", "us", "is", "ws")))
     return is_plural if form == "base" else not is_plural

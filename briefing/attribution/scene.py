@@ -88,14 +88,14 @@ class Scene:
             if word in ("there", "there's") or (word in ("it", "it's") and hit.cue.kind == "adjective"):
                 subject, shared = None, True  # "it is clear that"
         edge = subject[0] if subject is not None and not shared else hit.first
-        left, quoted = _find_stretch_left(reading, self._floor(index), edge)
-        if left is not None and quoted and self.start < left[0] < low:
-            before = bisect_right(self.ends, left[0]) - 1  # the quotation may have begun inside a sentence before
-            left = (self.ends[before] if before >= 0 else self.start, left[1])
         after = hit.last
         if hit.cue.has_hearer and not hit.is_passive:
             after = skip_hearer(reading, after, self.high)
         after = skip_adjuncts(reading, after, self.high)
+        left, quoted = _find_stretch_left(reading, self._floor(index), edge, after >= self.high)
+        if left is not None and quoted and self.start < left[0] < low:
+            before = bisect_right(self.ends, left[0]) - 1  # the quotation may have begun inside a sentence before
+            left = (self.ends[before] if before >= 0 else self.start, left[1])
         that = after if after < self.high and reading.norms[after] == "that" else -1
         if that < 0 and hit.cue.kind == "verb" and after < self.high and reading.classes[after] & PREPOSITION:
             that = find_that(reading, after, self.high)
@@ -136,7 +136,7 @@ class Scene:
         return floor
 
 
-def _find_stretch_left(reading: Reading, floor: int, edge: int) -> tuple[Range | None, bool]:
+def _find_stretch_left(reading: Reading, floor: int, edge: int, is_bare: bool) -> tuple[Range | None, bool]:
     at = edge - 1
     norms, quoted = reading.norms, reading.quoted
     if at > floor and norms[at] in ("as", "so", "because", "but", "and") and reading.norms[at - 1] == ",":
@@ -147,7 +147,7 @@ def _find_stretch_left(reading: Reading, floor: int, edge: int) -> tuple[Range |
             last != at + 1
             or last - first < 3
             or norms[at - 1] not in ENDS_QUOTE
-            or (at < floor and norms[at - 1] == ".")
+            or (at < floor and norms[at - 1] == "." and not is_bare)
         ):
             return None, False
         start = min(floor, first)

@@ -49,7 +49,7 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: We
             if draft is not None:
                 if weigh(draft, scene.reading, weights) >= rule.needs:
                     if draft.rule in carried.RULES:
-                        spoken_for = draft.content[0][0]
+                        spoken_for = max(draft.content[0][0], hit.last + 2, *(last for _, last in draft.via))
                     if draft.within is not None:
                         drafts.append(draft.within)
                     if drafts and draft.content[0][0] < hit.first:

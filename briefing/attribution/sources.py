@@ -272,7 +272,7 @@ def find_right(reading: Reading, at: int, high: int) -> Range | None:
                 break
             if bits & PREPOSITION and not bits & JOINING:
                 break
-            if (bits & SUBORDINATOR and not bits & DETERMINER) or word == "that":
+            if (bits & SUBORDINATOR and not bits & DETERMINER) or bits & QUESTION or word == "that":
                 break
             if bits & CONJUNCTION and not (
                 word == "and" and end + 1 < high and classes[end + 1] & (CAPITAL | DETERMINER)

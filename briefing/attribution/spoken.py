@@ -25,6 +25,8 @@ from briefing.attribution.words import (
 )
 
 VERBAL = AUXILIARY | MODAL | FINITE
+SURE = 75  # a cue this sure takes what stands before it, whether or not a verb is seen there
+LONG = 4  # tokens
 
 
 def opens_quote(reading: Reading, at: int, high: int) -> bool:
@@ -167,7 +169,8 @@ def find_left_clause(scene: Scene, spot: Spot) -> Draft | None:
     elif not _is_closed_after(reading, at, scene.high):
         return None
     goes_on = at < scene.high and reading.norms[at] == ","
-    if not has_verb(reading, first, scene.high if goes_on else last):
+    is_sure = hit.cue.takes.get("left", 0) >= SURE and last - first >= LONG and not spot.subject
+    if not is_sure and not has_verb(reading, first, scene.high if goes_on else last):
         return None
     content: list[Range] = [(first, trim_right(reading, first, last))]
     if goes_on and not _is_aside(reading, at + 1, scene):

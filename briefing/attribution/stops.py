@@ -24,13 +24,17 @@ def find_asides(reading: Reading, low: int, high: int) -> list[int]:
             at = norms.index(",", at + 1, high - 2)
         except ValueError:
             return found
-        if not quoted[at]:
-            bits = classes[at + 1]
-            after = classes[at + 2]
-            if norms[at + 1] in ("which", "who") and _closes(reading, at + 2, high):
+        after = at + 1
+        if quoted[at]:  # a comma at the end of a quotation: "…," but
+            after = reading.quotes[quoted[at] - 1][1]
+            if after != at + 2 or after + 1 >= high:
                 continue
-            if bits & ASIDE or (norms[at + 1] in ("as", "and") and after & SUBJECT and not after & DETERMINER):
-                found.append(at)
+        if norms[after] in ("which", "who") and _closes(reading, after + 1, high):
+            continue
+        following = classes[after + 1]
+        speaks_on = following & SUBJECT and not following & DETERMINER
+        if classes[after] & ASIDE or (norms[after] in ("as", "and") and speaks_on):
+            found.append(at if after == at + 1 else after)
 
 
 def _closes(reading: Reading, start: int, high: int) -> bool:

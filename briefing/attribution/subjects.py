@@ -30,7 +30,8 @@ def find_subjects(reading: Reading, low: int, hits: tuple[Hit, ...]) -> tuple[Su
     floor = low
     for hit in hits:
         if hit.cue.kind in ("verb", "adjective"):
-            subjects.append(_find_subject(reading, low, floor, hit))
+            start = low if hit.first > low and reading.norms[hit.first - 1] == "," else floor
+            subjects.append(_find_subject(reading, low, start, hit))
             if hit.form != "base" or hit.first < hit.core:
                 floor = hit.last
         else:

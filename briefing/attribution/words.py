@@ -44,6 +44,7 @@ OPENING = 1 << 25  # an adverb that opens content
 
 _CLASSES = {
     "determiners": DETERMINER,
+    "numbers": DETERMINER | NUMBER,
     "subjects": SUBJECT,
     "objects": OBJECT,
     "prepositions": PREPOSITION,

@@ -112,6 +112,20 @@ def test_a_link_to_a_missing_card_fails_a_strict_build(
     assert message in caplog.text
 
 
+def test_links_in_notes_lead_to_cards_or_fail_a_strict_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    project = write_project(tmp_path / "project")
+    card = project / "docs" / "cards" / "place" / "homs.yml"
+    whole = card.read_text(encoding="utf-8")
+    card.write_text(f"{whole}notes: See [him](card:actor/sergei-lavrov#said).\n", encoding="utf-8")
+    page = (build_site(project, strict=True) / "cards" / "place" / "homs.html").read_text(encoding="utf-8")
+    assert '<a href="../actor/sergei-lavrov.html#said">him</a>' in page
+    card.write_text(f"{whole}notes: See [him](card:actor/nobody).\n", encoding="utf-8")
+    with pytest.raises(Abort):
+        build_site(project, strict=True)
+    assert "docs/cards/place/homs.yml:" in caplog.text
+    assert "links to card actor/nobody, but there is none" in caplog.text
+
+
 def test_a_reference_to_a_missing_card_fails_a_strict_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     project = write_project(tmp_path / "project")
     (project / "docs" / "cards" / "place" / "homs.yml").unlink()

@@ -80,7 +80,13 @@ def view_card(view: View, card: Card) -> Values:
 def _notes(view: View, text: str) -> Markup:
     if not text:
         return Markup("")
-    return read_notes(text, lambda key: view.link(key).url or None)
+
+    def resolve(target: str) -> str | None:
+        key, _, anchor = target.partition("#")
+        url = view.link(key).url
+        return f"{url}#{anchor}" if url and anchor else url or None
+
+    return read_notes(text, resolve)
 
 
 def _referring(view: View, card: Card, kind: str, *fields: str) -> list[Card]:

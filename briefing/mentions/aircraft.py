@@ -127,6 +127,8 @@ def read_code(document: Document, at: int, catalogue: Catalogue, introduced: dic
         if len(written) > 30 or not any(letter.isdigit() for letter in written):
             continue  # designations without digits ("Rafale") are type names
         designation = read_designation(written, catalogue)
+        if designation is None and size == 1 and "/" in written[2:]:  # "Mi-8/17", "An-24/26"
+            designation = read_designation(written[: written.index("/", 2)], catalogue)
         if designation is None:
             continue
         end, name = read_type_name(document, last, designation.key, catalogue)

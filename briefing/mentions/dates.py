@@ -2,59 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 
-from briefing.mentions.calendar import (
-    Calendar,
-    make_day,
-    read_calendar,
-    resolve_month,
-    resolve_month_day,
-    resolve_weekday,
-    shift_day,
-    shift_month,
-    write_day,
-)
+from briefing.mentions.calendar import read_calendar
+from briefing.mentions.date_reading import Page, Reading, read_date, read_weekday
 from briefing.mentions.mention import DateMention
-from briefing.mentions.numbers import NumberWords, is_thing, parse_exact, read_number_words
+from briefing.mentions.numbers import read_number_words
 from briefing.mentions.spots import goes_on, spot_digits, spot_words
 from briefing.pack import Pack
-from briefing.text.document import Document, Token
+from briefing.text.document import Document
 from briefing.values import Span, When
 from briefing.values.when import Precision
 
-DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
-YEAR = re.compile(r"1\d{3}|20\d{2}")
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-DECADE = re.compile(r"1\d{2}0s|20\d0s")
-BEFORE = 12  # how many words before a day may say that it lies ahead
-NEAR = 4  # … and that it is only possible
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A date read at tokens ``[first, last)``: its value at its own precision (None if unresolved) and the rule."""
-
-    first: int
-    last: int
-    value: str | None
-    precision: Precision
-    rule: str
-    part: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What reading dates needs: the tokens, the words, and the day to count from (None if the article has none)."""
-
-    document: Document
-    tokens: Sequence[Token]
-    calendar: Calendar
-    numbers: NumberWords
-    reference: date | None
+AROUND = 5  # how many dates before and after one in a quotation may say when that was said
+POSSIBLE = 6  # how many words before a date may say that it is only possible
 
 
 def find_dates(document: Document, pack: Pack) -> tuple[DateMention, ...]:
@@ -74,186 +37,6 @@ def find_dates(document: Document, pack: Pack) -> tuple[DateMention, ...]:
             readings.append(extend_reading(page, reading, free))
             free = readings[-1].last
     return tuple(make_mention(page, reading) for reading in settle_quoted(page, readings))
-
-
-def read_date(page: Page, at: int) -> Reading | None:
-    """Grammar: date = iso | day of month | weekday | relative day | relative span | ago | year."""
-    token, calendar = page.tokens[at], page.calendar
-    norm = token.norm
-    if norm[0].isdigit():
-        return read_numeric(page, at)
-    if norm in calendar.months:
-        return read_month(page, at) if token.text[0].isupper() else None
-    if norm in calendar.weekdays:
-        return read_weekday(page, at) if token.text[0].isupper() else None
-    if norm == "ago":
-        return read_ago(page, at)
-    norms = tuple(word.norm for word in page.tokens[at : at + 5])
-    for size in range(len(norms), 1, -1):
-        if norms[:size] in calendar.day_phrases:
-            return shifted_day(page, at, at + size, calendar.day_phrases[norms[:size]])
-        if norms[:size] in calendar.vague:
-            return Reading(at, at + size, None, "unknown", "date.vague")
-    if norm in calendar.days:
-        return shifted_day(page, at, at + 1, calendar.days[norm])
-    return read_relative(page, at)
-
-
-def read_numeric(page: Page, at: int) -> Reading | None:
-    """Grammar: numeric = ISO date | day ["of"] month [[","] year] | year | decade."""
-    tokens, norm = page.tokens, page.tokens[at].norm
-    if DAY.fullmatch(norm) and at + 1 < len(tokens):
-        month = at + 1 + (tokens[at + 1].norm == "of" and not norm.isdigit() and at + 2 < len(tokens))
-        if tokens[month].norm in page.calendar.months and tokens[month].text[0].isupper():
-            number = page.calendar.months[tokens[month].norm]
-            return dated(page, at, skip_stop(tokens, month + 1), number, read_day(norm))
-        return None
-    if match := ISO.fullmatch(norm):
-        day = make_day(*(int(part) for part in match.groups()))
-        return Reading(at, at + 1, day.isoformat(), "day", "date.iso") if day else None
-    if DECADE.fullmatch(norm):
-        return Reading(at, at + 1, None, "unknown", "date.decade")
-    if not YEAR.fullmatch(norm) or is_thing(tokens[at + 1 : at + 2], page.numbers):
-        return None
-    before = tokens[at - 1].norm if at else ""
-    if before in page.calendar.lists["before_year"] or (norm[:2] in ("19", "20") and is_year(page, at)):
-        return Reading(at, at + 1, norm, "year", "date.year")
-    return None
-
-
-def is_year(page: Page, at: int) -> bool:
-    """Whether four digits from 1900 to 2099 stand as a year: "a 1994 ceasefire", "(2011)", not "killed 2000"."""
-    if not at or is_thing(page.tokens[at + 1 : at + 3], page.numbers):
-        return False
-    return page.tokens[at - 1].norm in (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "(",
-        "'s",
-        "and",
-        "to",
-        "for",
-        "-",
-        "–",
-        ",",
-        "that",
-        "this",
-    )
-
-
-def read_month(page: Page, at: int) -> Reading | None:
-    """Grammar: month = name [day] [[","] year] | name year | name."""
-    tokens, calendar = page.tokens, page.calendar
-    month, place = calendar.months[tokens[at].norm], skip_stop(tokens, at + 1)
-    following = tokens[place].norm if place < len(tokens) else ""
-    if DAY.fullmatch(following) and not is_thing(tokens[place + 1 : place + 2], page.numbers):
-        return dated(page, at, place + 1, month, read_day(following))
-    year = place + (following in (",", "of") and place + 1 < len(tokens))
-    if year < len(tokens) and YEAR.fullmatch(tokens[year].norm):
-        return Reading(at, year + 1, f"{tokens[year].norm}-{month:02d}", "month", "date.month")
-    before = tokens[at - 1].norm if at else ""
-    if tokens[at].norm in calendar.lists["ambiguous"] and before not in calendar.lists["before_month"]:
-        return None
-    first, direction = at, direction_of(page, at)
-    if before in ("last", "next", "this"):
-        first, direction = at - 1, before
-    value = resolve_month(month, page.reference, direction) if page.reference else None
-    return Reading(first, at + 1, value, "month" if value else "unknown", "date.month")
-
-
-def dated(page: Page, first: int, last: int, month: int, day: int) -> Reading:
-    """The reading of a day and month, with the year after it where there is one."""
-    tokens = page.tokens
-    year = last + (last < len(tokens) and tokens[last].norm == ",")
-    if year < len(tokens) and YEAR.fullmatch(tokens[year].norm):
-        exact = make_day(int(tokens[year].norm), month, day)
-        return Reading(first, year + 1, write_day(exact), "day" if exact else "unknown", "date.day_of_month")
-    found = resolve_month_day(month, day, page.reference, is_ahead(page, first)) if page.reference else None
-    return Reading(first, last, write_day(found), "day" if found else "unknown", "date.day_of_month")
-
-
-def read_weekday(page: Page, at: int) -> Reading | None:
-    """Grammar: weekday = ["last" | "this" | "next"] name [("," | "(") day of month [")"]]."""
-    tokens, calendar = page.tokens, page.calendar
-    place = skip_stop(tokens, at + 1)
-    joint = tokens[place].norm if place < len(tokens) else ""
-    if joint in (",", "(") and place + 1 < len(tokens):
-        inner = place + 1
-        numeric = tokens[inner].norm[0].isdigit()
-        if numeric or tokens[inner].norm in calendar.months:
-            exact = read_numeric(page, inner) if numeric else read_month(page, inner)
-            if exact and exact.rule == "date.day_of_month":
-                last = exact.last + (joint == "(" and exact.last < len(tokens) and tokens[exact.last].norm == ")")
-                return Reading(at, last, exact.value, exact.precision, "date.weekday")
-    if tokens[at].norm in calendar.lists["ambiguous"]:
-        return None
-    before = tokens[at - 1].norm if at else ""
-    first, direction = (at - 1, before) if before in ("last", "this", "next") else (at, direction_of(page, at))
-    if not page.reference:
-        return Reading(first, at + 1, None, "unknown", "date.weekday")
-    day = resolve_weekday(
-        calendar.weekdays[tokens[at].norm], page.reference, "ahead" if direction == "this" else direction
-    )
-    return Reading(first, at + 1, write_day(day), "day" if day else "unknown", "date.weekday")
-
-
-def read_relative(page: Page, at: int) -> Reading | None:
-    """Grammar: relative span = ("last" | "this" | "next") ("week" | "month" | "year" | …)."""
-    tokens = page.tokens
-    way = {"last": -1, "this": 0, "next": 1}.get(tokens[at].norm)
-    unit = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    if way is None or unit not in page.calendar.spans:
-        return None
-    if at and tokens[at - 1].norm in ("the", "a") and tokens[at].norm != "this":
-        return None  # "the last week of the war"
-    value = None
-    if page.reference and unit == "month":
-        value = shift_month(page.reference, way)
-    elif page.reference and unit == "year":
-        value = f"{page.reference.year + way:04d}"
-    precision: Precision = "unknown" if value is None else "month" if unit == "month" else "year"
-    return Reading(at, at + 2, value, precision, "date.relative_span")
-
-
-def read_ago(page: Page, at: int) -> Reading | None:
-    """Grammar: ago = number ("days" | "weeks" | "months" | "years") "ago"."""
-    tokens = page.tokens
-    unit = tokens[at - 1].norm if at >= 2 else ""
-    if unit not in page.calendar.ago:
-        return None
-    number = parse_exact(tokens, at - 2, page.numbers)
-    count = 1 if tokens[at - 2].norm in ("a", "an") else number.low if number and number.end == at - 1 else None
-    if count is None:
-        return None
-    value: str | None = None
-    precision = page.calendar.ago[unit]
-    if page.reference and precision == "day":
-        day = shift_day(page.reference, -count)
-        value = write_day(day)
-    elif page.reference and precision == "month" and count <= 1200:
-        value = shift_month(page.reference, -count)
-    elif page.reference and precision == "year" and count < page.reference.year:
-        value = f"{page.reference.year - count:04d}"
-    known: Precision = (
-        "unknown" if value is None else "day" if precision == "day" else "month" if precision == "month" else "year"
-    )
-    return Reading(at - 2, at + 1, value, known, "date.ago")
-
-
-def shifted_day(page: Page, first: int, last: int, shift: int) -> Reading:
-    """The reading of a day so many days from the reference."""
-    day = shift_day(page.reference, shift) if page.reference else None
-    word = page.tokens[last - 1].norm
-    part = {"overnight": "overnight", "tonight": "night"}.get(word) or (
-        word if word in page.calendar.lists["day_parts"] else ""
-    )
-    precision: Precision = "unknown" if day is None else "part of day" if part else "day"
-    return Reading(first, last, write_day(day), precision, "date.relative_day", part)
 
 
 def extend_reading(page: Page, reading: Reading, free: int) -> Reading:
@@ -298,47 +81,30 @@ def read_weekday_after(page: Page, at: int) -> Reading | None:
     return None
 
 
-def direction_of(page: Page, at: int) -> str:
-    """Which way the words before a day look: "ahead" or "past"."""
-    return "ahead" if is_ahead(page, at) else "past"
-
-
-def is_ahead(page: Page, at: int) -> bool:
-    """Whether a day lies ahead by the words before it: "as soon as Thursday", "will meet on Monday"."""
-    lists = page.calendar.lists
-    for distance, index in enumerate(range(at - 1, max(-1, at - 1 - BEFORE), -1)):
-        norm = page.tokens[index].norm
-        if norm in lists["ahead_verbs"] or (distance < NEAR and norm in lists["ahead"]):
-            return True
-        if norm in (".", ";", "said", "says", "told", '"', "”", "“"):
-            return False
-    return False
-
-
 def settle_quoted(page: Page, readings: list[Reading]) -> list[Reading]:
     """The readings, where "tomorrow" inside a quotation counts from the day its sentence says it was said."""
-    quotations = page.document.quotations
-    if not quotations or not any(reading.rule == "date.relative_day" for reading in readings):
+    outer = [quotation.span for quotation in page.document.quotations if quotation.level == 1]
+    if not outer or all(reading.rule != "date.relative_day" for reading in readings):
         return readings
+    starts = [span.start for span in outer]
+
+    def is_quoted(reading: Reading) -> bool:
+        start = page.tokens[reading.first].start
+        place = bisect_right(starts, start) - 1
+        return place >= 0 and start < outer[place].end
+
     settled = []
-    for reading in readings:
-        span = page.tokens[reading.first].span
-        if reading.rule == "date.relative_day" and any(quotation.span.covers(span) for quotation in quotations):
-            sentence = page.document.sentence_of(span)
+    for index, reading in enumerate(readings):
+        sentence = page.document.sentence_of(page.tokens[reading.first].span)
+        if reading.rule == "date.relative_day" and sentence and is_quoted(reading):
             said = [
-                other
-                for other in readings
-                if sentence
-                and other.rule in ("date.weekday", "date.day_of_month")
-                and sentence.first <= other.first < sentence.last
-                and other.value
-                and not any(quotation.span.covers(page.tokens[other.first].span) for quotation in quotations)
+                other.value
+                for other in readings[max(0, index - AROUND) : index + AROUND]
+                if other.rule in ("date.weekday", "date.day_of_month") and other.value
+                if sentence.first <= other.first < sentence.last and not is_quoted(other)
             ]
-            if len(said) == 1 and said[0].value:
-                counted = Page(
-                    page.document, page.tokens, page.calendar, page.numbers, date.fromisoformat(said[0].value)
-                )
-                again = read_date(counted, reading.first)
+            if len(said) == 1:
+                again = read_date(replace(page, reference=date.fromisoformat(said[0])), reading.first)
                 reading = again if again and again.last == reading.last else reading
         settled.append(reading)
     return settled
@@ -347,18 +113,8 @@ def settle_quoted(page: Page, readings: list[Reading]) -> list[Reading]:
 def make_mention(page: Page, reading: Reading) -> DateMention:
     """The mention of a reading; a date is only possible where the words before it say so."""
     tokens = page.tokens
-    before = {token.norm for token in tokens[max(0, reading.first - NEAR - 2) : reading.first]}
+    before = {token.norm for token in tokens[max(0, reading.first - POSSIBLE) : reading.first]}
     possible = not before.isdisjoint(page.calendar.lists["possible"])
     span = Span(tokens[reading.first].start, tokens[reading.last - 1].end)
     written = span.of(page.document.text)
     return DateMention(span, When(reading.value, reading.precision, written, reading.part, possible), reading.rule)
-
-
-def read_day(norm: str) -> int:
-    """The day of the month that "1", "1st" or "01" writes."""
-    return int(norm.rstrip("stndrh"))
-
-
-def skip_stop(tokens: Sequence[Token], at: int) -> int:
-    """The token after the point of an abbreviation ("Sept. 30")."""
-    return at + 1 if at + 1 < len(tokens) and tokens[at].norm == "." and tokens[at + 1].norm[0].isdigit() else at

@@ -41,7 +41,7 @@ def lay_out(view: View, card: Card, at_most: int = 0) -> Contest:
         named = [f"claim/{claim}" for claim in (ids if isinstance(ids, tuple) else (ids,))]
         lines = [claim_line(view, claim) for key in named if (claim := cards.get(key))]
         claimants = {link.text: link for line in lines for link in line.claimants}
-        shown = _one_each(lines)[:at_most] if at_most else lines
+        shown = one_each(lines)[:at_most] if at_most else lines
         sides.append(Side(str(label), tuple(claimants.values()), tuple(shown), len(lines) - len(shown)))
     return Contest(
         key=card.key,
@@ -53,7 +53,7 @@ def lay_out(view: View, card: Card, at_most: int = 0) -> Contest:
     )
 
 
-def _one_each(lines: list[ClaimLine]) -> list[ClaimLine]:
+def one_each(lines: list[ClaimLine]) -> list[ClaimLine]:
     """The claims with the first of each claimant before their others."""
     seen: set[tuple[str, ...]] = set()
     first: list[ClaimLine] = []

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.cards.card import Card
-from briefing.render.disputes import lay_out
+from briefing.render.disputes import lay_out, one_each
 from briefing.render.fields import evidence_of, records_of, text_of, texts_of, when_of
 from briefing.render.indexes import group_cards
-from briefing.render.lines import ActorLine, EventLine, actor_line, claim_line, event_line, figure_line
+from briefing.render.lines import ActorLine, ClaimLine, EventLine, actor_line, claim_line, event_line, figure_line
 from briefing.render.sources import source_heading
 from briefing.render.view import Link, View
 from briefing.render.words import show_when
@@ -110,9 +110,9 @@ def _actors(view: View) -> list[ActorLine]:
     return sorted(lines, key=lambda line: (-2 * line.said - line.about, line.link.text))[:ACTORS]
 
 
-def _unnamed(view: View) -> list[object]:
+def _unnamed(view: View) -> list[ClaimLine]:
     """What is told by sources that are not named, or known by an office only."""
     actors = view.library.briefing.cards.get("actor", {})
     hidden = {actor for actor, card in actors.items() if text_of(card, "named") in ("anonymous", "role-only")}
     told = [card for card in _in_order(view, "claim") if (by := texts_of(card, "claimants")) and hidden.issuperset(by)]
-    return [claim_line(view, card) for card in told[:GAPS]]
+    return one_each([claim_line(view, card) for card in told])[:GAPS]

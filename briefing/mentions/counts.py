@@ -66,6 +66,8 @@ def is_no_count(tokens: Sequence[Token], at: int, number: Number, words: NumberW
             return True
         if after.norm in ("year", "years") and number.end + 1 < len(tokens) and tokens[number.end + 1].norm == "old":
             return True
+    if number.is_bare and after is not None and after.norm == "." and starts_sentence(tokens, at):
+        return True  # "2. Even in a state where …"
     if before is None:
         return number.is_bare and number.low in YEARS
     if number.rule not in ("count.numeral", "count.range"):
@@ -75,10 +77,18 @@ def is_no_count(tokens: Sequence[Token], at: int, number: Number, words: NumberW
     return number.is_bare and (is_date_part(tokens, at, number, words) or is_age(tokens, at, number))
 
 
+def starts_sentence(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token stands first, or after a full stop with more than a space between."""
+    return at == 0 or (
+        tokens[at - 1].norm in (".", ":", "?", "!", '"', "”") and tokens[at].start - tokens[at - 1].end > 1
+    )
+
+
 def is_date_part(tokens: Sequence[Token], at: int, number: Number, words: NumberWords) -> bool:
     """Whether bare digits are a year or the day beside a month."""
     norm = tokens[at].norm
-    neighbours = [tokens[i] for i in (at - 1, number.end) if 0 <= i < len(tokens)]
+    month = at - 2 if at > 1 and tokens[at - 1].norm == "." else at - 1  # "Oct. 22"
+    neighbours = [tokens[i] for i in (month, number.end) if 0 <= i < len(tokens)]
     if number.low <= 31 and any(is_month(token) for token in neighbours):
         return True
     if norm.startswith("0"):
@@ -116,10 +126,19 @@ def is_month(token: Token) -> bool:
 
 
 def is_age(tokens: Sequence[Token], at: int, number: Number) -> bool:
-    """Whether bare digits are somebody's age: "Ann Smith, 52, said"."""
-    if at < 2 or number.low > 120 or tokens[at - 1].norm != "," or not tokens[at - 2].text[0].isupper():
+    """Whether bare digits are somebody's age: "Ann Smith, 52, said", "who is 28"."""
+    if at < 2 or number.low > 120:
         return False
-    return number.end < len(tokens) and tokens[number.end].norm in (",", ".", ")", ";")
+    after = tokens[number.end] if number.end < len(tokens) else None
+    ends = after is None or after.norm in (",", ".", ")", ";")
+    before, earlier = tokens[at - 1].norm, tokens[at - 2]
+    if before in ("is", "was") and earlier.norm in ("who", "he", "she"):
+        return ends
+    return (
+        before == ","
+        and (earlier.text[0].isupper() or earlier.norm == ")")
+        and (ends or (after is not None and after.text[0].isupper()))
+    )
 
 
 def is_label(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:

@@ -52,9 +52,10 @@ def test_mentions_stand_in_order_and_slice_back(text: str, day: str | None) -> N
         assert not craft.entry or craft.entry in read_catalogue(PACKAGED).types
 
 
-@pytest.mark.parametrize(
-    "piece", ["A-10 ", "its Su-24 ", "in Xanf, ", "at least two ", "on Monday ", "Homs and ", "A ", "1 to ", '"tomorrow" ']
-)
+PIECES = ["A-10 ", "its Su-24 ", "in Xanf, ", "at least two ", "on Monday ", "Homs and ", "A ", "1 to ", '"tomorrow" ']
+
+
+@pytest.mark.parametrize("piece", PIECES)
 @pytest.mark.parametrize("find", FINDERS)
 def test_time_grows_with_the_text_only(piece: str, find: type) -> None:
     def measure(times: int) -> float:

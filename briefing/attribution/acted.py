@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.attribution.contents import find_clause_end, find_phrase_end
+from briefing.attribution.followers import find_right
 from briefing.attribution.registry import rule
 from briefing.attribution.scene import Draft, Scene, Spot
-from briefing.attribution.sources import find_right
 from briefing.attribution.words import CAPITAL, DETERMINER, MARK, PREPOSITION, SUBORDINATOR, TIME
 
 FAR = 12

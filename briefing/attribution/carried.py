@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from briefing.attribution.contents import find_clause_end, find_phrase_end, has_verb, skip_adjuncts, trim_left
+from briefing.attribution.followers import find_right
 from briefing.attribution.groups import Hit
 from briefing.attribution.registry import rule
 from briefing.attribution.scene import Draft, Scene, Spot
-from briefing.attribution.sources import Range, find_right
+from briefing.attribution.sources import Range
 from briefing.attribution.words import CONJUNCTION, MARK, PREPOSITION, SUBORDINATOR
 
 RULES = frozenset(("quoted.active", "quoted.passive", "noun.after_verb"))  # words up to their content are theirs

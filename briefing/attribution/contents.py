@@ -217,3 +217,19 @@ def trim_left(reading: Reading, start: int, end: int) -> int:
     ):
         start += 1
     return start
+
+
+def is_closed_after(reading: Reading, at: int, high: int) -> bool:
+    """Whether nothing that could be content follows the cue: "he said.", "he said in Geneva", "he said, …"."""
+    if at >= high:
+        return True
+    bits, word = reading.classes[at], reading.norms[at]
+    if word in (",", ";", "-", "–", "—", "("):
+        return True
+    if bits & CAPITAL:
+        return False
+    if bits & PREPOSITION and word not in ("about", "out"):
+        return word not in ("of", "to", "for") or not has_verb(reading, at, high)
+    if bits & SUBORDINATOR and word in ("after", "before", "when", "while", "as", "during", "because", "although"):
+        return True
+    return bool(bits & TIME) or word in ("citing", "adding", "referring", "speaking")

@@ -166,6 +166,8 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
 
 def _agrees(form: Form, before: int, word: str) -> bool:
     """Whether the word before can be the subject of the verb's form: "officials say", not "the award show"."""
+    if form == "s" and before & NUMBER:
+        return False  # "the two sides"
     if (
         before & (CAPITAL | MARK | PAST | SUBJECT | OBJECT | ADVERB | CONJUNCTION | SUBORDINATOR | TIME | NUMBER)
         or not word

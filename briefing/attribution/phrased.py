@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefing.attribution.contents import find_clause_end, find_phrase_end, has_verb, trim_right
+from briefing.attribution.followers import find_right
 from briefing.attribution.registry import rule
 from briefing.attribution.scene import Draft, Scene, Spot
-from briefing.attribution.sources import Range, find_left, find_right
+from briefing.attribution.sources import Range, find_left
 from briefing.attribution.words import CAPITAL, DETERMINER, MARK, POSSESSIVE
 
 OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])

@@ -43,6 +43,8 @@ def read_rules(pack: Pack) -> Mapping[str, tuple[Rule, ...]]:
     """
     by_kind: dict[str, list[Rule]] = {"verb": [], "noun": [], "phrase": [], "adjective": []}
     for name, data in pack.read("rules/attribution").items():
+        if data.get("cues") == "none":
+            continue
         if name not in _FINDERS:
             raise ValueError(f"rules/attribution.yml: no rule is called {name}")
         for kind in data.get("cues", "").split():

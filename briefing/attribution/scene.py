@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from briefing.attribution.contents import find_that, skip_adjuncts, skip_hearer, trim_left
+from briefing.attribution.followers import find_right
 from briefing.attribution.groups import Hit
 from briefing.attribution.reading import Reading
-from briefing.attribution.sources import Range, find_right
+from briefing.attribution.sources import Range
 from briefing.attribution.subjects import Subject, find_main_subject
 from briefing.attribution.words import (
     AUXILIARY,

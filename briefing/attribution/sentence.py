@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefing.attribution import acted, carried, phrased, spoken  # noqa: F401 - they register the rules
+from briefing.attribution import acted, carried, phrased, quoted, spoken  # noqa: F401 - they register the rules
 from briefing.attribution.groups import Hit
 from briefing.attribution.reading import Reading
 from briefing.attribution.registry import Rule

@@ -96,22 +96,7 @@ def is_date_part(tokens: Sequence[Token], at: int, number: Number, words: Number
     if len(norm) != 4:
         return False
     before = tokens[at - 1].norm
-    if before in (
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "of",
-        "from",
-        "before",
-        "after",
-        "during",
-        "(",
-        "year",
-        "late",
-        "early",
-    ):
+    if before in words.lists["before_year"]:
         return 1000 <= number.low < 2100 and not is_thing(tokens[number.end : number.end + 1], words)
     if is_month(tokens[at - 1]) or (
         before == "," and at > 1 and (tokens[at - 2].norm.isdigit() or is_month(tokens[at - 2]))

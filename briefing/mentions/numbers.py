@@ -73,6 +73,7 @@ def read_number_words(pack: Pack) -> NumberWords:
         "one_not_before",
         "label_capitalised",
         "no_label",
+        "before_year",
     )
     seconds: dict[str, frozenset[str]] = {"a": frozenset(scales) - only_after}
     for first, second, *_ in (words for words in (*phrases, *vague) if len(words) > 1):

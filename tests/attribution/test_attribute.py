@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from briefing.attribution.export import export_attributions
 from briefing.mentions.mention import Mentions
 from briefing.pack import PACKAGED
 from tests.reading import document_of
+from tests.work import grows_in_line
 
 
 def find_statements(text: str) -> tuple[Attribution, ...]:
@@ -114,12 +113,8 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_grows_with_the_text(piece: str) -> None:
-    def measure(size: int) -> float:
-        document = document_of(piece * (size // len(piece)))
-        before = time.process_time()
-        attribute(document, Mentions(), PACKAGED)
-        return time.process_time() - before
+def test_work_grows_with_the_text_only(piece: str) -> None:
+    def attribute_pieces(times: int) -> None:
+        attribute(document_of(piece * times), Mentions(), PACKAGED)
 
-    measure(1_000)
-    assert measure(200_000) < 12 * max(measure(25_000), 0.02)
+    assert grows_in_line(attribute_pieces, 400)

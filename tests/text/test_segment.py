@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +11,7 @@ from briefing.sources import Article, Block, Dateline, read_article
 from briefing.text import Document, segment
 from briefing.values import Span
 from tests.reading import article_of, document_of
+from tests.work import grows_in_line
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_4112cf46ef5a00b8.txt"
 
@@ -110,15 +110,5 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_twice_the_text_takes_about_twice_as_long(piece: str) -> None:
-    def spend(times: int) -> float:
-        article = article_of(piece * times)
-        spent = []
-        for _ in range(3):
-            begin = perf_counter()
-            segment(article)
-            spent.append(perf_counter() - begin)
-        return min(spent)
-
-    spend(100)
-    assert spend(16_000) < 8 * 6 * spend(2_000) + 0.05  # eight times the text; six times that for a busy machine
+def test_work_grows_with_the_text_only(piece: str) -> None:
+    assert grows_in_line(lambda times: segment(article_of(piece * times)), 500)

@@ -128,8 +128,7 @@ def render(folder: Path, project: Path) -> None:
 
 
 def _export(articles: tuple[Path, ...], export: Path | None, export_attributions: Path | None, project: Path) -> None:
-    from briefing.export import export_attributions as attributions_of
-    from briefing.export import export_facts, export_name
+    from briefing.export import export_facts, export_name, export_reading
     from briefing.pipeline import bring_together, read_closely
     from briefing.project import gather_articles
     from briefing.sources import find_articles
@@ -146,7 +145,7 @@ def _export(articles: tuple[Path, ...], export: Path | None, export_attributions
     for article in _progress(list(gathered.articles.values())):
         reading = read_closely(article)
         if export_attributions:
-            lines.append(json.dumps(attributions_of(reading)))
+            lines.append(json.dumps(export_reading(reading)))
         if export:
             target = export if is_file else export / f"{export_name(reading)}.json"
             target.parent.mkdir(parents=True, exist_ok=True)

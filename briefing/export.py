@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Any
 
+from briefing.attribution.export import export_attributions
 from briefing.claims.fact import Casualty, Dispute, Event, Facts, Figure
 from briefing.links.reading import Reading
 from briefing.pipeline import Parse
-from briefing.values import Span
 
 Json = dict[str, Any]
 
@@ -48,18 +48,9 @@ def export_facts(parse: Parse) -> Json:
     }
 
 
-def export_attributions(reading: Reading) -> Json:
+def export_reading(reading: Reading) -> Json:
     """The attributions of one article as offsets: {article, attributions: [{source, cue, content}]}."""
-
-    def pairs(spans: tuple[Span, ...]) -> list[list[int]]:
-        return [[span.start, span.end] for span in spans]
-
-    return {
-        "article": export_name(reading),
-        "attributions": [
-            {"source": pairs(a.source), "cue": pairs(a.cue), "content": pairs(a.content)} for a in reading.attributions
-        ],
-    }
+    return {"article": export_name(reading), "attributions": export_attributions(reading.attributions)}
 
 
 def _aircraft(reading: Reading) -> list[Json]:

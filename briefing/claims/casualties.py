@@ -73,7 +73,7 @@ def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Cas
         scope=_scope(scene, pack, sentence, first),
         where=_where(scene, sentence, span),
         when=_when(scene, sentence, span),
-        blamed=_blamed(scene, sentence, number),
+        blamed=_blamed(scene, number),
         claimed_by=voice.claimants,
         via=voice.via,
     )
@@ -125,13 +125,10 @@ def _stands_by(scene: Scene, span: Span, cue: Span) -> bool:
     return span.overlaps(cue) or (len(between) < 40 and len(scene.document.tokens_in(between)) <= 2)
 
 
-def _blamed(scene: Scene, sentence: Sentence, number: Span) -> str:
-    """Whom an accusation names between its cue and its content: "accused Moscow of killing"."""
-    for attribution in scene.reading.attributions:
-        held = [part for part in attribution.content if part.covers(number)]
-        if attribution.act == "accuses" and attribution.cue and held:
-            gap = (attribution.cue[0].start, held[0].start)
-            for span, name in scene.actors:
-                if gap[0] <= span.start < gap[1] and sentence.span.covers(span):
-                    return name
+def _blamed(scene: Scene, number: Span) -> str:
+    """Whom an accusation names: "accused Moscow of killing"."""
+    for attribution in scene.attributions_of(number):
+        target = attribution.target
+        if attribution.act == "accuses" and target is not None:
+            return next((name for span, name in scene.actors if target.overlaps(span)), "")
     return ""

@@ -21,7 +21,6 @@ from briefing.checks import run_checks
 from briefing.project import load_project
 from briefing.render import Addresses, Page, render_pages
 from briefing.render.assets import find_assets
-from briefing.render.note_links import find_dangling_links
 from briefing.render.notes import CardLinks
 from briefing.render.search import add_to_search_index
 from briefing.settings import Settings, SettingsError, make_settings
@@ -96,7 +95,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes the cards out of what is copied, and puts their pages in."""
         briefing = load_project(self.settings)
-        briefing = replace(briefing, problems=(*run_checks(briefing), *find_dangling_links(briefing)))
+        briefing = replace(briefing, problems=run_checks(briefing))
         for problem in briefing.problems:
             log.warning(str(problem))
         _leave_out(files, self.settings.cards_folder)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from briefing.cards.briefing import Briefing
 from briefing.checks import (
+    dangling_link,
     dangling_reference,
     deprecated_without_reason,
     duplicate_id,
@@ -39,6 +40,7 @@ CHECKS: Mapping[str, Check] = {
     "id-differs": id_differs.check,
     "duplicate-id": duplicate_id.check,
     "dangling-reference": dangling_reference.check,
+    "dangling-link": dangling_link.check,
     "source-missing": source_missing.check,
     "source-changed": source_changed.check,
     "quote-not-found": quote_not_found.check,

@@ -76,6 +76,7 @@ def claim_line(view: View, card: Card) -> ClaimLine:
     """One claim."""
     words = view.library.words
     act, mode = text_of(card, "act"), text_of(card, "mode")
+    cue = text_of(card, "cue")
     return ClaimLine(
         key=card.key,
         url=view.link(card.key).url,
@@ -83,12 +84,28 @@ def claim_line(view: View, card: Card) -> ClaimLine:
         claimants=view.claimants(card),
         source_words=text_of(card, "source_words"),
         act=act,
-        act_words=words.say("acts", act),
+        act_words=cue
+        if act == "expresses" and cue
+        else words.say("acts_of_several" if _are_several(view, card) else "acts", act),
         content=text_of(card, "content"),
         mode=mode,
         mode_words=words.say("modes", mode),
         chain=view.chain(card),
         said=show_when(when_of(card, "said")),
+    )
+
+
+def _are_several(view: View, card: Card) -> bool:
+    """Whether a claim has several claimants, or one that is many: "US officials", "Russian senators"."""
+    names = texts_of(card, "claimants")
+    if len(names) != 1:
+        return len(names) > 1
+    actor = view.library.cards.get(f"actor/{names[0]}")
+    if actor is None:
+        return False
+    last = actor.title.split()[-1]
+    return text_of(actor, "type") == "people_group" or (
+        last.islower() and last.endswith("s") and not last.endswith("ss")
     )
 
 

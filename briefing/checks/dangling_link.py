@@ -1,4 +1,13 @@
-"""Links to cards in notes that lead to no card."""
+"""A link in a card's notes or assessment that leads to a card that is not there.
+
+Wrong:
+
+    notes: See [the minister](card:actor/sergey-lavrov).
+
+Right, where the card is `docs/cards/actor/sergei-lavrov.yml`:
+
+    notes: See [the minister](card:actor/sergei-lavrov).
+"""
 
 from __future__ import annotations
 
@@ -15,7 +24,7 @@ CHECK = "dangling-link"
 _LINK = re.compile(r"\]\(<?card:([^)>\s#]+)")
 
 
-def find_dangling_links(briefing: Briefing) -> Iterator[Problem]:
+def check(briefing: Briefing) -> Iterator[Problem]:
     """A problem at each link to ``card:kind/id`` in a card's Markdown where there is no such card."""
     broken = {path.rpartition("/")[2].partition(".")[0] for path in briefing.files}
     for card in briefing.each_card():

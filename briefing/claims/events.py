@@ -6,6 +6,7 @@ from briefing.claims.fact import Event
 from briefing.claims.scene import Scene
 from briefing.mentions.mention import DateMention
 from briefing.pack import Pack
+from briefing.rules.pattern import Words
 from briefing.rules.rule import read_words
 from briefing.text.document import Sentence
 from briefing.values import Span
@@ -17,17 +18,18 @@ NEAR_START = 4  # characters before an actor that opens a clause: "the "
 def find_events(scene: Scene, pack: Pack) -> tuple[Event, ...]:
     """One event for each dated clause, in the order of the text; the date of a mere saying makes none."""
     found: dict[tuple[Span, str | None], Event] = {}
+    words = read_words(pack, "clause_words")
     for sentence in scene.fact_sentences():
         for mention in scene.reading.mentions.dates:
-            if sentence.span.covers(mention.span) and not _dates_the_saying(scene, mention):
-                event = _event(scene, pack, sentence, mention)
+            if sentence.span.covers(mention.span) and not _dates_the_saying(scene, words, sentence, mention):
+                event = _event(scene, words, sentence, mention)
                 if event.agent or event.where or event.means or event.target:  # else nobody did it anywhere
                     found.setdefault((event.what, event.when.value if event.when else None), event)
     return tuple(found.values())
 
 
-def _dates_the_saying(scene: Scene, mention: DateMention) -> bool:
-    """Whether a date belongs to a cue rather than to what is told: "said on Thursday that"."""
+def _dates_the_saying(scene: Scene, words: Words, sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a date belongs to a cue rather than to what is told: "said on Thursday that", "Speaking on Thursday,"."""
     for attribution in scene.reading.attributions:
         if any(part.covers(mention.span) for part in attribution.content):
             continue
@@ -35,11 +37,12 @@ def _dates_the_saying(scene: Scene, mention: DateMention) -> bool:
             between = Span(min(cue.end, mention.span.end), max(cue.start, mention.span.start))
             if cue.overlaps(mention.span) or len(scene.document.tokens_in(between)) <= BY_CUE:
                 return True
-    return False
+    before = scene.document.tokens_in(Span(sentence.span.start, mention.span.start))
+    return bool(before) and before[0].norm in words["speaking"] and all(token.norm != "," for token in before)
 
 
-def _event(scene: Scene, pack: Pack, sentence: Sentence, mention: DateMention) -> Event:
-    what = _clause(scene, pack, sentence, mention)
+def _event(scene: Scene, words: Words, sentence: Sentence, mention: DateMention) -> Event:
+    what = _clause(scene, words, sentence, mention)
     actors = [(span, name) for span, name in scene.actors if what.covers(span)]
     named = tuple(dict.fromkeys(name for _, name in actors))
     is_agent = bool(actors) and actors[0][0].start - what.start <= NEAR_START
@@ -56,9 +59,8 @@ def _event(scene: Scene, pack: Pack, sentence: Sentence, mention: DateMention) -
     )
 
 
-def _clause(scene: Scene, pack: Pack, sentence: Sentence, mention: DateMention) -> Span:
+def _clause(scene: Scene, words: Words, sentence: Sentence, mention: DateMention) -> Span:
     """The stretch around the date between the nearest clause boundaries, within the statement that holds it."""
-    words = read_words(pack, "clause_words")
     tokens = scene.document.tokens
     holding = scene.attributions_of(mention.span)
     region = sentence.span
@@ -82,4 +84,12 @@ def _clause(scene: Scene, pack: Pack, sentence: Sentence, mention: DateMention) 
         first += 1
     while last > at and not tokens[last].is_word:
         last -= 1
-    return Span(tokens[first].start, max(tokens[last].end, mention.span.end))
+    return _close_quotation(scene, Span(tokens[first].start, max(tokens[last].end, mention.span.end)), region)
+
+
+def _close_quotation(scene: Scene, span: Span, region: Span) -> Span:
+    """The span to the end of a quotation that it breaks off in, as far as `region` goes."""
+    for quotation in scene.document.quotations:
+        if span.start <= quotation.span.start < span.end < quotation.span.end <= region.end:
+            return Span(span.start, quotation.span.end)
+    return span

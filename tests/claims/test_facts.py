@@ -20,6 +20,11 @@ def figures(parse: Parse) -> list[str]:
     return [f"{f.count.as_written} | {f.what} | {', '.join(f.claimed_by)}" for f in parse.facts.figures]
 
 
+def events(parse: Parse) -> list[str]:
+    text = parse.readings[0].document.text
+    return [f"{e.when.as_written if e.when else ''} | {e.what.of(text)}" for e in parse.facts.events]
+
+
 def disputes(parse: Parse) -> list[str]:
     return [" vs ".join(position.label for position in dispute.positions) for dispute in parse.facts.disputes]
 
@@ -27,6 +32,7 @@ def disputes(parse: Parse) -> list[str]:
 FINDERS: dict[str, Callable[[Parse], list[str]]] = {
     "casualties": casualties,
     "figures": figures,
+    "events": events,
     "disputes": disputes,
 }
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefing.values.span import Span
 
 CONTEXT = 32  # code points of prefix or suffix to start with, as Hypothesis' annotator does
+FARTHEST = 1024  # and to end with: a text that says the same for longer than this is its own repetition
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,10 @@ class Evidence:
 
     @classmethod
     def select(cls, source: str, text: str, span: Span) -> Evidence:
-        """The selector for `span` of `text`, with just as much context as it takes to be found again."""
+        """The selector for `span` of `text`, with just as much context as it takes to be found again.
+
+        In a text that repeats itself for pages it may still fit several places.
+        """
         quote = span.of(text)
         if text.count(quote) == 1:
             return cls(source, quote)
@@ -31,7 +35,8 @@ class Evidence:
         while True:
             prefix = text[max(0, span.start - width) : span.start]
             suffix = text[span.end : span.end + width]
-            if text.count(prefix + quote + suffix) <= 1 or (span.start <= width and span.end + width >= len(text)):
+            is_all = width >= FARTHEST or (span.start <= width and span.end + width >= len(text))
+            if is_all or text.count(prefix + quote + suffix) <= 1:
                 return cls(source, quote, prefix, suffix)
             width *= 2
 

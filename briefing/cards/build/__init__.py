@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.cards.build.desk import Desk, Draft, name_entities, order_readings
 from briefing.cards.build.disputes import draft_disputes, find_contesting
@@ -13,9 +13,9 @@ from briefing.cards.build.entities import (
     draft_aircraft,
     draft_places,
     draft_sources,
-    has_evidence,
     sight_aircraft,
 )
+from briefing.cards.build.evidence import Passage, select_evidence, trim
 from briefing.cards.build.facts import draft_casualties, draft_claims, draft_events, draft_figures, merge_same
 from briefing.cards.card import Card, Value
 from briefing.cards.ids import make_unique
@@ -24,7 +24,7 @@ from briefing.claims.fact import Facts
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
 from briefing.pack import PACKAGED, Pack
-from briefing.values import Trace
+from briefing.values import Evidence, Trace
 from briefing.values.slug import slug
 
 
@@ -73,21 +73,29 @@ def build_with_reasons(
         "aircraft": draft_aircraft(sightings, links, desk),
         "place": draft_places(links, desk),
     }
+    trimmed = {kind: [_trim(draft, desk) for draft in found] for kind, found in drafts.items()}
+    evidence = select_evidence(
+        desk.documents, (passage for found in trimmed.values() for d in found for passage in d.quotes)
+    )
     kinds = read_kinds(pack)
-    return tuple(built for kind, found in drafts.items() for built in _finish(found, kinds[kind]))
+    return tuple(built for kind, found in trimmed.items() for built in _finish(found, kinds[kind], evidence))
 
 
-def _finish(drafts: Iterable[Draft], kind: Kind) -> list[BuiltCard]:
+def _trim(draft: Draft, desk: Desk) -> Draft:
+    quotes = [(article, trim(desk.documents[article].text, span)) for article, span in draft.quotes]
+    return replace(draft, quotes=tuple(passage for passage in quotes if len(passage[1])))
+
+
+def _finish(drafts: Sequence[Draft], kind: Kind, evidence: Mapping[Passage, Evidence]) -> list[BuiltCard]:
     """The drafts of one kind as cards: unique ids, and what every machine-made card says of itself."""
-    listed = list(drafts)
-    ids = make_unique(draft.name for draft in listed)
+    ids = make_unique(draft.name for draft in drafts)
     machine: dict[str, Value] = {"status": "candidate"}
     if kind.name != "source":
         machine["credibility"] = "6"
     built = []
-    for card_id, draft in zip(ids, listed, strict=True):
-        if has_evidence(draft):
-            values = {**draft.values, **machine}
+    for card_id, draft in zip(ids, drafts, strict=True):
+        if draft.quotes:
+            values = {**draft.values, "evidence": tuple(evidence[passage] for passage in draft.quotes), **machine}
             ordered = {name: values[name] for name in kind.fields if name in values}
             built.append(BuiltCard(Card(kind.name, card_id, draft.title, ordered), draft.why))
     return built

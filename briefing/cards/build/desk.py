@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.cards.build.evidence import Passage
 from briefing.cards.card import Value
 from briefing.cards.ids import make_unique
 from briefing.links.entity import Actor, Occurrence, Place
@@ -12,7 +13,7 @@ from briefing.links.reading import Reading
 from briefing.pack import Pack
 from briefing.sources.article import Article
 from briefing.text.document import Document
-from briefing.values import Evidence, Span, Trace
+from briefing.values import Span, Trace
 from briefing.values.slug import slug
 
 MOST_EVIDENCE = 5  # sentences of one card: the first that mention it
@@ -23,14 +24,16 @@ LONGEST_CAPTION = 600  # characters of a block that is quoted whole
 class Draft:
     """A card that has no id yet: `name` is the one it asks for.
 
-    `why` says which rule saw which words of which article; the first of them is the card's place in the order.
+    `quotes` are the passages that support it, `why` says which rule saw which words; the first of these is the card's
+    place in the order.
     """
 
     kind: str
     name: str
     title: str
     values: Mapping[str, Value]
-    why: tuple[tuple[str, Trace], ...] = ()
+    quotes: tuple[Passage, ...]
+    why: tuple[tuple[str, Trace], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +46,10 @@ class Desk:
     places: Mapping[str, str] = field(default_factory=dict)
     aircraft: Mapping[str, str] = field(default_factory=dict)
     plural: frozenset[str] = frozenset()
-    _quotes: dict[tuple[str, Span], Evidence] = field(default_factory=dict)
 
     def words(self, article: str, span: Span) -> str:
         """The words of an article."""
         return span.of(self.documents[article].text)
-
-    def quote(self, article: str, span: Span) -> Evidence:
-        """Evidence for the words at `span`, without white space around them."""
-        found = self._quotes.get((article, span))
-        if found is None:
-            text = self.documents[article].text
-            words = span.of(text)
-            start = span.start + len(words) - len(words.lstrip())
-            trimmed = Span(start, start + len(words.strip()))
-            found = self._quotes[article, span] = Evidence.select(article, text, trimmed)
-        return found
 
     def sentence(self, article: str, span: Span) -> Span:
         """The sentence that holds `span`; outside of sentences the dateline or caption, else the words themselves."""
@@ -72,17 +63,17 @@ class Desk:
         blocks = [block.span for block in document.article.blocks if block.span.covers(span)]
         return next((block for block in blocks if len(block) <= LONGEST_CAPTION), span)
 
-    def mentions(self, occurrences: Iterable[Occurrence]) -> tuple[Evidence, ...]:
+    def mentions(self, occurrences: Iterable[Occurrence]) -> tuple[Passage, ...]:
         """The first sentences that mention an entity, each once, a handful at most."""
         order = {article: index for index, article in enumerate(self.documents)}
         known = [occurrence for occurrence in occurrences if occurrence.article in order]
         known.sort(key=lambda occurrence: (order[occurrence.article], occurrence.span))
-        quotes: dict[Evidence, None] = {}
+        sentences: dict[Passage, None] = {}
         for occurrence in known:
-            quotes[self.quote(occurrence.article, self.sentence(occurrence.article, occurrence.span))] = None
-            if len(quotes) == MOST_EVIDENCE:
+            sentences[occurrence.article, self.sentence(occurrence.article, occurrence.span)] = None
+            if len(sentences) == MOST_EVIDENCE:
                 break
-        return tuple(quotes)
+        return tuple(sentences)
 
     def actor_refs(self, names: Iterable[str]) -> tuple[str, ...]:
         """The ids of the actors among `names`."""
@@ -111,11 +102,11 @@ def order_readings(readings: Sequence[Reading]) -> list[Reading]:
 def name_entities(entities: Iterable[Actor | Place], order: Mapping[str, int]) -> dict[str, str]:
     """An id for each entity's name; of two names with one slug the one that occurs first keeps it."""
 
-    def place(entity: Actor | Place) -> tuple[int, int, str]:
+    def place(item: Actor | Place) -> tuple[int, int, str]:
         first = min(
-            ((order.get(o.article, len(order)), o.span.start) for o in entity.occurrences), default=(len(order), 0)
+            ((order.get(o.article, len(order)), o.span.start) for o in item.occurrences), default=(len(order), 0)
         )
-        return *first, entity.name
+        return *first, item.name
 
-    names = [entity.name for entity in sorted(entities, key=place)]
+    names = [item.name for item in sorted(entities, key=place)]
     return dict(zip(names, make_unique(map(slug, names)), strict=True))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.cards.build.desk import Desk, Draft
+from briefing.cards.build.evidence import Passage
 from briefing.cards.card import Value
 from briefing.cards.ids import name_by_words
 from briefing.cards.titles import title_words
 from briefing.claims.fact import Casualty, Dispute, Facts
-from briefing.values import Evidence, Trace
+from briefing.values import Trace
 
 CONTESTING = ("toll", "occurrence")
 MOST_EVIDENCE = 8
@@ -22,7 +23,7 @@ def draft_disputes(facts: Facts, desk: Desk, claim_ids: Sequence[str]) -> list[D
 
 def _draft_dispute(dispute: Dispute, facts: Facts, desk: Desk, claim_ids: Sequence[str]) -> Draft:
     positions: list[Mapping[str, Value]] = []
-    quotes: dict[Evidence, None] = {}
+    quotes: dict[Passage, None] = {}
     why = []
     for position in dispute.positions:
         claims = tuple(dict.fromkeys(claim_ids[index] for index in position.claims))
@@ -33,17 +34,18 @@ def _draft_dispute(dispute: Dispute, facts: Facts, desk: Desk, claim_ids: Sequen
         for position in dispute.positions:
             if rank < len(position.claims):
                 claim = facts.claims[position.claims[rank]]
-                quotes[desk.quote(claim.article, claim.sentence)] = None
+                quotes[claim.article, claim.sentence] = None
                 why.append((claim.article, Trace(dispute.rule, claim.sentence, dispute.why)))
     values: dict[str, Value] = {
         "question": dispute.question,
         "kind": dispute.kind,
         **({"why": dispute.why} if dispute.why else {}),
         "positions": tuple(positions),
-        "evidence": tuple(quotes)[:MOST_EVIDENCE],
     }
     name = name_by_words(dispute.question, desk.pack, 7) or dispute.kind
-    return Draft("dispute", name, title_words(dispute.question, desk.pack), values, tuple(why))
+    return Draft(
+        "dispute", name, title_words(dispute.question, desk.pack), values, tuple(quotes)[:MOST_EVIDENCE], tuple(why)
+    )
 
 
 def find_contesting(facts: Facts, claim_ids: Sequence[str]) -> list[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from briefing.links.entity import Actor, Links, Occurrence, Place
 from briefing.links.reading import Reading
 from briefing.mentions.mention import AircraftMention
 from briefing.sources.article import Article
-from briefing.values import Evidence, Span, Trace
+from briefing.values import Span, Trace
 
 ACCURACY = {"site": "site", "city": "town", "province": "province", "region": "province"}
 Sightings = Mapping[str, Sequence[tuple[str, AircraftMention]]]  # designation → (article, mention)
@@ -40,10 +40,16 @@ def draft_sources(desk: Desk) -> Iterator[Draft]:
             "reliability": "F",
             "file": article.file,
             "sha256": article.sha256,
-            "evidence": (desk.quote(article.id, span),),
         }
         title = shorten(article.headline or span.of(article.text), 200)
-        yield Draft("source", article.id, title, _filled(values), ((article.id, Trace("source.head", span)),))
+        yield Draft(
+            "source",
+            article.id,
+            title,
+            _filled(values),
+            ((article.id, span),),
+            ((article.id, Trace("source.head", span)),),
+        )
 
 
 def _head(article: Article) -> Span | None:
@@ -66,10 +72,10 @@ def draft_actors(links: Links, desk: Desk) -> Iterator[Draft]:
             "roles": tuple(roles.values()),
             "affiliations": desk.actor_refs(name for name in actor.affiliations if name != actor.name),
             "country": actor.country,
-            "evidence": desk.mentions(actor.occurrences),
         }
         title = attribute_name(actor.name, desk.pack)
-        yield Draft("actor", desk.actors[actor.name], title, _filled(values), _why(actor))
+        quotes = desk.mentions(actor.occurrences)
+        yield Draft("actor", desk.actors[actor.name], title, _filled(values), quotes, _why(actor))
 
 
 def draft_places(links: Links, desk: Desk) -> Iterator[Draft]:
@@ -84,10 +90,10 @@ def draft_places(links: Links, desk: Desk) -> Iterator[Draft]:
             "aliases": place.aliases,
             "country": place.country,
             "coordinates": where,
-            "evidence": desk.mentions(place.occurrences),
         }
         title = attribute_name(place.name, desk.pack)
-        yield Draft("place", desk.places[place.name], title, _filled(values), _why(place))
+        quotes = desk.mentions(place.occurrences)
+        yield Draft("place", desk.places[place.name], title, _filled(values), quotes, _why(place))
 
 
 def sight_aircraft(readings: Sequence[Reading]) -> Sightings:
@@ -113,10 +119,10 @@ def draft_aircraft(sightings: Sightings, links: Links, desk: Desk) -> Iterator[D
             "catalogue": next((mention.entry for _, mention in seen if mention.entry), ""),
             "operators": desk.actor_refs(operators),
             "count": counts.pop() if len(counts) == 1 else None,
-            "evidence": desk.mentions(occurrences),
         }
         why = tuple((o.article, Trace(o.rule, o.span)) for o in occurrences)
-        yield Draft("aircraft", desk.aircraft[designation], designation, _filled(values), why)
+        quotes = desk.mentions(occurrences)
+        yield Draft("aircraft", desk.aircraft[designation], designation, _filled(values), quotes, why)
 
 
 def _why(entity: Actor | Place) -> tuple[tuple[str, Trace], ...]:
@@ -127,9 +133,3 @@ def _filled(values: Mapping[str, Value | None]) -> dict[str, Value]:
     return {
         name: value for name, value in values.items() if value is not None and value != "" and value not in ((), {})
     }
-
-
-def has_evidence(draft: Draft) -> bool:
-    """Whether some words of a source stand behind the draft."""
-    evidence = draft.values.get("evidence")
-    return isinstance(evidence, tuple) and any(isinstance(item, Evidence) and item.quote for item in evidence)

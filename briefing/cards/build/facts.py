@@ -10,7 +10,7 @@ from briefing.cards.card import Value
 from briefing.cards.ids import join_names, name_by_words, shorten_name
 from briefing.cards.titles import title_claim, title_count, title_words
 from briefing.claims.fact import Casualty, Claim, Event, Facts, Figure
-from briefing.values import Evidence, Trace
+from briefing.values import Trace
 
 
 def draft_claims(facts: Facts, desk: Desk) -> list[Draft]:
@@ -42,7 +42,7 @@ def _draft_claim(claim: Claim, desk: Desk) -> Draft:
     name = join_names(by, verb, name_by_words(content, desk.pack))
     is_plural = len(claim.claimants) == 1 and claim.claimants[0] in desk.plural
     title = title_claim(claim.claimants, is_plural, claim.act, content, desk.pack)
-    return _draft("claim", name, title, values, claim, desk)
+    return _draft("claim", name, title, values, claim)
 
 
 def draft_casualties(facts: Facts, desk: Desk, contested: Sequence[tuple[str, ...]]) -> list[Draft]:
@@ -71,7 +71,7 @@ def _draft_casualty(toll: Casualty, against: tuple[str, ...], desk: Desk) -> Dra
     outcome = desk.pack.read("lexicons/title_words")["outcomes"][toll.outcome]
     rest = f"{outcome} in {toll.where}" if toll.where else outcome
     title = title_count(toll.count, toll.who, rest, toll.claimed_by, desk.pack)
-    return _draft("casualty", name, title, values, toll, desk)
+    return _draft("casualty", name, title, values, toll)
 
 
 def draft_figures(facts: Facts, desk: Desk) -> list[Draft]:
@@ -90,7 +90,7 @@ def _draft_figure(figure: Figure, desk: Desk) -> Draft:
     by = shorten_name(claimants[0]) if claimants else ""
     name = join_names(name_by_words(figure.what, desk.pack) or "quantity", by)
     title = title_count(figure.count, figure.what, "", figure.claimed_by, desk.pack)
-    return _draft("figure", name, title, values, figure, desk)
+    return _draft("figure", name, title, values, figure)
 
 
 def draft_events(facts: Facts, desk: Desk) -> list[Draft]:
@@ -109,7 +109,7 @@ def _draft_event(event: Event, desk: Desk) -> Draft:
         "means": desk.aircraft_refs(event.means),
     }
     name = name_by_words(what, desk.pack, 6) or "event"
-    return _draft("event", name, title_words(what, desk.pack), values, event, desk)
+    return _draft("event", name, title_words(what, desk.pack), values, event)
 
 
 def _draft(
@@ -118,13 +118,11 @@ def _draft(
     title: str,
     values: Mapping[str, Value | None],
     fact: Claim | Casualty | Figure | Event,
-    desk: Desk,
 ) -> Draft:
     filled = {key: value for key, value in values.items() if value is not None and value not in ("", ())}
     words = fact.content if isinstance(fact, Claim) else fact.what if isinstance(fact, Event) else fact.span
     sentence = fact.sentence if fact.sentence.covers(words) else fact.sentence.to(words)
-    filled["evidence"] = (desk.quote(fact.article, sentence),)
-    return Draft(kind, name, title, filled, ((fact.article, Trace(fact.rule, words)),))
+    return Draft(kind, name, title, filled, ((fact.article, sentence),), ((fact.article, Trace(fact.rule, words)),))
 
 
 def merge_same(drafts: Sequence[Draft], order: Mapping[str, int]) -> tuple[list[Draft], list[int]]:
@@ -154,7 +152,7 @@ def _place(draft: Draft, order: Mapping[str, int]) -> tuple[int, int, str]:
 
 
 def _key(draft: Draft) -> object:
-    apart = ("evidence", "about", "cue", "contested_by")
+    apart = ("about", "cue", "contested_by")
     values = {name: value for name, value in draft.values.items() if name not in apart}
     if draft.kind in ("casualty", "figure") and not values.keys() & {"where", "when", "claimed_by"}:
         return None
@@ -164,10 +162,5 @@ def _key(draft: Draft) -> object:
 
 
 def _join(one: Draft, other: Draft) -> Draft:
-    quotes = [*_quotes(one), *(quote for quote in _quotes(other) if quote not in _quotes(one))]
-    return replace(one, values={**one.values, "evidence": tuple(quotes[:MOST_EVIDENCE])}, why=(*one.why, *other.why))
-
-
-def _quotes(draft: Draft) -> list[Evidence]:
-    evidence = draft.values["evidence"]
-    return [item for item in evidence if isinstance(item, Evidence)] if isinstance(evidence, tuple) else []
+    quotes = tuple(dict.fromkeys((*one.quotes, *other.quotes)))[:MOST_EVIDENCE]
+    return replace(one, quotes=quotes, why=(*one.why, *other.why))

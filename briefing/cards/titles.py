@@ -16,10 +16,15 @@ MOST_NAMES = 3
 _SPACE = re.compile(r"\s+")
 
 
-def title_claim(names: Sequence[str], is_plural: bool, act: str, content: str, pack: Pack) -> str:
-    """``Sergei Lavrov denies: "…"``: the claimant, what is done, the words shortened."""
+def title_claim(names: Sequence[str], is_plural: bool, act: str, content: str, pack: Pack, cue: str = "") -> str:
+    """``Sergei Lavrov denies: "…"``: the claimant, what is done, the words shortened.
+
+    What somebody feels is said in the `cue`'s own words ("had expressed alarm"): no word of ours has them all.
+    """
     words = pack.read("lexicons/title_words")
     one, many = words["acts"].get(act, words["acts"]["states"])
+    if act == "expresses" and cue:
+        one = many = cue
     who = _list(names, pack) or words["unidentified"]
     verb = many if is_plural or len(names) > 1 else one
     return f'{_capitalise(who)} {verb}: "{shorten(quote_within(content), LONGEST_QUOTE)}"'

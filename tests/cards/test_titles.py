@@ -52,3 +52,9 @@ def test_shortened_words_are_a_beginning(words: str, most: int) -> None:
     short = shorten(words, most)
     assert len(short) <= most + 1
     assert " ".join(words.split()).startswith(short.removesuffix("…").rstrip())
+
+
+def test_feelings_are_told_in_the_cue_s_words() -> None:
+    title = title_claim(["US officials"], True, "expresses", "after the raid", PACKAGED, "had expressed alarm")
+    assert title == 'US officials had expressed alarm: "after the raid"'
+    assert title_claim(["France"], False, "denies", "a raid", PACKAGED, "has denied") == 'France denies: "a raid"'

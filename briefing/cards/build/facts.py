@@ -41,7 +41,7 @@ def _draft_claim(claim: Claim, desk: Desk) -> Draft:
     by = shorten_name(claimants[0]) if claimants else name_by_words(claim.source, desk.pack, 3) or "unidentified"
     name = join_names(by, verb, name_by_words(content, desk.pack))
     is_plural = len(claim.claimants) == 1 and claim.claimants[0] in desk.plural
-    title = title_claim(claim.claimants, is_plural, claim.act, content, desk.pack)
+    title = title_claim(claim.claimants, is_plural, claim.act, content, desk.pack, claim.cue)
     return _draft("claim", name, title, values, claim)
 
 

@@ -22,6 +22,7 @@ class Attribution:
     with where its own text names none (a quotation that continues in a new paragraph); None otherwise.
     `link` is the "that" between cue and content; `target` the one accused, blamed or asked, where it stands between
     cue and content ("accused Moscow of …"). Both stay out of the content.
+    `is_withheld` marks a speech act that the words say was not done ("has never condemned him for …").
     `rule` is the id of the deciding rule (`briefing/pack/rules/attribution.yml`).
     """
 
@@ -35,3 +36,4 @@ class Attribution:
     same_source_as: int | None = None
     link: Span | None = None
     target: Span | None = None
+    is_withheld: bool = False

@@ -33,6 +33,7 @@ def make_statements(reading: Reading, drafts: list[Draft]) -> tuple[Attribution,
                 same_source_as=speaker if draft.goes_on else None,
                 link=reading.span(*draft.link) if draft.link else None,
                 target=reading.span(*draft.target) if draft.target else None,
+                is_withheld=_is_withheld(draft),
             )
         )
         if source:
@@ -50,6 +51,14 @@ def _find_act(draft: Draft) -> str:
     if hit.is_unwilling:
         return "does-not-confirm"
     return hit.cue.denied if hit.is_negated and hit.cue.denied else hit.cue.act
+
+
+def _is_withheld(draft: Draft) -> bool:
+    """Whether a negation takes the act away ("never accused") rather than making another of it ("has not said")."""
+    hit = draft.hit
+    if hit is None or not hit.is_negated or hit.is_unwilling:
+        return False
+    return bool(draft.act) or not hit.cue.denied
 
 
 def _find_mode(reading: Reading, draft: Draft) -> Mode:

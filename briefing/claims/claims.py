@@ -12,6 +12,7 @@ from briefing.rules.rule import read_rules
 from briefing.values import Span, When
 
 SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
+QUESTION_WORDS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 QUOTES = "\"“‘«„'"
 
 
@@ -24,20 +25,24 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
     telling = [p.span for p in scene.document.paragraphs if p.kind in FACT_BLOCKS]
     for attribution in scene.reading.attributions:
         told = attribution.content and any(span.covers(attribution.content[0]) for span in telling)
-        if told and _says_who(attribution) and not _is_attitude(attribution):
+        if told and _is_statement(scene, attribution):
             for claim in _claims_of(scene, attribution, pack):
                 found.setdefault((claim.content, claim.claimants, claim.act), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
 
 
-def _says_who(attribution: Attribution) -> bool:
-    """Whether somebody says it, be it unclear who; "is thought to be" and "fears that" alone are nobody's claim."""
-    return bool(attribution.source) or not attribution.rule.startswith(("passive.", "noun."))
+def _is_statement(scene: Scene, attribution: Attribution) -> bool:
+    """Whether somebody says, be it unclear who, that something is so.
 
-
-def _is_attitude(attribution: Attribution) -> bool:
-    """Whether it says how somebody stands to a thing ("backing Mr Assad") rather than what somebody says."""
-    return attribution.act == "expresses" and attribution.rule.startswith("object.")
+    Not so: what was not said ("has never condemned"), what is nobody's ("is thought to be", "fears that"), how somebody
+    stands to a thing ("backing Mr Assad"), and a question passed on ("asked whether").
+    """
+    rule, act = attribution.rule, attribution.act
+    is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
+    is_attitude = act == "expresses" and rule.startswith("object.")
+    opening = scene.document.tokens[scene.document.token_at(attribution.content[0].start)].norm
+    is_question = act == "demands" and opening in QUESTION_WORDS
+    return not (attribution.is_withheld or is_nobodys or is_attitude or is_question)
 
 
 def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[Claim]:

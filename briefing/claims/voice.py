@@ -28,7 +28,7 @@ def find_voice(scene: Scene, span: Span, pack: Pack) -> Voice | None:
     if not holding:
         return Voice()
     against = frozenset(pack.read("lexicons/negations")["acts"])
-    saying = [attribution for attribution in holding if attribution.act not in against]
+    saying = [attribution for attribution in holding if attribution.act not in against and not attribution.is_withheld]
     if not saying:
         return None
     part = next(part for part in saying[0].content if part.covers(span))

@@ -20,6 +20,11 @@ def figures(parse: Parse) -> list[str]:
     return [f"{f.count.as_written} | {f.what} | {', '.join(f.claimed_by)}" for f in parse.facts.figures]
 
 
+def claims(parse: Parse) -> list[str]:
+    text = parse.readings[0].document.text
+    return [f"{', '.join(c.claimants)} | {c.act} | {c.content.of(text)}" for c in parse.facts.claims]
+
+
 def events(parse: Parse) -> list[str]:
     text = parse.readings[0].document.text
     return [f"{e.when.as_written if e.when else ''} | {e.what.of(text)}" for e in parse.facts.events]
@@ -32,6 +37,7 @@ def disputes(parse: Parse) -> list[str]:
 FINDERS: dict[str, Callable[[Parse], list[str]]] = {
     "casualties": casualties,
     "figures": figures,
+    "claims": claims,
     "events": events,
     "disputes": disputes,
 }

@@ -38,19 +38,17 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
 
 
 def _without_echoes(scene: Scene, found: Sequence[Casualty]) -> list[Casualty]:
-    """The tolls without those of the headline that the body gives again, there with their claimant."""
+    """The tolls without those of the headline that the body gives again, there with their claimant and modifier."""
     headline = [p.span for p in scene.document.paragraphs if p.kind == "headline"]
-    in_body = {
-        (casualty.outcome, casualty.count.low, casualty.count.high)
-        for casualty in found
-        if not any(span.covers(casualty.span) for span in headline)
-    }
+    is_above = {toll.span: any(span.covers(toll.span) for span in headline) for toll in found}
+    given = {(toll.outcome, bound) for toll in found if not is_above[toll.span] for bound in _bounds(toll)}
     return [
-        casualty
-        for casualty in found
-        if not any(span.covers(casualty.span) for span in headline)
-        or (casualty.outcome, casualty.count.low, casualty.count.high) not in in_body
+        toll for toll in found if not is_above[toll.span] or given.isdisjoint((toll.outcome, b) for b in _bounds(toll))
     ]
+
+
+def _bounds(toll: Casualty) -> set[int]:
+    return {bound for bound in (toll.count.low, toll.count.high) if bound is not None}
 
 
 def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Casualty | None:

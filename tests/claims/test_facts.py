@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
-from briefing.pipeline import Parse
-from tests.reading import parse_of
+from briefing.pipeline import Parse, parse_articles
+from briefing.sources.article import Block
+from briefing.values import Span
+from tests.reading import article_of, parse_of
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
 
@@ -61,3 +64,13 @@ def test_facts_point_at_their_words() -> None:
     for claim in parse.facts.claims:
         assert claim.content.of(text)
         assert claim.sentence.covers(claim.content)
+
+
+def test_a_headline_that_the_body_says_again_gives_no_second_toll() -> None:
+    text = "Blast kills nine\n\nAt least nine people were killed, the ministry said.\n\nTwo guards are missing."
+    blocks = [Block("headline", Span(0, 16)), Block("body", Span(18, 67)), Block("body", Span(69, len(text)))]
+    article = replace(article_of(text), blocks=tuple(blocks))
+    assert casualties(parse_articles([article])) == [
+        "killed | At least nine | people | ministry",
+        "missing | Two | guards | ",
+    ]

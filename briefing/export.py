@@ -72,14 +72,14 @@ def _casualty(casualty: Casualty, text: str) -> Json:
         "kind": casualty.outcome,
         "who": casualty.who or None,
         "where": casualty.where or None,
-        "claimed_by": casualty.claimed_by[0] if casualty.claimed_by else None,
+        "claimed_by": casualty.claimed_by[0] if casualty.claimed_by else casualty.source or None,
         "quote": casualty.sentence.of(text),
     }
 
 
 def _figure(figure: Figure, text: str) -> Json:
     count = figure.count.low if figure.count.low is not None else figure.count.high
-    claimed_by = figure.claimed_by[0] if figure.claimed_by else None
+    claimed_by = figure.claimed_by[0] if figure.claimed_by else figure.source or None
     return {"count": count, "what": figure.what, "claimed_by": claimed_by, "quote": figure.sentence.of(text)}
 
 

@@ -73,6 +73,7 @@ def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Cas
         when=_when(scene, sentence, span),
         blamed=_blamed(scene, number),
         claimed_by=voice.claimants,
+        source=voice.source,
         via=voice.via,
     )
 

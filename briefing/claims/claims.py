@@ -55,8 +55,8 @@ def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[C
             content=part,
             sentence=_sentence(scene, attribution, part),
             rule=attribution.rule,
-            cue=_words(scene, attribution.cue),
-            source=_words(scene, attribution.source),
+            cue=scene.words(attribution.cue),
+            source=scene.words(attribution.source),
             via=scene.carriers(attribution),
             about_actors=_inside(scene.actors, part),
             about_places=_inside(scene.places, part),
@@ -126,7 +126,3 @@ def _gap(frame: Span, other: Span) -> Span:
 
 def _inside(occurrences: tuple[tuple[Span, str], ...], part: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for span, name in occurrences if part.covers(span)))
-
-
-def _words(scene: Scene, parts: tuple[Span, ...]) -> str:
-    return " … ".join(part.of(scene.document.text) for part in parts)

@@ -40,7 +40,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Casualty:
-    """One reported figure of one claimant; `claimed_by` empty where the article says it in its own voice."""
+    """One reported figure of one claimant.
+
+    `claimed_by` is empty where the article says it in its own voice, and where it is unclear whom `source`, the words
+    it is attributed to, stand for.
+    """
 
     article: str
     outcome: Outcome
@@ -54,12 +58,13 @@ class Casualty:
     when: When | None = None
     blamed: str = ""
     claimed_by: tuple[str, ...] = ()
+    source: str = ""
     via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Any other reported quantity: `what` is the noun phrase counted, as written."""
+    """Any other reported quantity: `what` is the noun phrase counted, as written; `source` as with casualties."""
 
     article: str
     count: Count
@@ -68,6 +73,7 @@ class Figure:
     sentence: Span
     rule: str
     claimed_by: tuple[str, ...] = ()
+    source: str = ""
     via: tuple[str, ...] = ()
 
 

@@ -37,6 +37,7 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
                 sentence=sentence.span,
                 rule=match.rule.id,
                 claimed_by=voice.claimants,
+                source=voice.source,
                 via=voice.via,
             )
     return tuple(sorted(found.values(), key=lambda figure: figure.span))

@@ -54,6 +54,10 @@ class Scene:
         """Who passed the statement on, nearest to the claimant first."""
         return tuple(name for span in attribution.via for name in self.speakers.get(span, ()))
 
+    def words(self, parts: tuple[Span, ...]) -> str:
+        """The words of a role, "…" between its parts."""
+        return " … ".join(part.of(self.document.text) for part in parts)
+
     def attributions_of(self, span: Span) -> list[Attribution]:
         """The attributions whose content holds `span`, innermost first; none where the article says it itself."""
         holding = [

@@ -12,9 +12,13 @@ from briefing.values import Span
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who says so (`claimants` empty: the article itself) and who passed it on, nearest first."""
+    """Who says so, in which words the article names them, and who passed it on, nearest first.
+
+    Without `claimants` it is the article itself or, where there are words in `source`, somebody unclear.
+    """
 
     claimants: tuple[str, ...] = ()
+    source: str = ""
     via: tuple[str, ...] = ()
 
 
@@ -36,4 +40,4 @@ def find_voice(scene: Scene, span: Span, pack: Pack) -> Voice | None:
     own = read_rules(pack, "voice", "act_words").find(scene.document.tokens, first, last, {})
     if next(own, None) is not None:
         return Voice()
-    return Voice(scene.claimants(saying[0]), scene.carriers(saying[0]))
+    return Voice(scene.claimants(saying[0]), scene.words(saying[0].source), scene.carriers(saying[0]))

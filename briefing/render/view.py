@@ -71,8 +71,13 @@ class View:
         return tuple(self.link(f"{kind}/{name}") for name in texts_of(card, field))
 
     def claimants(self, card: Card) -> tuple[Link, ...]:
-        """Those who say what the card holds; none where the source says it in its own voice."""
-        return self.links(card, "claimants" if card.kind == "claim" else "claimed_by", "actor")
+        """Those who say what the card holds; none where the source says it in its own voice.
+
+        Where it is unclear whom the source means, its own words stand for them.
+        """
+        known = self.links(card, "claimants" if card.kind == "claim" else "claimed_by", "actor")
+        words = text_of(card, "source_words")
+        return known or ((Link(f"“{words}”", "", note=self.library.words.say("notes", "unclear")),) if words else ())
 
     def mark(self, card: Card) -> str:
         """The CSS class of the first claimant who has a colour; one for nobody."""

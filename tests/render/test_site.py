@@ -167,6 +167,16 @@ def test_a_reference_that_leads_nowhere_is_no_link() -> None:
     assert not [link for link in PageReader(page.body).links if "nobody" in link]
 
 
+def test_a_toll_of_somebody_unclear_is_not_the_article_s_own() -> None:
+    toll = next(card for card in sample_cards() if card.kind == "casualty")
+    bare = {name: value for name, value in toll.values.items() if name not in ("claimed_by", "via")}
+    for values, shown in (({**bare, "source_words": "the ministry"}, "“the ministry”"), (bare, "naming nobody")):
+        briefing = brief([replace(toll, values=values)], sample_briefing().articles[SOURCE])
+        pages = {page.path: page for page in render_pages(briefing)}
+        for path in ("index.md", "cards/casualty.md", f"cards/casualty/{toll.id}.md"):
+            assert shown in words_of(pages[path]), path
+
+
 def test_an_empty_briefing_has_its_pages() -> None:
     briefing = replace(sample_briefing(), cards={}, articles={})
     assert {page.path for page in render_pages(briefing)} >= {"index.md", "cards/claim.md"}

@@ -62,6 +62,7 @@ def _draft_casualty(toll: Casualty, against: tuple[str, ...], desk: Desk) -> Dra
         "when": toll.when,
         "blamed": desk.actors.get(toll.blamed, ""),
         "claimed_by": claimants,
+        "source_words": "" if claimants else toll.source,
         "via": desk.actor_refs(toll.via),
         "contested_by": against,
     }
@@ -70,8 +71,13 @@ def _draft_casualty(toll: Casualty, against: tuple[str, ...], desk: Desk) -> Dra
     name = join_names(toll.outcome.replace("_", "-"), who, shorten_name(where), by)
     outcome = desk.pack.read("lexicons/title_words")["outcomes"][toll.outcome]
     rest = f"{outcome} in {toll.where}" if toll.where else outcome
-    title = title_count(toll.count, toll.who, rest, toll.claimed_by, desk.pack)
+    title = title_count(toll.count, toll.who, rest, toll.claimed_by or _as_written(toll.source), desk.pack)
     return _draft("casualty", name, title, values, toll)
+
+
+def _as_written(source: str) -> tuple[str, ...]:
+    """Somebody unclear, in the article's words and marked as such."""
+    return (f"“{source}”",) if source else ()
 
 
 def draft_figures(facts: Facts, desk: Desk) -> list[Draft]:
@@ -85,11 +91,12 @@ def _draft_figure(figure: Figure, desk: Desk) -> Draft:
         "count": figure.count,
         "what": figure.what,
         "claimed_by": claimants,
+        "source_words": "" if claimants else figure.source,
         "via": desk.actor_refs(figure.via),
     }
     by = shorten_name(claimants[0]) if claimants else ""
     name = join_names(name_by_words(figure.what, desk.pack) or "quantity", by)
-    title = title_count(figure.count, figure.what, "", figure.claimed_by, desk.pack)
+    title = title_count(figure.count, figure.what, "", figure.claimed_by or _as_written(figure.source), desk.pack)
     return _draft("figure", name, title, values, figure)
 
 

@@ -18,7 +18,9 @@ CHECK = "quote-moved"
 def check(briefing: Briefing) -> Iterator[Problem]:
     """A warning at each such prefix or suffix."""
     for card, index, evidence, text in each_quote(briefing):
-        if evidence.quote not in text or evidence.prefix + evidence.quote + evidence.suffix in text:
+        if not (evidence.prefix or evidence.suffix) or evidence.prefix + evidence.quote + evidence.suffix in text:
+            continue
+        if evidence.quote not in text:
             continue
         is_once = text.count(evidence.quote) == 1
         part = "prefix" if evidence.prefix and evidence.prefix + evidence.quote not in text else "suffix"

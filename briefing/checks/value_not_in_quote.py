@@ -28,7 +28,8 @@ from briefing.checks.quotes import list_evidence
 from briefing.values import Count, Problem
 
 CHECK = "value-not-in-quote"
-_STRAIGHT = str.maketrans({**dict.fromkeys("’‘ʼ`", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‐‑", "-")})
+# Marks that say the same: titles show inner quotation marks as single ones, whatever the source has.
+_STRAIGHT = str.maketrans({**dict.fromkeys('’‘ʼ`"“”„«»', "'"), **dict.fromkeys("‐‑", "-")})
 
 
 def check(briefing: Briefing) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from briefing.cards.renames import Key, find_renames, read_renames, write_rename
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED, Pack
 from briefing.values import Problem
-from briefing.yamlfile import write_bytes
+from briefing.yamlfile import hold_folder, write_bytes
 
 PARSED = ".parsed"
 
@@ -74,27 +74,33 @@ def write_cards(cards: Sequence[Card], folder: Path, pack: Pack = PACKAGED, *, a
     say who says so: nobody's words become the article's own.
     """
     kinds = read_kinds(pack)
-    bases = folder / PARSED
     outcome = Outcome()
     try:
-        recover(folder, bases)
-        there, known = _read_all(folder, kinds), _read_all(bases, kinds)
-        gone = {key: data for key, data in known.items() if key not in there}
-        made = {key: data for key, data in there.items() if key not in known}
-        renames = find_renames(gone, made, read_renames(bases))
-        write_renames(bases, renames)
-        parsed = _format_all(cards, kinds, set(gone), renames)
-        for key in sorted(
-            parsed.keys() | there.keys() | known.keys(), key=lambda key: (list(kinds).index(key[0]), key[1])
-        ):
-            if key in parsed or are_all_read:
-                _write_one(key, parsed.get(key), there.get(key), known.get(key), renames.get(key), folder, outcome)
+        with hold_folder(folder / PARSED):
+            _write_all(cards, folder, kinds, outcome, are_all_read)
     except OSError as error:
         path = Path(error.filename or folder).as_posix()
         message = f"cards cannot be written: {error.strerror or error}"
         hint = "nothing is lost or half-written; mend it and parse again"
         outcome.problems.append(Problem(path, 0, 0, "not-written", message, hint))
     return outcome
+
+
+def _write_all(
+    cards: Sequence[Card], folder: Path, kinds: Mapping[str, Kind], outcome: Outcome, are_all_read: bool
+) -> None:
+    bases = folder / PARSED
+    recover(folder, bases)
+    there, known = _read_all(folder, kinds), _read_all(bases, kinds)
+    gone = {key: data for key, data in known.items() if key not in there}
+    made = {key: data for key, data in there.items() if key not in known}
+    renames = find_renames(gone, made, read_renames(bases))
+    write_renames(bases, renames)
+    parsed = _format_all(cards, kinds, set(gone), renames)
+    order = {kind: index for index, kind in enumerate(kinds)}
+    for key in sorted(parsed.keys() | there.keys() | known.keys(), key=lambda key: (order[key[0]], key[1])):
+        if key in parsed or are_all_read:
+            _write_one(key, parsed.get(key), there.get(key), known.get(key), renames.get(key), folder, outcome)
 
 
 def _write_one(
@@ -115,9 +121,7 @@ def _write_one(
             outcome.renamed.append((shown, f"{kind}/{renamed}"))
         elif new is not None:
             outcome.deleted.append(shown)
-    elif (
-        there == b"" and base and new is not None
-    ):  # a power cut can leave a new file empty; an empty file says nothing
+    elif there == b"" and base and new is not None:  # as a power cut can leave a new file; it says nothing
         done = put_pair(card_path, base_path, new, there)
         (outcome.written if done else outcome.changed).append(shown)
     elif there is not None and new is not None and _same(there, new):

@@ -5,38 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.attribution.attribution import Mode
 from briefing.cards.loaded import MARKS, attribute_name, attribute_words, close_quotations
 from briefing.pack import Pack
 from briefing.values import Count
 
 LONGEST_QUOTE = 90
 LONGEST_COUNTED = 70
+LONGEST_CUE = 50
 LONGEST = 110
 MOST_NAMES = 3
 _SPACE = re.compile(r"\s+")
 
 
-def title_claim(names: Sequence[str], is_plural: bool, act: str, content: str, pack: Pack, cue: str = "") -> str:
+def title_claim(
+    names: Sequence[str], is_plural: bool, act: str, mode: Mode, content: str, pack: Pack, cue: str = ""
+) -> str:
     """``Sergei Lavrov denies: "…"``: the claimant, what is done, the words shortened.
 
-    What somebody feels is said in the `cue`'s own words ("had expressed alarm"): no word of ours has them all.
+    Only the claimant's own words stand between quotation marks; a reporter's rendering of them does not. What somebody
+    feels is said in the `cue`'s own words ("had expressed alarm"): no word of ours has them all.
     """
     words = pack.read("lexicons/title_words")
     one, many = words["acts"].get(act, words["acts"]["states"])
     if act == "expresses" and cue:
-        one = many = cue
+        one = many = attribute_words(close_quotations(shorten(cue, LONGEST_CUE)), pack)
     who = _list(names, pack) or words["unidentified"]
     verb = many if is_plural or len(names) > 1 else one
-    return f'{_capitalise(who)} {verb}: "{shorten(quote_within(content), LONGEST_QUOTE)}"'
+    if mode == "direct":
+        said = f'"{shorten(quote_within(content), LONGEST_QUOTE)}"'
+    else:
+        said = attribute_words(close_quotations(shorten(content.strip(" ,"), LONGEST_QUOTE)), pack)
+    return f"{_capitalise(who)} {verb}: {said}"
 
 
-def title_count(count: Count, what: str, rest: str, claimants: Sequence[str], pack: Pack) -> str:
-    """``36 civilians killed in Homs, according to …``: the number as written, what it counts, who says so."""
+def title_count(count: Count, what: str, rest: str, claimants: Sequence[str], pack: Pack, source: str = "") -> str:
+    """``36 civilians killed in Homs, according to …``: the number as written, what it counts, who says so.
+
+    A `source` that is nobody known stands in the article's words, between quotation marks.
+    """
     number = count.as_written or _number(count)
     counted = attribute_name(shorten(what, LONGEST_COUNTED), pack)
     parts = [number, "" if what.casefold() in number.casefold() else counted, rest]
-    by = f", according to {_list(claimants, pack)}" if claimants else ""
-    return _capitalise(" ".join(filter(None, parts))) + by
+    who = _list(claimants, pack) or (f'"{quote_within(shorten(source, LONGEST_CUE))}"' if source else "")
+    return _capitalise(" ".join(filter(None, parts))) + (f", according to {who}" if who else "")
 
 
 def title_words(text: str, pack: Pack) -> str:

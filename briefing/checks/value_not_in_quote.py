@@ -95,7 +95,7 @@ def _check_count(briefing: Briefing, card: Card, steps: Steps, count: Count, quo
             message = f'the quotes do not say "{_short(count.as_written)}"'
             yield briefing.problem(card, steps, CHECK, message, _hint(there), words=count.as_written)
             return
-        there = read_numbers(count.as_written, briefing.pack) or there
+        there = read_numbers(count.as_written, briefing.pack) or frozenset((1,))  # "its": one, and nothing else
     for bound in dict.fromkeys(bound for bound in (count.low, count.high) if bound is not None):
         if bound not in there:
             where = f'"{_short(count.as_written)}" does' if count.as_written else "the quotes do"
@@ -117,8 +117,10 @@ def _check_names(briefing: Briefing, card: Card, quotes: str) -> Iterator[Proble
 
 
 def _has(text: str, words: str) -> bool:
-    """Whether the folded `text` has `words` as whole words."""
+    """Whether the folded `text` has `words` as whole words; both parts of what is in two places ("Mr Lavrov … who")."""
     folded = _fold(words)
+    if " … " in folded and folded not in text:
+        return all(_has(text, part) for part in folded.split(" … "))
     start = r"(?<!\w)" if folded[:1].isalnum() else ""
     end = r"(?!\w)" if folded[-1:].isalnum() else ""
     return folded in text and re.search(start + re.escape(folded) + end, text) is not None

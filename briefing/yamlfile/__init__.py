@@ -1,6 +1,6 @@
 """Floor 1: YAML that does not guess: read into nodes that know their place, written so that people like to edit it."""
 
-from briefing.yamlfile.disk import read_bytes, read_yaml_file, remove_file, write_bytes
+from briefing.yamlfile.disk import hold_folder, read_bytes, read_yaml_file, remove_file, write_bytes
 from briefing.yamlfile.node import Listing, Mapped, Node, Scalar, YamlFile
 from briefing.yamlfile.read import read_yaml
 from briefing.yamlfile.write import Plain, write_yaml
@@ -12,6 +12,7 @@ __all__ = [
     "Plain",
     "Scalar",
     "YamlFile",
+    "hold_folder",
     "read_bytes",
     "read_yaml",
     "read_yaml_file",

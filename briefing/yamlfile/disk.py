@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.values import Problem
 from briefing.yamlfile.node import Mapped, YamlFile
 from briefing.yamlfile.read import CHECK, MOST_CHARACTERS, read_yaml
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such lock on folders
+    fcntl = None  # type: ignore[assignment]
 
 
 def read_yaml_file(path: Path, shown: str) -> YamlFile:
@@ -69,6 +75,21 @@ def remove_file(path: Path, *, only_if: bytes) -> bool:
         return False
     path.unlink(missing_ok=True)
     return True
+
+
+@contextlib.contextmanager
+def hold_folder(folder: Path) -> Iterator[None]:
+    """While it lasts, whoever else holds the same folder waits; the system lets go of it should the process die."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def read_bytes(path: Path) -> bytes | None:

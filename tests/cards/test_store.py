@@ -277,6 +277,23 @@ def test_a_kill_at_any_step_loses_nothing(tmp_path: Path) -> None:
     pytest.fail("the parse did not come to its end")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="forks")
+def test_two_parses_at_once_take_turns(tmp_path: Path) -> None:
+    sets = [[actor(name, alias) for name in ("kerry", "lavrov", "putin")] for alias in ("x", "y")]
+    children = []
+    for cards in sets:
+        child = os.fork()
+        if child == 0:
+            problems = [problem for _ in range(20) for problem in write_cards(cards, tmp_path).problems]
+            os._exit(len(problems))
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
+    found = files(tmp_path)
+    assert {found[f"actor/{card.id}.yml"] for card in sets[0]} in ({text_of(card) for card in cards} for cards in sets)
+    assert all(found[f"{PARSED}/actor/{card.id}.yml"] == found[f"actor/{card.id}.yml"] for card in sets[0])
+    assert len(found) == 6
+
+
 # --- everything at once ----------------------------------------------------------------------------------------------
 
 NAMES = st.sampled_from(["a", "b", "c", "d"])

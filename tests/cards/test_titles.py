@@ -20,8 +20,8 @@ CASES: dict[str, Any] = yaml.load(Path(__file__).with_name("titles.yml").read_te
 def test_frames_words_neutrally(name: str) -> None:
     case = CASES[name]
     match case:
-        case {"claim": [names, plural, act, content]}:
-            title = title_claim(names, plural == "yes", act, content, PACKAGED)
+        case {"claim": [names, plural, act, mode, content]}:
+            title = title_claim(names, plural == "yes", act, mode, content, PACKAGED)
         case {"count": [written, what, rest, names]}:
             title = title_count(Count(20, 30, "", written), what, rest, names, PACKAGED)
         case _:
@@ -38,8 +38,11 @@ LOADED = st.lists(st.sampled_from(["terrorist", "Regime", '"', "“", "”", "'"
 @given(WORDS | LOADED, WORDS | LOADED)
 def test_no_judging_word_is_ever_our_own(name: str, words: str) -> None:
     titles = [
-        title_claim([name] if name else [], False, "denies", words, PACKAGED),
+        title_claim([name] if name else [], False, "denies", "direct", words, PACKAGED),
+        title_claim([name] if name else [], False, "denies", "mixed", words, PACKAGED),
+        title_claim([name], False, "expresses", "indirect", words, PACKAGED, name),
         title_count(Count(1, 1, "", ""), words, "killed", [name], PACKAGED),
+        title_count(Count(1, 1, "", ""), words, "killed", [], PACKAGED, name),
         title_words(words, PACKAGED),
     ]
     for title in titles:
@@ -55,6 +58,15 @@ def test_shortened_words_are_a_beginning(words: str, most: int) -> None:
 
 
 def test_feelings_are_told_in_the_cue_s_words() -> None:
-    title = title_claim(["US officials"], True, "expresses", "after the raid", PACKAGED, "had expressed alarm")
-    assert title == 'US officials had expressed alarm: "after the raid"'
-    assert title_claim(["France"], False, "denies", "a raid", PACKAGED, "has denied") == 'France denies: "a raid"'
+    title = title_claim(
+        ["US officials"], True, "expresses", "indirect", "after the raid", PACKAGED, "had expressed alarm"
+    )
+    assert title == "US officials had expressed alarm: after the raid"
+    title = title_claim(["France"], False, "denies", "indirect", "a raid", PACKAGED, "has denied")
+    assert title == "France denies: a raid"
+
+
+def test_somebody_unclear_stands_in_the_article_s_words() -> None:
+    count = Count(36, 36, "", "36")
+    assert title_count(count, "men", "killed", [], PACKAGED, "the group") == '36 men killed, according to "the group"'
+    assert title_count(count, "men", "killed", ["France"], PACKAGED, "it") == "36 men killed, according to France"

@@ -41,7 +41,7 @@ def _draft_claim(claim: Claim, desk: Desk) -> Draft:
     by = shorten_name(claimants[0]) if claimants else name_by_words(claim.source, desk.pack, 3) or "unidentified"
     name = join_names(by, verb, name_by_words(content, desk.pack))
     is_plural = len(claim.claimants) == 1 and claim.claimants[0] in desk.plural
-    title = title_claim(claim.claimants, is_plural, claim.act, content, desk.pack, claim.cue)
+    title = title_claim(claim.claimants, is_plural, claim.act, claim.mode, content, desk.pack, claim.cue)
     return _draft("claim", name, title, values, claim)
 
 
@@ -71,13 +71,8 @@ def _draft_casualty(toll: Casualty, against: tuple[str, ...], desk: Desk) -> Dra
     name = join_names(toll.outcome.replace("_", "-"), who, shorten_name(where), by)
     outcome = desk.pack.read("lexicons/title_words")["outcomes"][toll.outcome]
     rest = f"{outcome} in {toll.where}" if toll.where else outcome
-    title = title_count(toll.count, toll.who, rest, toll.claimed_by or _as_written(toll.source), desk.pack)
+    title = title_count(toll.count, toll.who, rest, toll.claimed_by, desk.pack, toll.source)
     return _draft("casualty", name, title, values, toll)
-
-
-def _as_written(source: str) -> tuple[str, ...]:
-    """Somebody unclear, in the article's words and marked as such."""
-    return (f"“{source}”",) if source else ()
 
 
 def draft_figures(facts: Facts, desk: Desk) -> list[Draft]:
@@ -96,7 +91,7 @@ def _draft_figure(figure: Figure, desk: Desk) -> Draft:
     }
     by = shorten_name(claimants[0]) if claimants else ""
     name = join_names(name_by_words(figure.what, desk.pack) or "quantity", by)
-    title = title_count(figure.count, figure.what, "", figure.claimed_by or _as_written(figure.source), desk.pack)
+    title = title_count(figure.count, figure.what, "", figure.claimed_by, desk.pack, figure.source)
     return _draft("figure", name, title, values, figure)
 
 

@@ -15,6 +15,7 @@ from briefing.attribution.words import (
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
+    FINITE,
     HAVE,
     LEANING,
     MARK,
@@ -149,7 +150,10 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
         if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME | NUMBER)) or word == "'s":
             return None
         joins = form == "base" and "and" in norms[max(low, first - 5) : first]
-        if not (joins or _agrees(form, before, word)) or (last < len(classes) and classes[last] & (BE | MODAL)):
+        if not (joins or _agrees(form, before, word)) or (
+            last < len(classes) and classes[last] & (BE | MODAL | FINITE)
+        ):
+            # "a rights monitor says": a verb follows, so this is a noun
             return None
         if form == "base" and before & MARK and word not in (",", "-", "–", "—", ")", '"', "'", "”"):
             return None

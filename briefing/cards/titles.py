@@ -19,9 +19,16 @@ _SPACE = re.compile(r"\s+")
 
 
 def title_claim(
-    names: Sequence[str], is_plural: bool, act: str, mode: Mode, content: str, pack: Pack, cue: str = ""
+    names: Sequence[str],
+    is_plural: bool,
+    act: str,
+    mode: Mode,
+    content: str,
+    pack: Pack,
+    cue: str = "",
+    target: str = "",
 ) -> str:
-    """``Sergei Lavrov denies: "…"``: the claimant, what is done, the words shortened.
+    """``Sergei Lavrov denies: "…"``, ``US officials accuse Russia: …``: who does what to whom, the words shortened.
 
     Only the claimant's own words stand between quotation marks; a reporter's rendering of them does not. What somebody
     feels is said in the `cue`'s own words ("had expressed alarm"): no word of ours has them all.
@@ -30,6 +37,8 @@ def title_claim(
     one, many = words["acts"].get(act, words["acts"]["states"])
     if act == "expresses" and cue:
         one = many = attribute_words(close_quotations(shorten(cue, LONGEST_CUE)), pack)
+    if target and act in words["acts_to"]:
+        one, many = (f"{verb} {attribute_name(target, pack)}" for verb in words["acts_to"][act])
     who = _list(names, pack) or words["unidentified"]
     verb = many if is_plural or len(names) > 1 else one
     if mode == "direct":

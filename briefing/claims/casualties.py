@@ -126,8 +126,5 @@ def _stands_by(scene: Scene, span: Span, cue: Span) -> bool:
 
 def _blamed(scene: Scene, number: Span) -> str:
     """Whom an accusation names: "accused Moscow of killing"."""
-    for attribution in scene.attributions_of(number):
-        target = attribution.target
-        if attribution.act == "accuses" and target is not None:
-            return next((name for span, name in scene.actors if target.overlaps(span)), "")
-    return ""
+    accusing = (attribution for attribution in scene.attributions_of(number) if attribution.act == "accuses")
+    return next((name for attribution in accusing if (name := scene.named(attribution.target))), "")

@@ -57,6 +57,7 @@ def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[C
             rule=attribution.rule,
             cue=scene.words(attribution.cue),
             source=scene.words(attribution.source),
+            target=scene.named(attribution.target),
             via=scene.carriers(attribution),
             about_actors=_inside(scene.actors, part),
             about_places=_inside(scene.places, part),

@@ -18,7 +18,8 @@ class Claim:
     """One attributed statement of one article.
 
     `claimants` are actors' names (several where "France and the United States" say it together); empty where the
-    article names no source. `via` are the carriers, nearest to the claimant first. `content` is verbatim. `about`
+    article names no source. `target` is the actor accused, blamed or asked ("accused Moscow of …"), "" for none.
+    `via` are the carriers, nearest to the claimant first. `content` is verbatim. `about`
     are the names of the actors, places and aircraft the content mentions. `sentence` is the evidence.
     """
 
@@ -31,6 +32,7 @@ class Claim:
     rule: str
     cue: str = ""
     source: str = ""
+    target: str = ""
     via: tuple[str, ...] = ()
     about_actors: tuple[str, ...] = ()
     about_places: tuple[str, ...] = ()

@@ -54,6 +54,10 @@ class Scene:
         """Who passed the statement on, nearest to the claimant first."""
         return tuple(name for span in attribution.via for name in self.speakers.get(span, ()))
 
+    def named(self, span: Span | None) -> str:
+        """The actor that the words of `span` name; "" for none."""
+        return next((name for place, name in self.actors if span is not None and span.overlaps(place)), "")
+
     def words(self, parts: tuple[Span, ...]) -> str:
         """The words of a role, "…" between its parts."""
         return " … ".join(part.of(self.document.text) for part in parts)

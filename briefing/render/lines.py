@@ -21,6 +21,7 @@ class ClaimLine:
     source_words: str
     act: str
     act_words: str
+    target: tuple[Link, ...]
     content: str
     mode: str
     mode_words: str
@@ -76,7 +77,10 @@ def claim_line(view: View, card: Card) -> ClaimLine:
     """One claim."""
     words = view.library.words
     act, mode = text_of(card, "act"), text_of(card, "mode")
-    cue = text_of(card, "cue")
+    cue, several = text_of(card, "cue"), _are_several(view, card)
+    act_words = cue if act == "expresses" and cue else words.say("acts_of_several" if several else "acts", act)
+    target = view.links(card, "target", "actor")
+    join = words.groups.get("joins", {}).get(act, "") if target else ""
     return ClaimLine(
         key=card.key,
         url=view.link(card.key).url,
@@ -84,9 +88,8 @@ def claim_line(view: View, card: Card) -> ClaimLine:
         claimants=view.claimants(card),
         source_words=text_of(card, "source_words"),
         act=act,
-        act_words=cue
-        if act == "expresses" and cue
-        else words.say("acts_of_several" if _are_several(view, card) else "acts", act),
+        act_words=f"{act_words} {join}".strip(),
+        target=target,
         content=text_of(card, "content"),
         mode=mode,
         mode_words=words.say("modes", mode),

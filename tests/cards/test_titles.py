@@ -35,6 +35,13 @@ LOADED = st.lists(st.sampled_from(["terrorist", "Regime", '"', "“", "”", "'"
 )
 
 
+def test_whom_an_accusation_is_against() -> None:
+    title = title_claim(["France"], False, "accuses", "indirect", "of a raid", PACKAGED, "accused", "Russia")
+    assert title == "France accuses Russia: of a raid"
+    asked = title_claim(["US officials"], True, "demands", "indirect", "to stop", PACKAGED, "urged", "Russia")
+    assert asked == "US officials demand of Russia: to stop"
+
+
 @given(WORDS | LOADED, WORDS | LOADED)
 def test_no_judging_word_is_ever_our_own(name: str, words: str) -> None:
     titles = [

@@ -29,6 +29,7 @@ def _draft_claim(claim: Claim, desk: Desk) -> Draft:
     values: dict[str, Value | None] = {
         "claimants": claimants,
         "act": claim.act,
+        "target": desk.actors.get(claim.target, ""),
         "mode": claim.mode,
         "content": content,
         "cue": claim.cue,
@@ -41,7 +42,7 @@ def _draft_claim(claim: Claim, desk: Desk) -> Draft:
     by = shorten_name(claimants[0]) if claimants else name_by_words(claim.source, desk.pack, 3) or "unidentified"
     name = join_names(by, verb, name_by_words(content, desk.pack))
     is_plural = len(claim.claimants) == 1 and claim.claimants[0] in desk.plural
-    title = title_claim(claim.claimants, is_plural, claim.act, claim.mode, content, desk.pack, claim.cue)
+    title = title_claim(claim.claimants, is_plural, claim.act, claim.mode, content, desk.pack, claim.cue, claim.target)
     return _draft("claim", name, title, values, claim)
 
 

@@ -16,6 +16,7 @@ OUTCOMES: dict[str, Outcome] = {
     "killed": "killed", "wounded": "wounded", "missing": "missing", "captured": "captured", "displaced": "displaced",
     "killed_or_wounded": "killed_or_wounded",
 }  # fmt: skip
+LONG = 600  # characters either side of a number that may tell where and when
 NEAR = 12  # words either side of a number that may tell its scope
 
 
@@ -83,7 +84,7 @@ def _count(scene: Scene, match: Found, number: Span) -> Count:
     fixed = {"one": Count(1, 1, "", words), "none": Count(0, 0, "", words)}
     if given := match.rule.gives.get("count"):
         return fixed[given]
-    return next(mention.count for mention in scene.reading.mentions.counts if mention.span == number)
+    return scene.counts[number]
 
 
 def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
@@ -100,21 +101,30 @@ def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
 
 def _where(scene: Scene, sentence: Sentence, span: Span) -> str:
     """The place named after the number in its sentence, else before it, else in the sentence before."""
-    here = [(place, name) for place, name in scene.places if sentence.span.covers(place)]
+    here = scene.places.inside(_around(sentence, span))
     after = [name for place, name in here if place.start >= span.start]
     if after or here:
         return after[0] if after else here[-1][1]
-    index = scene.document.sentences.index(sentence)
+    index = scene.document.sentence_index(sentence.span)
     earlier = scene.document.sentences[index - 1] if index else None
     if earlier and earlier.paragraph == sentence.paragraph:
-        return next((name for place, name in reversed(scene.places) if earlier.span.covers(place)), "")
+        return next((name for _, name in reversed(scene.places.inside(earlier.span))), "")
     return ""
 
 
+def _around(sentence: Sentence, span: Span) -> Span:
+    """The sentence about `span`; of one without end, what is near."""
+    return Span(max(sentence.span.start, span.start - LONG), min(sentence.span.end, span.end + LONG))
+
+
 def _when(scene: Scene, sentence: Sentence, span: Span) -> When | None:
-    dates = [mention for mention in scene.reading.mentions.dates if sentence.span.covers(mention.span)]
-    cues = [part for attribution in scene.reading.attributions for part in attribution.cue]
-    own = [mention for mention in dates if not any(_stands_by(scene, mention.span, cue) for cue in cues)]
+    near = _around(sentence, span)
+    cues = [cue for cue, _ in scene.cues.starting_in(near)]
+    own = [
+        mention
+        for _, mention in scene.dates.inside(near)
+        if not any(_stands_by(scene, mention.span, cue) for cue in cues)
+    ]
     return min(own, key=lambda mention: abs(mention.span.start - span.start)).when if own else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefing.attribution.attribution import Attribution
 from briefing.claims.fact import Claim
 from briefing.claims.scene import FACT_BLOCKS, Scene, whole
+from briefing.claims.shelf import Shelf
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules
 from briefing.values import Span, When
@@ -22,13 +23,17 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
     A quotation interrupted by its cue gives a claim for each part that stands on its own.
     """
     found: dict[tuple[Span, tuple[str, ...], str], Claim] = {}
-    telling = [p.span for p in scene.document.paragraphs if p.kind in FACT_BLOCKS]
     for attribution in scene.reading.attributions:
-        told = attribution.content and any(span.covers(attribution.content[0]) for span in telling)
-        if told and _is_statement(scene, attribution):
+        if _is_told(scene, attribution) and _is_statement(scene, attribution):
             for claim in _claims_of(scene, attribution, pack):
                 found.setdefault((claim.content, claim.claimants, claim.act), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
+
+
+def _is_told(scene: Scene, attribution: Attribution) -> bool:
+    """Whether it stands in the headline or body."""
+    sentence = scene.document.sentence_of(attribution.content[0]) if attribution.content else None
+    return sentence is not None and scene.document.paragraphs[sentence.paragraph].kind in FACT_BLOCKS
 
 
 def _is_statement(scene: Scene, attribution: Attribution) -> bool:
@@ -61,9 +66,7 @@ def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[C
             via=scene.carriers(attribution),
             about_actors=_inside(scene.actors, part),
             about_places=_inside(scene.places, part),
-            about_aircraft=tuple(
-                dict.fromkeys(m.designation for m in scene.reading.mentions.aircraft if part.covers(m.span))
-            ),
+            about_aircraft=_inside(scene.aircraft, part),
             said_when=_said_when(scene, attribution),
         )
 
@@ -112,10 +115,9 @@ def _said_when(scene: Scene, attribution: Attribution) -> When | None:
         return None
     near = [
         (abs(mention.span.start - frame.end), mention.when)
-        for mention in scene.reading.mentions.dates
-        if sentence.span.covers(mention.span)
-        and not any(part.overlaps(mention.span) for part in attribution.content)
-        and (frame.covers(mention.span) or len(scene.document.tokens_in(_gap(frame, mention.span))) <= 3)
+        for _, mention in scene.dates.inside(sentence.span)
+        if not any(part.overlaps(mention.span) for part in attribution.content)
+        and (frame.covers(mention.span) or scene.document.count_tokens(_gap(frame, mention.span)) <= 3)
     ]
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
@@ -125,5 +127,5 @@ def _gap(frame: Span, other: Span) -> Span:
     return Span(min(low, high), max(low, high))
 
 
-def _inside(occurrences: tuple[tuple[Span, str], ...], part: Span) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for span, name in occurrences if part.covers(span)))
+def _inside(shelf: Shelf[str], part: Span) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for _, name in shelf.inside(part)))

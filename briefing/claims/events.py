@@ -12,6 +12,7 @@ from briefing.text.document import Sentence
 from briefing.values import Span
 
 BY_CUE = 2  # tokens between a cue and a date that says when something was said
+LONGEST_CLAUSE = 60  # tokens either side of a date
 NEAR_START = 4  # characters before an actor that opens a clause: "the "
 
 
@@ -20,8 +21,8 @@ def find_events(scene: Scene, pack: Pack) -> tuple[Event, ...]:
     found: dict[tuple[Span, str | None], Event] = {}
     words = read_words(pack, "clause_words")
     for sentence in scene.fact_sentences():
-        for mention in scene.reading.mentions.dates:
-            if sentence.span.covers(mention.span) and not _dates_the_saying(scene, words, sentence, mention):
+        for _, mention in scene.dates.inside(sentence.span):
+            if not _dates_the_saying(scene, words, sentence, mention):
                 event = _event(scene, words, sentence, mention)
                 if event.agent or event.where or event.means or event.target:  # else nobody did it anywhere
                     found.setdefault((event.what, event.when.value if event.when else None), event)
@@ -30,20 +31,21 @@ def find_events(scene: Scene, pack: Pack) -> tuple[Event, ...]:
 
 def _dates_the_saying(scene: Scene, words: Words, sentence: Sentence, mention: DateMention) -> bool:
     """Whether a date belongs to a cue rather than to what is told: "said on Thursday that", "Speaking on Thursday,"."""
-    for attribution in scene.reading.attributions:
+    for cue, attribution in scene.cues.starting_in(sentence.span):
         if any(part.covers(mention.span) for part in attribution.content):
             continue
-        for cue in attribution.cue:
-            between = Span(min(cue.end, mention.span.end), max(cue.start, mention.span.start))
-            if cue.overlaps(mention.span) or len(scene.document.tokens_in(between)) <= BY_CUE:
-                return True
-    before = scene.document.tokens_in(Span(sentence.span.start, mention.span.start))
-    return bool(before) and before[0].norm in words["speaking"] and all(token.norm != "," for token in before)
+        between = Span(min(cue.end, mention.span.end), max(cue.start, mention.span.start))
+        if cue.overlaps(mention.span) or scene.document.count_tokens(between) <= BY_CUE:
+            return True
+    tokens, at = scene.document.tokens, scene.document.token_at(mention.span.start)
+    if at - sentence.first > LONGEST_CLAUSE or tokens[sentence.first].norm not in words["speaking"]:
+        return False
+    return all(token.norm != "," for token in tokens[sentence.first : at])
 
 
 def _event(scene: Scene, words: Words, sentence: Sentence, mention: DateMention) -> Event:
     what = _clause(scene, words, sentence, mention)
-    actors = [(span, name) for span, name in scene.actors if what.covers(span)]
+    actors = scene.actors.inside(what)
     named = tuple(dict.fromkeys(name for _, name in actors))
     is_agent = bool(actors) and actors[0][0].start - what.start <= NEAR_START
     return Event(
@@ -52,10 +54,10 @@ def _event(scene: Scene, words: Words, sentence: Sentence, mention: DateMention)
         sentence=sentence.span,
         rule="event.dated_clause",
         when=mention.when,
-        where=tuple(dict.fromkeys(name for span, name in scene.places if what.covers(span))),
+        where=tuple(dict.fromkeys(name for _, name in scene.places.inside(what))),
         agent=named[:1] if is_agent else (),
         target=named[1:] if is_agent else named,
-        means=tuple(dict.fromkeys(m.designation for m in scene.reading.mentions.aircraft if what.covers(m.span))),
+        means=tuple(dict.fromkeys(name for _, name in scene.aircraft.inside(what))),
     )
 
 
@@ -68,12 +70,12 @@ def _clause(scene: Scene, words: Words, sentence: Sentence, mention: DateMention
         region = next(part for part in holding[0].content if part.covers(mention.span))
     at = scene.document.token_at(mention.span.start)
     first = last = at
-    while first > sentence.first and tokens[first - 1].start >= region.start:
+    while first > max(sentence.first, at - LONGEST_CLAUSE) and tokens[first - 1].start >= region.start:
         before = tokens[first - 1]
         if before.norm in words["stops"] or (before.norm == "," and tokens[first].norm in words["openers"]):
             break
         first -= 1
-    while last + 1 < sentence.last and tokens[last + 1].end <= region.end:
+    while last + 1 < min(sentence.last, at + LONGEST_CLAUSE) and tokens[last + 1].end <= region.end:
         after = tokens[last + 1]
         if after.norm in words["stops"] or after.norm in words["subordinators"]:
             break
@@ -89,7 +91,7 @@ def _clause(scene: Scene, words: Words, sentence: Sentence, mention: DateMention
 
 def _close_quotation(scene: Scene, span: Span, region: Span) -> Span:
     """The span to the end of a quotation that it breaks off in, as far as `region` goes."""
-    for quotation in scene.document.quotations:
-        if span.start <= quotation.span.start < span.end < quotation.span.end <= region.end:
+    for quotation in scene.document.quotations_from(span):
+        if span.end < quotation.span.end <= region.end:
             return Span(span.start, quotation.span.end)
     return span

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.claims.fact import Casualty, Figure
 from briefing.claims.scene import Scene
+from briefing.claims.shelf import Shelf
 from briefing.claims.voice import find_voice
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules
@@ -16,14 +17,13 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
     """The figures of one article, in the order of the text; numbers that are tolls are left out."""
     rules = read_rules(pack, "figures", "quantity_words")
     tokens, text = scene.document.tokens, scene.document.text
-    counts = {mention.span: mention.count for mention in scene.reading.mentions.counts}
-    tolls = [casualty.span for casualty in casualties]
+    tolls = Shelf.of((casualty.span, casualty) for casualty in casualties)
     found: dict[Span, Figure] = {}
     for sentence in scene.fact_sentences():
         for match in rules.find(tokens, sentence.first, sentence.last, scene.overlay):
             first, last = match.parts["count"]
             number = Span(tokens[first].start, tokens[last - 1].end)
-            if number in found or any(toll.overlaps(number) for toll in tolls):
+            if number in found or tolls.overlapping(number):
                 continue
             what = match.parts["what"]
             voice = find_voice(scene, number, pack)
@@ -31,7 +31,7 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
                 continue
             found[number] = Figure(
                 article=scene.article,
-                count=counts[number],
+                count=scene.counts[number],
                 what=text[tokens[what[0]].start : tokens[what[1] - 1].end],
                 span=Span(number.start, tokens[match.last - 1].end),
                 sentence=sentence.span,

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.attribution.attribution import Attribution
+from briefing.claims.shelf import Shelf
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
+from briefing.mentions.mention import DateMention
 from briefing.text.document import Document, Sentence
-from briefing.values import Span
+from briefing.values import Count, Span
 
 FACT_BLOCKS = frozenset({"headline", "body"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A reading with its links looked up. `actors` and `places` hold each occurrence with the entity's name."""
+    """A reading with its links looked up.
+
+    `actors` and `places` hold each occurrence with the entity's name, `aircraft` and `dates` each mention, `cues` each
+    cue with its attribution; `holding` has for a sentence (its index) the attributions whose content touches it.
+    """
 
     reading: Reading
-    actors: tuple[tuple[Span, str], ...]
-    places: tuple[tuple[Span, str], ...]
+    actors: Shelf[str]
+    places: Shelf[str]
+    aircraft: Shelf[str]
+    dates: Shelf[DateMention]
+    cues: Shelf[Attribution]
+    holding: Mapping[int, tuple[int, ...]]
     speakers: Mapping[Span, tuple[str, ...]]
+    counts: Mapping[Span, Count]
     overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
 
     @property
@@ -55,8 +66,8 @@ class Scene:
         return tuple(name for span in attribution.via for name in self.speakers.get(span, ()))
 
     def named(self, span: Span | None) -> str:
-        """The actor that the words of `span` name; "" for none."""
-        return next((name for place, name in self.actors if span is not None and span.overlaps(place)), "")
+        """The actor that the words of `span` name first; "" for none."""
+        return next((name for _, name in self.actors.starting_in(span)), "") if span else ""
 
     def words(self, parts: tuple[Span, ...]) -> str:
         """The words of a role, "…" between its parts."""
@@ -64,12 +75,15 @@ class Scene:
 
     def attributions_of(self, span: Span) -> list[Attribution]:
         """The attributions whose content holds `span`, innermost first; none where the article says it itself."""
-        holding = [
-            (sum(len(part) for part in attribution.content), index)
-            for index, attribution in enumerate(self.reading.attributions)
-            if any(part.covers(span) for part in attribution.content)
+        sentence = self.document.sentence_index(span)
+        near = self.holding.get(sentence, ()) if sentence is not None else ()
+        attributions = self.reading.attributions
+        held = [
+            (sum(len(part) for part in attributions[index].content), index)
+            for index in near
+            if any(part.covers(span) for part in attributions[index].content)
         ]
-        return [self.reading.attributions[index] for _, index in sorted(holding)]
+        return [attributions[index] for _, index in sorted(held)]
 
 
 def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
@@ -86,16 +100,43 @@ def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
     for speaker in links.speakers:
         speakers.setdefault(speaker.article, {})[speaker.span] = speaker.actors
     return tuple(
-        Scene(
-            reading,
-            tuple(sorted(actors.get(article, ()))),
-            tuple(sorted(places.get(article, ()))),
-            speakers.get(article, {}),
-            {"count": _tokens_of_counts(reading)},
-        )
+        _set_scene(reading, actors.get(article, ()), places.get(article, ()), speakers.get(article, {}))
         for reading in readings
         for article in (reading.document.article.id,)
     )
+
+
+def _set_scene(
+    reading: Reading,
+    actors: Iterable[tuple[Span, str]],
+    places: Iterable[tuple[Span, str]],
+    speakers: Mapping[Span, tuple[str, ...]],
+) -> Scene:
+    mentions = reading.mentions
+    return Scene(
+        reading,
+        actors=Shelf.of(actors),
+        places=Shelf.of(places),
+        aircraft=Shelf.of((mention.span, mention.designation) for mention in mentions.aircraft),
+        dates=Shelf.of((mention.span, mention) for mention in mentions.dates),
+        cues=Shelf.of((cue, attribution) for attribution in reading.attributions for cue in attribution.cue),
+        holding=_sentences_of_contents(reading),
+        speakers=speakers,
+        counts={mention.span: mention.count for mention in mentions.counts},
+        overlay={"count": _tokens_of_counts(reading)},
+    )
+
+
+def _sentences_of_contents(reading: Reading) -> dict[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = {}
+    document = reading.document
+    for index, attribution in enumerate(reading.attributions):
+        for part in attribution.content:
+            first = document.sentence_index(part)
+            last = document.sentence_index(Span(part.end - 1, part.end)) if part else None
+            for sentence in range(first, last + 1) if first is not None and last is not None else ():
+                found.setdefault(sentence, []).append(index)
+    return {sentence: tuple(dict.fromkeys(indexes)) for sentence, indexes in found.items()}
 
 
 def _tokens_of_counts(reading: Reading) -> dict[int, int]:

@@ -94,6 +94,16 @@ class Document:
         """The tokens that begin inside `span`."""
         return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
+    def count_tokens(self, span: Span) -> int:
+        """How many tokens begin inside `span`."""
+        return bisect_left(self.starts, span.end) - bisect_left(self.starts, span.start)
+
+    def quotations_from(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that begin inside `span`."""
+        first = bisect_left(self.quotations, span.start, key=lambda quotation: quotation.span.start)
+        last = bisect_left(self.quotations, span.end, key=lambda quotation: quotation.span.start)
+        return self.quotations[first:last]
+
     def token_at(self, offset: int) -> int:
         """The index of the token that covers `offset` or, between tokens, of the next one."""
         index = bisect_right(self.starts, offset) - 1
@@ -103,6 +113,11 @@ class Document:
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """The sentence in which `span` begins; None where it begins in no paragraph that carries facts."""
+        index = self.sentence_index(span)
+        return None if index is None else self.sentences[index]
+
+    def sentence_index(self, span: Span) -> int | None:
+        """The index of the sentence in which `span` begins; None as with `sentence_of`."""
         low, high = 0, len(self.sentences)
         while low < high:
             middle = (low + high) // 2
@@ -111,5 +126,5 @@ class Document:
             else:
                 high = middle
         if low < len(self.sentences) and self.sentences[low].span.start <= span.start:
-            return self.sentences[low]
+            return low
         return None

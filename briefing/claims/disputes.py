@@ -21,6 +21,7 @@ from briefing.pack import Pack
 QUESTION_LENGTH = 160
 ENOUGH = 3.0  # summed rarity from which two claims are about the same
 AFAR = 8.0  # the same across articles, where claims of other days and places use the same words
+MOST_SHARING = 150  # claims that may share a word or name for it to lead from one to another
 PRIOR = 10  # claims assumed besides those there are, so that a handful can be told apart too
 
 
@@ -43,11 +44,7 @@ def find_disputes(
     """The disputes among the claims of all articles (`texts` by article id), in the order of their first claims."""
     camps = find_camps(actors)
     oppositions = list(_oppositions(claims, texts, camps, pack))
-    groups: list[list[Opposition]] = []
-    for opposition in oppositions:
-        joined = [group for group in groups if any(_same_question(opposition, other) for other in group)]
-        groups = [group for group in groups if group not in joined]
-        groups.append([*(other for group in joined for other in group), opposition])
+    groups = _group(oppositions)
     disputes = [_dispute(group, claims, texts, camps, pack) for group in groups]
     found = [dispute for dispute in disputes if dispute is not None]
     return tuple(sorted(found, key=lambda dispute: min(min(p.claims) for p in dispute.positions)))
@@ -85,30 +82,67 @@ def _oppositions(
             content = claim.content.of(texts[claim.article])
             sided.append((index, weigh_proposition(claim, content, camps, pack)))
     rarity = _Rarity.of([proposition for _, proposition in sided])
-    by_topic: dict[str, list[tuple[int, Proposition]]] = {}
-    for index, proposition in sided:
-        for topic in proposition.topics:
-            by_topic.setdefault(topic, []).append((index, proposition))
-    for topic in sorted(by_topic):
-        for place, (one, first) in enumerate(by_topic[topic]):
-            for other, second in by_topic[topic][place + 1 :]:
-                sides = (_camps_of(claims[one], camps), _camps_of(claims[other], camps))
-                is_answered = first.is_answer or second.is_answer
-                if not is_answered or first.topics[topic] == second.topics[topic] or sides[0] & sides[1]:
-                    continue
-                stems = first.stems.keys() & second.stems.keys()
-                names = first.names & second.names
-                common = names | {first.stems[stem] for stem in stems}
-                weight = rarity.weigh({topic, *names, *stems})
-                for denial, answered in ((first, sides[1]), (second, sides[0])):
-                    if not denial.topics[topic] and denial.names & answered:  # "denied the Azeri report"
-                        weight += ENOUGH
-                if claims[one].content == claims[other].content and claims[one].article == claims[other].article:
-                    weight += ENOUGH
-                articles = frozenset({claims[one].article, claims[other].article})
-                is_near = len(articles) == 1
-                if weight >= ENOUGH and (is_near or (weight >= AFAR and names and len(stems) >= 2)):
-                    yield Opposition(one, other, topic, common, sides[0] | sides[1], weight, articles)
+    camps_of = {index: _camps_of(claims[index], camps) for index, _ in sided}
+    propositions = dict(sided)
+    shelves = _shelve(claims, propositions, camps_of)
+    for one, first in sided:
+        if not first.is_answer:
+            continue
+        near = {index for key in _keys(claims[one], first) for index in shelves.get(key, ())}
+        for other in sorted(near):
+            second = propositions[other]
+            if other == one or camps_of[one] & camps_of[other] or (second.is_answer and other < one):
+                continue
+            for topic in sorted(first.topics.keys() & second.topics.keys()):
+                if first.topics[topic] != second.topics[topic]:
+                    opposition = _weigh(one, other, topic, claims, propositions, camps_of, rarity)
+                    if opposition is not None:
+                        yield opposition
+
+
+def _shelve(
+    claims: Sequence[Claim], propositions: Mapping[int, Proposition], camps_of: Mapping[int, frozenset[str]]
+) -> dict[tuple[str, str], list[int]]:
+    """The claims by each thing they could share with an answer; what very many share tells nothing and is left out."""
+    shelves: dict[tuple[str, str], list[int]] = {}
+    for index, proposition in propositions.items():
+        speakers = (("about", camp) for camp in camps_of[index])
+        for key in {*_keys(claims[index], proposition), *speakers}:
+            shelves.setdefault(key, []).append(index)
+    most = max(MOST_SHARING, len(propositions) // 10)
+    return {key: found for key, found in shelves.items() if len(found) <= most}
+
+
+def _keys(claim: Claim, proposition: Proposition) -> set[tuple[str, str]]:
+    """What a claim is found by: its words and names, and the very words it says."""
+    shared = {("stem", stem) for stem in proposition.stems} | {("about", name) for name in proposition.names}
+    return shared | {("words", f"{claim.article} {claim.content.start} {claim.content.end}")}
+
+
+def _weigh(
+    one: int,
+    other: int,
+    topic: str,
+    claims: Sequence[Claim],
+    propositions: Mapping[int, Proposition],
+    camps_of: Mapping[int, frozenset[str]],
+    rarity: _Rarity,
+) -> Opposition | None:
+    """The opposition of two claims on a topic, if they have enough in common to be about the same."""
+    first, second = propositions[one], propositions[other]
+    stems = first.stems.keys() & second.stems.keys()
+    names = first.names & second.names
+    weight = rarity.weigh({topic, *names, *stems})
+    for denial, answered in ((first, camps_of[other]), (second, camps_of[one])):
+        if not denial.topics[topic] and denial.names & answered:  # "denied the Azeri report"
+            weight += ENOUGH
+    articles = frozenset({claims[one].article, claims[other].article})
+    if claims[one].content == claims[other].content and len(articles) == 1:
+        weight += ENOUGH
+    if weight < ENOUGH or (len(articles) > 1 and (weight < AFAR or not names or len(stems) < 2)):
+        return None
+    common = names | {first.stems[stem] for stem in stems}
+    return Opposition(one, other, topic, common, camps_of[one] | camps_of[other], weight, articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +171,30 @@ def _camps_of(claim: Claim, camps: Mapping[str, str]) -> frozenset[str]:
     return frozenset(camps.get(name, name) for name in claim.claimants)
 
 
-def _same_question(one: Opposition, other: Opposition) -> bool:
-    if one.topic != other.topic:
-        return False
-    shares_claim = bool({one.one, one.other} & {other.one, other.other})
-    is_near = one.articles == other.articles and len(one.articles) == 1
-    return shares_claim or (is_near and bool(one.camps & other.camps) and bool(one.common & other.common))
+def _group(oppositions: Sequence[Opposition]) -> list[list[Opposition]]:
+    """The oppositions by question: on one topic, sharing a claim or, in one article, a camp and what is common."""
+    leader: dict[tuple[str, ...], int] = {}
+    above = list(range(len(oppositions)))
+
+    def top(index: int) -> int:
+        while above[index] != index:
+            above[index] = above[above[index]]
+            index = above[index]
+        return index
+
+    for index, opposition in enumerate(oppositions):
+        keys: list[tuple[str, ...]] = [(opposition.topic, str(claim)) for claim in (opposition.one, opposition.other)]
+        if len(opposition.articles) == 1:
+            (article,) = opposition.articles
+            keys += [
+                (opposition.topic, article, camp, feature) for camp in opposition.camps for feature in opposition.common
+            ]
+        for key in keys:
+            above[top(index)] = top(leader.setdefault(key, index))
+    groups: dict[int, list[Opposition]] = {}
+    for index, opposition in enumerate(oppositions):
+        groups.setdefault(top(index), []).append(opposition)
+    return list(groups.values())
 
 
 def _dispute(

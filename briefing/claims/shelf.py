@@ -1,0 +1,41 @@
+"""Things found by where they stand in a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from briefing.values import Span
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf(Generic[Thing]):
+    """Things with their spans, in the order of the text; `starts` are the spans' starts, to look them up by."""
+
+    placed: tuple[tuple[Span, Thing], ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, placed: Iterable[tuple[Span, Thing]]) -> Shelf[Thing]:
+        """A shelf of the things, each at its span."""
+        ordered = tuple(sorted(placed, key=lambda pair: pair[0]))
+        return cls(ordered, tuple(span.start for span, _ in ordered))
+
+    def inside(self, span: Span) -> list[tuple[Span, Thing]]:
+        """The things that lie wholly inside `span`."""
+        found = self.placed[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        return [pair for pair in found if pair[0].end <= span.end]
+
+    def overlapping(self, span: Span) -> list[tuple[Span, Thing]]:
+        """The things that share a character with `span`, on a shelf whose things do not overlap each other."""
+        first = max(0, bisect_left(self.starts, span.start) - 1)
+        found = self.placed[first : bisect_left(self.starts, span.end)]
+        return [pair for pair in found if pair[0].overlaps(span)]
+
+    def starting_in(self, span: Span) -> list[tuple[Span, Thing]]:
+        """The things that begin inside `span`."""
+        return list(self.placed[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)])

@@ -1,1 +1,1 @@
-"""Floor 6: fact cards, their kinds, and their files."""
+"""Floor 7: fact cards, their kinds, and their files."""

@@ -1,4 +1,4 @@
-"""Floor 5: claims, casualties, figures, events and disputes."""
+"""Floor 6: claims, casualties, figures, events and disputes."""
 
 from __future__ import annotations
 

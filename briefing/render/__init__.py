@@ -1,4 +1,4 @@
-"""Floor 7: cards become pages."""
+"""Floor 8: cards become pages."""
 
 from briefing.render.address import Addresses
 from briefing.render.page import Heading, Page, SearchEntry

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from briefing.claims import find_facts
+from briefing.links import link_article
+from briefing.pack import PACKAGED
 from briefing.pipeline import Parse, parse_articles
-from tests.reading import article_of, parse_of
+from tests.reading import article_of, parse_of, reading_of
+from tests.work import grows_in_line
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
 
@@ -75,3 +79,18 @@ def test_a_headline_that_the_body_says_again_gives_no_second_toll() -> None:
         "killed | At least nine | people | ministry",
         "missing | Two | guards | ",
     ]
+
+
+PIECES = [
+    "Russia said on Monday that 12 soldiers were killed near Homs, but Turkey denied it. ",
+    '"No," France said. "It is a lie that Turkey struck the town on Sunday," Germany said. ',
+    "on Monday 12 killed in Homs ",
+    "Russia denied that Turkey denied that ",
+]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_work_grows_with_the_text_only(piece: str) -> None:
+    readings = {times: reading_of(piece * times) for times in (60, 240)}
+    linked = {times: link_article(r.document, r.mentions, r.attributions, PACKAGED) for times, r in readings.items()}
+    assert grows_in_line(lambda times: find_facts([readings[times]], linked[times], PACKAGED), 60)

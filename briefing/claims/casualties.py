@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.claims.fact import Casualty, Outcome, Scope
+from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
 from briefing.claims.voice import find_voice
 from briefing.pack import Pack
@@ -71,7 +72,7 @@ def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Cas
         rule=match.rule.id,
         scope=_scope(scene, pack, sentence, first),
         where=_where(scene, sentence, span),
-        when=_when(scene, sentence, span),
+        when=_when(scene, pack, sentence, span),
         blamed=_blamed(scene, number),
         claimed_by=voice.claimants,
         source=voice.source,
@@ -117,21 +118,10 @@ def _around(sentence: Sentence, span: Span) -> Span:
     return Span(max(sentence.span.start, span.start - LONG), min(sentence.span.end, span.end + LONG))
 
 
-def _when(scene: Scene, sentence: Sentence, span: Span) -> When | None:
-    near = _around(sentence, span)
-    cues = [cue for cue, _ in scene.cues.starting_in(near)]
-    own = [
-        mention
-        for _, mention in scene.dates.inside(near)
-        if not any(_stands_by(scene, mention.span, cue) for cue in cues)
-    ]
+def _when(scene: Scene, pack: Pack, sentence: Sentence, span: Span) -> When | None:
+    dates = [mention for _, mention in scene.dates.inside(_around(sentence, span))]
+    own = [mention for mention in dates if not dates_the_saying(scene, sentence, mention, pack)]
     return min(own, key=lambda mention: abs(mention.span.start - span.start)).when if own else None
-
-
-def _stands_by(scene: Scene, span: Span, cue: Span) -> bool:
-    """Whether a date stands right with a cue ("said on Sunday"), and so says when it was said."""
-    between = Span(min(span.end, cue.end), max(span.start, cue.start))
-    return span.overlaps(cue) or (len(between) < 40 and len(scene.document.tokens_in(between)) <= 2)
 
 
 def _blamed(scene: Scene, number: Span) -> str:

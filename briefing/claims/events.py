@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.claims.fact import Event
+from briefing.claims.saying import LONGEST_CLAUSE, dates_the_saying
 from briefing.claims.scene import Scene
 from briefing.mentions.mention import DateMention
 from briefing.pack import Pack
@@ -11,8 +12,6 @@ from briefing.rules.rule import read_words
 from briefing.text.document import Sentence
 from briefing.values import Span
 
-BY_CUE = 2  # tokens between a cue and a date that says when something was said
-LONGEST_CLAUSE = 60  # tokens either side of a date
 NEAR_START = 4  # characters before an actor that opens a clause: "the "
 
 
@@ -22,25 +21,11 @@ def find_events(scene: Scene, pack: Pack) -> tuple[Event, ...]:
     words = read_words(pack, "clause_words")
     for sentence in scene.fact_sentences():
         for _, mention in scene.dates.inside(sentence.span):
-            if not _dates_the_saying(scene, words, sentence, mention):
+            if not dates_the_saying(scene, sentence, mention, pack):
                 event = _event(scene, words, sentence, mention)
                 if event.agent or event.where or event.means or event.target:  # else nobody did it anywhere
                     found.setdefault((event.what, event.when.value if event.when else None), event)
     return tuple(found.values())
-
-
-def _dates_the_saying(scene: Scene, words: Words, sentence: Sentence, mention: DateMention) -> bool:
-    """Whether a date belongs to a cue rather than to what is told: "said on Thursday that", "Speaking on Thursday,"."""
-    for cue, attribution in scene.cues.starting_in(sentence.span):
-        if any(part.covers(mention.span) for part in attribution.content):
-            continue
-        between = Span(min(cue.end, mention.span.end), max(cue.start, mention.span.start))
-        if cue.overlaps(mention.span) or scene.document.count_tokens(between) <= BY_CUE:
-            return True
-    tokens, at = scene.document.tokens, scene.document.token_at(mention.span.start)
-    if at - sentence.first > LONGEST_CLAUSE or tokens[sentence.first].norm not in words["speaking"]:
-        return False
-    return all(token.norm != "," for token in tokens[sentence.first : at])
 
 
 def _event(scene: Scene, words: Words, sentence: Sentence, mention: DateMention) -> Event:

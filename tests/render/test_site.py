@@ -148,6 +148,20 @@ def test_a_broken_card_shows_its_error_and_takes_nothing_down() -> None:
     assert "Sergei Lavrov" in words_of(pages["cards/actor/sergei-lavrov.md"])
 
 
+def test_many_problems_do_not_push_the_brief_away() -> None:
+    problems = tuple(
+        Problem("docs/cards/actor/russia.yml", line, 1, "evidence", f"fault {line}") for line in range(1, 8)
+    )
+    home = pages_of(problems)["index.md"].body
+    assert (
+        home.index("7 problems in the cards")
+        < home.index("<details")
+        < home.index("fault 7")
+        < home.index("</details>")
+    )
+    assert "<details" not in pages_of(problems[:1])["index.md"].body
+
+
 def test_a_problem_in_a_card_is_shown_on_its_page() -> None:
     problem = Problem("docs/cards/actor/russia.yml", 3, 1, "evidence", "these words are not in the source")
     assert "these words are not in the source" in pages_of((problem,))["cards/actor/russia.md"].body

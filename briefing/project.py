@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from briefing.cards.briefing import Briefing
 from briefing.cards.build import build_cards
 from briefing.cards.load import load_briefing
 from briefing.cards.store import Outcome, write_cards
-from briefing.links.reading import Reading
 from briefing.pack import PACKAGED, Pack
 from briefing.pipeline import Parse, bring_together, read_closely
 from briefing.settings import Settings
@@ -18,7 +17,7 @@ from briefing.sources import find_articles, read_article
 from briefing.sources.article import Article
 from briefing.values import Problem
 
-Progress = Callable[[Iterable[Path]], Iterable[Path]]  # wraps what is gone through, to show how far it is
+Progress = Callable[[Collection[Article]], Iterable[Article]]  # wraps what is gone through, to show how far it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,9 @@ def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse,
     an article cannot be read, or none is found, no card is removed.
     """
     paths = find_articles(settings.seeds_folder)
-    gathered = gather_articles(progress(paths), settings.root, settings.layers)
-    parse = bring_together(_readings(gathered.articles.values(), settings.layers), settings.layers)
+    gathered = gather_articles(paths, settings.root, settings.layers)
+    articles = progress(gathered.articles.values())
+    parse = bring_together((read_closely(article, settings.layers) for article in articles), settings.layers)
     cards = build_cards(parse.readings, parse.links, parse.facts, settings.layers)
     are_all_read = bool(paths) and not gathered.problems
     outcome = write_cards(cards, settings.cards_folder, settings.layers, are_all_read=are_all_read)
@@ -70,7 +70,3 @@ def load_project(settings: Settings) -> Briefing:
     """The project's cards and articles as they are on disk, with every problem found in reading them."""
     gathered = gather_articles(find_articles(settings.seeds_folder), settings.root, settings.layers)
     return load_briefing(settings.cards_folder, gathered.articles, settings.layers, settings.root, gathered.problems)
-
-
-def _readings(articles: Iterable[Article], pack: Pack) -> Iterator[Reading]:
-    return (read_closely(article, pack) for article in articles)

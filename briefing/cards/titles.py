@@ -31,14 +31,17 @@ def title_claim(
     """``Sergei Lavrov denies: "…"``, ``US officials accuse Russia: …``: who does what to whom, the words shortened.
 
     Only the claimant's own words stand between quotation marks; a reporter's rendering of them does not. What somebody
-    feels is said in the `cue`'s own words ("had expressed alarm"): no word of ours has them all.
+    feels or makes of another is said in the `cue`'s own words ("had expressed alarm", "portrayed them as"): no word of
+    ours has them all.
     """
     words = pack.read("lexicons/title_words")
     one, many = words["acts"].get(act, words["acts"]["states"])
-    if act == "expresses" and cue:
-        one = many = attribute_words(close_quotations(shorten(cue, LONGEST_CUE)), pack)
     if target and act in words["acts_to"]:
-        one, many = (f"{verb} {attribute_name(target, pack)}" for verb in words["acts_to"][act])
+        one, many = words["acts_to"][act]
+    elif cue and (target or act == "expresses"):
+        one = many = attribute_words(close_quotations(shorten(cue, LONGEST_CUE)), pack)
+    if target:
+        one, many = (f"{verb} {attribute_name(target, pack)}" for verb in (one, many))
     who = _list(names, pack) or words["unidentified"]
     verb = many if is_plural or len(names) > 1 else one
     if mode == "direct":

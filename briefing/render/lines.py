@@ -78,9 +78,10 @@ def claim_line(view: View, card: Card) -> ClaimLine:
     words = view.library.words
     act, mode = text_of(card, "act"), text_of(card, "mode")
     cue, several = text_of(card, "cue"), _are_several(view, card)
-    act_words = cue if act == "expresses" and cue else words.say("acts_of_several" if several else "acts", act)
     target = view.links(card, "target", "actor")
-    join = words.groups.get("joins", {}).get(act, "") if target else ""
+    join = words.groups["joins"].get(act) if target else ""
+    is_plain = act != "expresses" and join is not None
+    act_words = words.say("acts_of_several" if several else "acts", act) if is_plain or not cue else cue
     return ClaimLine(
         key=card.key,
         url=view.link(card.key).url,
@@ -88,7 +89,7 @@ def claim_line(view: View, card: Card) -> ClaimLine:
         claimants=view.claimants(card),
         source_words=text_of(card, "source_words"),
         act=act,
-        act_words=f"{act_words} {join}".strip(),
+        act_words=f"{act_words} {join or ''}".strip(),
         target=target,
         content=text_of(card, "content"),
         mode=mode,

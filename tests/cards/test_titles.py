@@ -40,6 +40,8 @@ def test_whom_an_accusation_is_against() -> None:
     assert title == "France accuses Russia: of a raid"
     asked = title_claim(["US officials"], True, "demands", "indirect", "to stop", PACKAGED, "urged", "Russia")
     assert asked == "US officials demand of Russia: to stop"
+    named = title_claim(["France"], False, "states", "indirect", "as a threat", PACKAGED, "has portrayed", "Russia")
+    assert named == "France has portrayed Russia: as a threat"
 
 
 @given(WORDS | LOADED, WORDS | LOADED)

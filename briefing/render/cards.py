@@ -137,7 +137,7 @@ def _actor(view: View, card: Card) -> Values:
         "rows": list_own_rows(view, card, ("type", "named")),
         "members": [view.link(member.key) for member in _referring(view, card, "actor")],
         "said": [claim_line(view, claim) for claim in said],
-        "about": [claim_line(view, claim) for claim in _referring(view, card, "claim", "about")],
+        "about": [claim_line(view, claim) for claim in _referring(view, card, "claim", "about", "target")],
         "carried": [claim_line(view, claim) for claim in _referring(view, card, "claim", "via")],
         "figures": [figure_line(view, figure) for figure in figures],
         "blamed": [figure_line(view, toll) for toll in _referring(view, card, "casualty", "blamed")],

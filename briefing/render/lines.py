@@ -156,7 +156,9 @@ def event_line(view: View, card: Card) -> EventLine:
 def actor_line(view: View, card: Card) -> ActorLine:
     """One actor."""
     words = view.library.words
-    fields = [reference.field for reference in view.library.leading_to.get(card.key, ())]
+    references = view.library.leading_to.get(card.key, ())
+    said = {reference.card.key for reference in references if reference.field == "claimants"}
+    about = {reference.card.key for reference in references if reference.field in ("about", "target")}
     named = text_of(card, "named")
     return ActorLine(
         key=card.key,
@@ -164,6 +166,6 @@ def actor_line(view: View, card: Card) -> ActorLine:
         type=text_of(card, "type"),
         roles=tuple(title for role in records_of(card, "roles") if isinstance(title := role.get("title"), str)),
         named=words.say("named", named) if named and named != "named" else "",
-        said=fields.count("claimants"),
-        about=fields.count("about"),
+        said=len(said),
+        about=len(about),
     )

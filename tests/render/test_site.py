@@ -181,6 +181,19 @@ def test_a_reference_that_leads_nowhere_is_no_link() -> None:
     assert not [link for link in PageReader(page.body).links if "nobody" in link]
 
 
+def test_whom_an_accusation_is_against_is_spoken_of() -> None:
+    cards = [
+        replace(card, values={**card.values, "act": "accuses", "target": "russia", "about": ()})
+        for card in sample_cards()
+        if card.kind == "claim"
+    ]
+    actors = [card for card in sample_cards() if card.kind == "actor"]
+    briefing = brief([*cards, *actors], sample_briefing().articles[SOURCE])
+    pages = {page.path: page for page in render_pages(briefing)}
+    assert f"spoken of in {len(cards)}" in words_of(pages["cards/actor/russia.md"])
+    assert "accuses Russia" in " ".join(words_of(pages["cards/claim.md"]).split())
+
+
 def test_a_toll_of_somebody_unclear_is_not_the_article_s_own() -> None:
     toll = next(card for card in sample_cards() if card.kind == "casualty")
     bare = {name: value for name, value in toll.values.items() if name not in ("claimed_by", "via")}

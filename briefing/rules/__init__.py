@@ -1,1 +1,1 @@
-"""Patterns over tokens and the rules made of them, written in YAML."""
+"""Floor 1: patterns over tokens and the rules made of them, written in YAML."""

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.pack import Pack
-from briefing.rules.pattern import Overlay, Pattern, Token, Words, parse_pattern
+from briefing.rules.notation import parse_pattern
+from briefing.rules.pattern import Overlay, Pattern, Token, Words
 
 
 @dataclass(frozen=True, slots=True)

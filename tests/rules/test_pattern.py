@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.rules.pattern import PatternError, parse_pattern
+from briefing.rules.notation import PatternError, parse_pattern
 
 WORDS = {"people": frozenset({"people", "soldiers"}), "be": frozenset({"is", "was", "were"})}
 

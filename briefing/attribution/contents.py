@@ -29,8 +29,6 @@ from briefing.attribution.words import (
 VERBAL = AUXILIARY | MODAL | FINITE
 FAR = 14  # how many tokens "in a statement on Thursday" may take
 PLACING = frozenset(["in", "on", "at", "during", "via", "through", "after", "before", "from", "over"])
-DASHES = frozenset(("-", "–", "—"))
-CLOSERS = frozenset((".", "!", "?", ";", ":", "…"))
 
 
 def skip_adjuncts(reading: Reading, at: int, high: int) -> int:

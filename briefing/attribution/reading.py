@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.attribution.words import CAPITAL, MARK, classify
+from briefing.attribution.words import CAPITAL, classify
 from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
 from briefing.text.document import Document, Token
@@ -27,10 +27,6 @@ class Reading:
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
-
-    def is_mark(self, index: int) -> bool:
-        """Whether the token is punctuation."""
-        return bool(self.classes[index] & MARK)
 
     def is_name(self, index: int) -> bool:
         """Whether the token is written with a capital."""

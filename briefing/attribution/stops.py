@@ -60,9 +60,7 @@ def find_stops(
             continue
         at = hit.first if subject is None or shared else subject[0]
         joined = False
-        while at - 1 > low and (
-            classes[at - 1] & CONJUNCTION or norms[at - 1] in ("while", "as", "although", "whereas")
-        ):
+        while at - 1 > low and (classes[at - 1] & CONJUNCTION or norms[at - 1] in CONTRASTING):
             at -= 1
             joined = True
         if at - 1 > low and (norms[at - 1] in (",", ";", "-", "–", "—") or reading.quoted[at - 1]):

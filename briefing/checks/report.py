@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Literal
 
 from briefing.values import Problem
-
-Style = Literal["people", "json", "github"]
 
 
 def format_problems(problems: Sequence[Problem], style: str = "people") -> str:

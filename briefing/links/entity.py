@@ -75,14 +75,6 @@ class Links:
     places: tuple[Place, ...] = ()
     speakers: tuple[Speaker, ...] = ()
 
-    def speaker_names(self) -> dict[tuple[str, Span], tuple[str, ...]]:
-        """The actors' names for each ``(article id, span)`` of an attribution's source or carrier."""
-        return {(speaker.article, speaker.span): speaker.actors for speaker in self.speakers}
-
     def actor_names(self) -> dict[tuple[str, Span], str]:
         """The actor's name for each ``(article id, span)`` at which one occurs."""
         return {(o.article, o.span): actor.name for actor in self.actors for o in actor.occurrences}
-
-    def place_names(self) -> dict[tuple[str, Span], str]:
-        """The place's name for each ``(article id, span)`` at which one occurs."""
-        return {(o.article, o.span): place.name for place in self.places for o in place.occurrences}

@@ -23,8 +23,6 @@ CHOICES = {
     "credibility": "credibilities",
     "reliability": "reliabilities",
 }
-# Fields every kind has; the frame of a card's page shows them.
-COMMON = ("evidence", "formerly", "status", "status_reason", "credibility", "grade", "assessment", "notes", "tags")
 
 
 @dataclass(frozen=True, slots=True)

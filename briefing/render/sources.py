@@ -63,11 +63,6 @@ class AnnotatedSource:
         """How many sentences in a hundred carry a card, rounded down."""
         return 100 * self.used // self.sentences if self.sentences else 0
 
-    @property
-    def missed(self) -> tuple[Line, ...]:
-        """The sentences no card stands on."""
-        return tuple(line for p in self.paragraphs for line in p.lines if line.anchor and not line.is_used)
-
 
 def annotate_source(view: View, marked: MarkedArticle) -> AnnotatedSource:
     """The article as its page shows it."""

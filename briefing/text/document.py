@@ -32,11 +32,6 @@ class Token(NamedTuple):  # an article has thousands: a tuple is made four times
         """Whether this is a word or number rather than punctuation."""
         return self.text[0].isalnum()
 
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether the first letter is upper case."""
-        return self.text[0].isupper()
-
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

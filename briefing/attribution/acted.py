@@ -6,7 +6,7 @@ from briefing.attribution.contents import find_clause_end, find_phrase_end
 from briefing.attribution.followers import find_right
 from briefing.attribution.registry import rule
 from briefing.attribution.scene import Draft, Scene, Spot
-from briefing.attribution.words import CAPITAL, DETERMINER, MARK, PREPOSITION, SUBORDINATOR, TIME
+from briefing.attribution.words import BREAKS, CAPITAL, DETERMINER, MARK, PREPOSITION, SUBORDINATOR, TIME
 
 FAR = 12
 NAMING = {
@@ -97,7 +97,7 @@ def find_named_object(scene: Scene, spot: Spot) -> Draft | None:
             return Draft(
                 "object.named", frame, takes[frame], hit, spot.subject, ((first, end),), target=(at, index), link=link
             )
-        if (bits & MARK and word in (",", ";", ":", "-", "–", "—")) or index in scene.stops:
+        if (bits & MARK and word in BREAKS) or index in scene.stops:
             return None
     return None
 

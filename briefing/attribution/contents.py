@@ -7,6 +7,7 @@ from briefing.attribution.words import (
     ADVERB,
     AFTERTHOUGHT,
     AUXILIARY,
+    BREAKS,
     CAPITAL,
     CARRIER,
     CONJUNCTION,
@@ -19,6 +20,7 @@ from briefing.attribution.words import (
     OBJECT,
     OPENING,
     PAST,
+    PAUSES,
     POSSESSIVE,
     PREPOSITION,
     SUBJECT,
@@ -28,6 +30,9 @@ from briefing.attribution.words import (
 
 VERBAL = AUXILIARY | MODAL | FINITE
 FAR = 14  # how many tokens "in a statement on Thursday" may take
+HANGS_RIGHT = BREAKS | {".", "(", "["}
+HANGS_LEFT = BREAKS | {"and", "but", "yet", "…", ".", "•", "*"}
+CLOSES_CUE = PAUSES | {"("}
 PLACING = frozenset(["in", "on", "at", "during", "via", "through", "after", "before", "from", "over"])
 
 
@@ -154,7 +159,7 @@ def find_phrase_end(reading: Reading, start: int, high: int, stops: tuple[int, .
             continue
         bits, word = classes[at], norms[at]
         if at > start:
-            if bits & MARK and word in (",", ";", ":", "-", "–", "—"):
+            if bits & MARK and word in BREAKS:
                 if word == "," and at + 1 < end and _goes_on_list(reading, at + 1, end):
                     at += 1
                     continue
@@ -191,7 +196,7 @@ def trim_right(reading: Reading, start: int, end: int) -> int:
     classes, norms, quoted = reading.classes, reading.norms, reading.quoted
     while end > start and not quoted[end - 1]:
         word = norms[end - 1]
-        if (word in (",", ";", ":", "-", "–", "—", ".", "(", "[") and not _is_abbreviation(reading, start, end)) or (
+        if (word in HANGS_RIGHT and not _is_abbreviation(reading, start, end)) or (
             word in ("and", "but", "or", "while", "as") and not classes[end - 1] & CAPITAL
         ):
             end -= 1
@@ -208,11 +213,7 @@ def _is_abbreviation(reading: Reading, start: int, end: int) -> bool:
 def trim_left(reading: Reading, start: int, end: int) -> int:
     """`start` without leading marks and joining words."""
     norms, quoted = reading.norms, reading.quoted
-    while (
-        start < end
-        and not quoted[start]
-        and norms[start] in (",", ";", ":", "-", "–", "—", "and", "but", "yet", "…", ".", "•", "*")
-    ):
+    while start < end and not quoted[start] and norms[start] in HANGS_LEFT:
         start += 1
     return start
 
@@ -222,7 +223,7 @@ def is_closed_after(reading: Reading, at: int, high: int) -> bool:
     if at >= high:
         return True
     bits, word = reading.classes[at], reading.norms[at]
-    if word in (",", ";", "-", "–", "—", "("):
+    if word in CLOSES_CUE:
         return True
     if bits & CAPITAL:
         return False

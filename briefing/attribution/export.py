@@ -11,8 +11,9 @@ Exported = dict[str, list[list[int]]]
 def export_attributions(attributions: tuple[Attribution, ...]) -> list[Exported]:
     """One mapping per statement, after the conventions of annotated corpora.
 
-    There the content holds the word that ties it to its cue ("that") and the one accused or asked, a quotation that
-    goes on in a new paragraph belongs to the statement it goes on with, and no statement stands inside another.
+    There the pronoun of a clause set off by a comma is the source alone ("Moscow, [which] insists"), the content holds
+    the word that ties it to its cue ("that") and the one accused or asked, a quotation that goes on in a new paragraph
+    belongs to the statement it goes on with, and no statement stands inside another.
     """
     places: dict[int, int] = {}
     exported: list[Exported] = []
@@ -27,12 +28,20 @@ def export_attributions(attributions: tuple[Attribution, ...]) -> list[Exported]
         places[index] = len(exported)
         exported.append(
             {
-                "source": _list_spans(list(statement.source)),
+                "source": _list_spans(_find_source(statement)),
                 "cue": _list_spans(list(statement.cue)),
                 "content": _list_spans(spans),
             }
         )
     return exported
+
+
+def _find_source(statement: Attribution) -> list[Span]:
+    relative = statement.relative
+    if relative is None or not statement.source:
+        return list(statement.source)
+    is_set_off = relative.start - statement.source[-1].end > 1
+    return [relative] if is_set_off else [*statement.source, relative]
 
 
 def _is_inside(statement: Attribution, attributions: tuple[Attribution, ...], index: int) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.attribution.noun_phrase import INNER_MARKS
 from briefing.attribution.reading import Reading
-from briefing.attribution.sources import INNER_MARKS, LONGEST_SOURCE, VERBAL, Range
+from briefing.attribution.sources import LONGEST_SOURCE, VERBAL, Range
 from briefing.attribution.words import (
     ADVERB,
     CAPITAL,

@@ -14,6 +14,7 @@ from briefing.attribution.words import (
     BE,
     CAPITAL,
     CONJUNCTION,
+    DASHES,
     DETERMINER,
     FINITE,
     HAVE,
@@ -34,6 +35,7 @@ from briefing.attribution.words import (
 
 LONGEST_GROUP = 9
 HELPING = AUXILIARY | MODAL
+BEFORE_BASE = DASHES | {",", ")", '"', "'", "”"}  # marks that may stand before "say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def find_hits(
                 continue  # "expressed doubts": a noun after a verb
             hit = _read_group(reading, entry, low, at, last)
             if hit is not None and not (hits and hit.first < hits[-1].last):
+                if hits and _is_noun_before(hits[-1], hit):
+                    hits.pop()
                 hits.append(hit)
                 free = last
                 break
@@ -84,6 +88,12 @@ def find_hits(
 
 def _follows_verb(hits: list[Hit], at: int) -> bool:
     return bool(hits) and hits[-1].last == at and hits[-1].cue.kind == "verb"
+
+
+def _is_noun_before(earlier: Hit, hit: Hit) -> bool:
+    """Whether a bare verb form is the noun that a finite verb follows: "both [sides] have acknowledged"."""
+    is_bare = earlier.cue.kind == "verb" and earlier.form in ("s", "base") and earlier.first == earlier.core
+    return is_bare and earlier.last == hit.first and hit.cue.kind == "verb" and hit.is_finite
 
 
 def _read_group(reading: Reading, entry: Entry, low: int, at: int, last: int) -> Hit | None:
@@ -113,8 +123,8 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
     while left > floor:
         left -= 1
         bits = classes[left]
-        if bits & CAPITAL and left > low and not bits & HELPING:
-            break
+        if bits & CAPITAL and left > low and not (bits & HELPING and classes[at] & CAPITAL):
+            break  # a name, also "Will wrote"
         if bits & HELPING:
             helping |= bits
             negated = negated or bool(bits & NEGATION)
@@ -155,7 +165,7 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
         ):
             # "a rights monitor says": a verb follows, so this is a noun
             return None
-        if form == "base" and before & MARK and word not in (",", "-", "–", "—", ")", '"', "'", "”"):
+        if form == "base" and before & MARK and word not in BEFORE_BASE:
             return None
     if form in ("past", "participle") and not helping and before & DETERMINER and not before & SUBJECT:
         return None

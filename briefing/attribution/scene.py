@@ -13,13 +13,16 @@ from briefing.attribution.sources import Range
 from briefing.attribution.subjects import Subject, find_main_subject
 from briefing.attribution.words import (
     AUXILIARY,
+    DASHES,
     FINITE,
     MODAL,
+    PAUSES,
     PREPOSITION,
 )
 
 VERBAL = AUXILIARY | MODAL | FINITE
-ENDS_QUOTE = frozenset((",", "?", "!", ".", "...", "-", "–", "—", "'", ";"))
+CLOSES_CLAUSE = DASHES | {",", "?", "!"}
+ENDS_QUOTE = PAUSES | {"?", "!", ".", "...", "'"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ def _find_stretch_left(reading: Reading, floor: int, edge: int, is_bare: bool) -
         return (min(trim_left(reading, start, at + 1), first), at + 1), True
     if at < floor:
         return None, False
-    if norms[at] in (",", "-", "–", "—", "?", "!") and at > floor:
+    if norms[at] in CLOSES_CLAUSE and at > floor:
         closing = at
         if quoted[at - 1]:
             first = reading.quotes[quoted[at - 1] - 1][0]

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from briefing.attribution.noun_phrase import start_phrase
 from briefing.attribution.reading import Reading
 from briefing.attribution.words import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
     CONJUNCTION,
+    DASHES,
     DETERMINER,
     FINITE,
     ING,
-    JOINING,
     MARK,
     MODAL,
-    NEGATION,
     NUMBER,
-    OBJECT,
     PAST,
+    PLURAL,
     PREPOSITION,
-    QUESTION,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -29,27 +28,84 @@ Range = tuple[int, int]
 
 LONGEST_SOURCE = 40
 VERBAL = AUXILIARY | MODAL | FINITE
-INNER_MARKS = frozenset(["&", ".", "(", ")", "/", "'"])
+CLOSES_APPOSITION = DASHES | {",", ")", "."}
+FLOATING = frozenset(("both", "all", "each", "themselves", "himself", "herself", "itself"))
+ENDS = frozenset((",", ".", "?", "!"))
+LONGEST_TITLE = 8  # tokens, marks included
+LONGEST_CLAUSE = 14  # tokens of a restrictive clause
 CLAUSAL = frozenset(["who", "whom", "whose", "which", "that", "when", "where"])
 
 
 def find_left(reading: Reading, low: int, at: int) -> Range | None:
     """The noun phrase that ends before `at`, within the tokens ``[low, at)``; None where there is none.
 
-    ``phrase (time | adverb)* | phrase "," apposition ","``
+    ``phrase ["both"] (time | adverb)* | phrase "," apposition "," | phrase "who" …``
     """
     low = max(low, at - LONGEST_SOURCE)
     classes, norms = reading.classes, reading.norms
     end = skip_time_left(reading, low, at)
+    while end - 1 > low and norms[end - 1] in FLOATING and _is_noun(reading, end - 2):
+        end -= 1
     if end <= low:
         return None
     bits = classes[end - 1]
     if bits & SUBJECT and not bits & DETERMINER:
         return (end - 1, end)
-    if norms[end - 1] in (",", "-", "–", "—", ")", "."):
-        return _find_with_apposition(reading, low, end)
-    start = _chunk_left(reading, low, end)
+    if norms[end - 1] in CLOSES_APPOSITION:
+        return _find_with_apposition(reading, low, end) or _find_opening(reading, low, end)
+    if reading.quoted[end - 1] and not reading.quoted[end]:
+        return _find_with_title(reading, low, end)
+    start = start_phrase(reading, low, end)
+    if start is None:
+        return None
+    return (_find_antecedent(reading, low, start, end), end)
+
+
+def _is_noun(reading: Reading, at: int) -> bool:
+    bits = reading.classes[at]
+    return bool(bits & CAPITAL) or not bits & ~(NUMBER | PLURAL)
+
+
+def _find_antecedent(reading: Reading, low: int, start: int, end: int) -> int:
+    """Where the phrase begins whose restrictive clause holds what seemed to be the phrase: "[men who] shot them"."""
+    classes, norms = reading.classes, reading.norms
+    for index in range(end - 2, max(low, end - LONGEST_CLAUSE), -1):
+        if classes[index] & MARK:
+            break
+        if norms[index] == "who" and classes[index + 1] & (AUXILIARY | MODAL | FINITE | PAST | ADVERB):
+            found = start_phrase(reading, low, index)
+            return start if found is None else found
+    return start
+
+
+def _find_with_title(reading: Reading, low: int, end: int) -> Range | None:
+    """The phrase that ends with a title or a word in quotation marks: `the show "The Road"`, `this "reporter"`."""
+    first, last = reading.quotes[reading.quoted[end - 1] - 1]
+    if last != end or last - first > LONGEST_TITLE or first <= low:
+        return None
+    if reading.norms[last - 2] == ",":
+        return _find_opening(reading, low, end)
+    before = reading.classes[first - 1]
+    if reading.norms[last - 2] in ENDS or before & (MARK | AUXILIARY | MODAL | FINITE | PREPOSITION):
+        return None
+    if before & DETERMINER:
+        return (first - 1, end)
+    start = start_phrase(reading, low, first)
     return (start, end) if start is not None else None
+
+
+def _find_opening(reading: Reading, low: int, end: int) -> Range | None:
+    """The phrase a sentence opens with, where all from its comma to `end` is put in: "Mr X, of Y, Z,"."""
+    norms, classes = reading.norms, reading.classes
+    first = low
+    while first < end and classes[first] & (CONJUNCTION | ADVERB) and not classes[first] & DETERMINER:
+        first += 1
+    comma = first
+    while comma < end - 1 and norms[comma] not in CLOSES_APPOSITION - {"."}:
+        comma += 1
+    if comma >= end - 1 or comma == first or start_phrase(reading, first, comma) != first:
+        return None
+    return (first, comma)
 
 
 def skip_time_left(reading: Reading, low: int, at: int) -> int:
@@ -87,7 +143,7 @@ def _find_with_apposition(reading: Reading, low: int, end: int) -> Range | None:
     norms, classes = reading.norms, reading.classes
     mark = norms[end - 1]
     if mark == "." and classes[end - 2] & CAPITAL:  # "Donald Jr. said"
-        start = _chunk_left(reading, low, end - 1)
+        start = start_phrase(reading, low, end - 1)
         return (start, end) if start is not None else None
     opening = "(" if mark == ")" else mark
     at = end - 2
@@ -97,7 +153,7 @@ def _find_with_apposition(reading: Reading, low: int, end: int) -> Range | None:
         at -= 1
     if at <= low:
         return None
-    start = _chunk_left(reading, low, at)
+    start = start_phrase(reading, low, at)
     if start is None:
         return None
     inner = classes[at + 1]
@@ -109,124 +165,3 @@ def _find_with_apposition(reading: Reading, low: int, end: int) -> Range | None:
     if inner & SUBJECT and not inner & DETERMINER:
         return None
     return (start, end - 1 if mark != ")" else end)
-
-
-def _chunk_left(reading: Reading, low: int, end: int) -> int | None:
-    """The start of the noun phrase that ends at `end`."""
-    norms, classes, quoted = reading.norms, reading.classes, reading.quoted
-    inside = quoted[end - 1]
-    at = end
-    has_noun = False
-    if norms[end - 1] == ")":  # "Ed Jones (D)"
-        while at > low and norms[at - 1] != "(":
-            at -= 1
-        at -= 1
-        if at <= low:
-            return None
-    while at > low:
-        mention = reading.actors.get(at, at)
-        if low <= mention < at:
-            at, has_noun = mention, True
-            continue
-        bits, word = classes[at - 1], norms[at - 1]
-        if quoted[at - 1] != inside:
-            if inside or (not has_noun and at != end):
-                break
-            if (
-                quoted[at - 1]
-                and at - 1 > low
-                and reading.quotes[quoted[at - 1] - 1][0] > low
-                and at - reading.quotes[quoted[at - 1] - 1][0] < 6
-            ):
-                at = reading.quotes[quoted[at - 1] - 1][0]
-                continue
-            break
-        if bits & MARK:
-            if word in INNER_MARKS and has_noun and at - 1 > low and not (word == "'" and not inside):
-                at -= 1
-                continue
-            if word == "," and _is_list(reading, low, at):
-                at -= 1
-                continue
-            break
-        if bits & CAPITAL:
-            if (
-                bits & (SUBORDINATOR | PREPOSITION | CONJUNCTION | QUESTION | SUBJECT)
-                and not bits & DETERMINER
-                and (at - 1 == low or classes[at - 2] & MARK)
-            ):
-                break
-            has_noun = True
-            at -= 1
-            continue
-        if bits & JOINING and has_noun and at - 1 > low:
-            before = classes[at - 2]
-            if (
-                before & (MARK | VERBAL | CONJUNCTION | PREPOSITION | ADVERB | OBJECT)
-                and word != "of"
-                and not before & DETERMINER
-            ):
-                break
-            if word in ("to", "with", "on", "from", "at", "in", "over", "near", "against") and before & PAST:
-                at -= 1  # "officials briefed on the matter"
-                continue
-            at -= 1
-            continue
-        if word == "and" and has_noun and at - 1 > low and _joins_nouns(reading, low, at):
-            at -= 1
-            continue
-        if word == "that" and has_noun and at < end and classes[at] & (CAPITAL | DETERMINER | NUMBER):
-            break  # "said [that] Mr Kerry"
-        if bits & DETERMINER:
-            if bits & SUBJECT and not has_noun:
-                return at - 1
-            has_noun = True
-            at -= 1
-            if (
-                at > low
-                and norms[at - 1] not in ("of", "for", "in", "at", "from", "and", "to", "with", "on")
-                and (norms[at - 1] == "that" or not classes[at - 1] & DETERMINER)
-            ):
-                break
-            continue
-        if bits & (VERBAL | SUBJECT | SUBORDINATOR | CONJUNCTION | PREPOSITION | NEGATION | OBJECT):
-            break
-        if (
-            bits & PAST
-            and at - 1 > low
-            and not classes[at - 2] & (DETERMINER | JOINING)
-            and norms[at - 2] not in ("'s", "and")
-        ) and not (has_noun and classes[at] & JOINING):
-            break
-        has_noun = True
-        at -= 1
-    while at < end and (
-        (classes[at] & (CONJUNCTION | ADVERB | JOINING) and not classes[at] & (CAPITAL | DETERMINER))
-        or norms[at] in (",", "'s", ")", "/", ".")
-    ):
-        at += 1
-    return at if at < end and has_noun else None
-
-
-def _is_list(reading: Reading, low: int, at: int) -> bool:
-    """Whether the comma before `at` joins names: "Britain, France and Germany"."""
-    classes, norms = reading.classes, reading.norms
-    if at >= len(classes) or not classes[at] & CAPITAL or at - 2 < low or not classes[at - 2] & CAPITAL:
-        return False
-    return any(norms[next_] == "and" for next_ in range(at, min(at + 4, len(norms))))
-
-
-def _joins_nouns(reading: Reading, low: int, at: int) -> bool:
-    classes = reading.classes
-    before, after = classes[at - 2], classes[at]
-    if before & (MARK | VERBAL | ADVERB | PREPOSITION | OBJECT) or (after & (SUBJECT) and not after & DETERMINER):
-        return False
-    look = at - 2
-    while look >= low and look > at - 8:
-        bits = classes[look]
-        if bits & (MARK | SUBORDINATOR):
-            return True
-        if bits & VERBAL or bits & PAST:
-            return False
-        look -= 1
-    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.attribution.attribution import Attribution, Mode
 from briefing.attribution.reading import Reading
 from briefing.attribution.scene import Draft
+from briefing.attribution.subjects import RELATIVE
 from briefing.attribution.words import MARK
 from briefing.values import Span
 
@@ -19,8 +20,6 @@ def make_statements(reading: Reading, drafts: list[Draft]) -> tuple[Attribution,
         cues = ((hit.first, hit.last),) if hit is not None and not draft.cue else draft.cue
         cue = tuple(reading.span(first, last) for first, last in cues)
         source: tuple[Span, ...] = (reading.span(*draft.source),) if draft.source is not None else ()
-        if source and hit is not None and hit.first > 0 and reading.norms[hit.first - 1] in ("who", "which"):
-            source = (*source, reading.span(hit.first - 1, hit.first))  # "Moscow, which insists"
         found.append(
             Attribution(
                 source=source,
@@ -31,6 +30,7 @@ def make_statements(reading: Reading, drafts: list[Draft]) -> tuple[Attribution,
                 mode=_find_mode(reading, draft),
                 rule=draft.rule,
                 same_source_as=speaker if draft.goes_on else None,
+                relative=_find_relative(reading, draft),
                 link=reading.span(*draft.link) if draft.link else None,
                 target=reading.span(*draft.target) if draft.target else None,
                 is_withheld=_is_withheld(draft),
@@ -51,6 +51,15 @@ def _find_act(draft: Draft) -> str:
     if hit.is_unwilling:
         return "does-not-confirm"
     return hit.cue.denied if hit.is_negated and hit.cue.denied else hit.cue.act
+
+
+def _find_relative(reading: Reading, draft: Draft) -> Span | None:
+    """The pronoun before the cue that stands for the source: "Moscow, [which] insists", "men [who] say"."""
+    hit = draft.hit
+    if draft.source is None or hit is None or hit.first == 0 or draft.source[1] > hit.first - 1:
+        return None
+    before = hit.first - 1
+    return reading.span(before, hit.first) if reading.norms[before] in RELATIVE else None
 
 
 def _is_withheld(draft: Draft) -> bool:

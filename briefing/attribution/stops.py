@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.attribution.groups import Hit
 from briefing.attribution.reading import Reading
 from briefing.attribution.subjects import Subject
-from briefing.attribution.words import ASIDE, AUXILIARY, CONJUNCTION, DETERMINER, FINITE, MODAL, PAST, SUBJECT
+from briefing.attribution.words import ASIDE, AUXILIARY, CONJUNCTION, DETERMINER, FINITE, MODAL, PAST, PAUSES, SUBJECT
 
 JOINED = 80  # how sure a cue has to be to end a content by "and" alone: "said A and denied B"
 CONTRASTING = frozenset(("while", "as", "although", "whereas"))
@@ -63,7 +63,7 @@ def find_stops(
         while at - 1 > low and (classes[at - 1] & CONJUNCTION or norms[at - 1] in CONTRASTING):
             at -= 1
             joined = True
-        if at - 1 > low and (norms[at - 1] in (",", ";", "-", "–", "—") or reading.quoted[at - 1]):
+        if at - 1 > low and (norms[at - 1] in PAUSES or reading.quoted[at - 1]):
             stops.append(at - 1 if not reading.quoted[at - 1] else at)
         elif (joined and sure >= (JOINED if shared or norms[at] == "and" else LEAST)) or hit.cue.kind == "phrase":
             stops.append(at)

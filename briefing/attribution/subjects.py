@@ -8,7 +8,9 @@ from briefing.attribution.sources import Range, find_left
 from briefing.attribution.words import (
     AUXILIARY,
     CAPITAL,
+    CAUSING,
     CONJUNCTION,
+    DASHES,
     DETERMINER,
     FINITE,
     MARK,
@@ -52,13 +54,10 @@ def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
         return (hit.first, hit.first + 1), False
     word = norms[before]
     if hit.is_infinitive:
-        return None, True
+        found = _find_led(reading, floor, hit.first)
+        return found, found is None
     if not hit.is_finite:
-        if (
-            word == ","
-            or classes[before] & (PREPOSITION | SUBORDINATOR | CONJUNCTION | AUXILIARY)
-            or word in ("-", "–", "—")
-        ):
+        if word == "," or classes[before] & (PREPOSITION | SUBORDINATOR | CONJUNCTION | AUXILIARY) or word in DASHES:
             return None, True
         if reading.quoted[before]:
             return None, True
@@ -75,11 +74,19 @@ def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
     if (classes[before] & CONJUNCTION and not classes[before] & CAPITAL) or word == "then":
         return None, True
     if reading.quoted[before]:
-        return None, False
+        return find_left(reading, floor, hit.first), False
     found = find_left(reading, floor, hit.first)
     if found is None and word == ",":
         return None, False
     return found, False
+
+
+def _find_led(reading: Reading, low: int, at: int) -> Range | None:
+    """The one made to do it: "led [Mr X] to say", "time for [Kyiv] to say"."""
+    found = find_left(reading, low, at)
+    if found is None or found[0] <= low:
+        return None
+    return found if reading.classes[found[0] - 1] & CAUSING else None
 
 
 def find_main_subject(reading: Reading, low: int, high: int) -> Range | None:

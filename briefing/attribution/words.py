@@ -39,6 +39,7 @@ AFTERTHOUGHT = 1 << 27  # ends a noun phrase that is content
 LEANING = 1 << 28  # a cue leans on it: "went on to say"
 UNWILLING = 1 << 29  # "declined to say"
 PLURAL = 1 << 31  # a plural subject without -s
+CAUSING = 1 << 32  # "led them to say", "for them to say"
 RUBRIC = 1 << 30  # heads a headline: "Exclusive: …"
 OPENING = 1 << 25  # an adverb that opens content
 
@@ -69,10 +70,14 @@ _CLASSES = {
     "plurals": PLURAL,
     "rubrics": RUBRIC,
     "afterthoughts": AFTERTHOUGHT,
+    "causing": CAUSING,
     "leaning": LEANING,
     "unwilling": UNWILLING | LEANING,
 }
 VERBAL = AUXILIARY | MODAL | FINITE
+DASHES = frozenset(("-", "–", "—", "--", "---"))
+PAUSES = DASHES | {",", ";"}
+BREAKS = PAUSES | {":"}
 MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time
 LONGEST_WORD = 30  # longer tokens are not English words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.attribution.groups import Hit
 from briefing.attribution.reading import Reading
-from briefing.attribution.sources import Range, find_left
+from briefing.attribution.sources import Range, find_left, skip_time_left
 from briefing.attribution.words import (
     AUXILIARY,
     CAPITAL,
@@ -16,6 +16,7 @@ from briefing.attribution.words import (
     MARK,
     MODAL,
     PAST,
+    PAUSES,
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
@@ -23,6 +24,7 @@ from briefing.attribution.words import (
 
 VERBAL = AUXILIARY | MODAL | FINITE
 RELATIVE = frozenset(("who", "which", "that"))
+ACTING = frozenset(("he", "she", "they", "we", "i"))  # never anything but subjects
 Subject = tuple[Range | None, bool]
 
 
@@ -32,7 +34,7 @@ def find_subjects(reading: Reading, low: int, hits: tuple[Hit, ...]) -> tuple[Su
     floor = low
     for hit in hits:
         if hit.cue.kind in ("verb", "adjective"):
-            start = low if hit.first > low and reading.norms[hit.first - 1] == "," else floor
+            start = low if hit.first > low and reading.norms[hit.first - 1] in PAUSES else floor
             subjects.append(_find_subject(reading, low, start, hit))
             if hit.form != "base" or hit.first < hit.core:
                 floor = hit.last
@@ -71,7 +73,8 @@ def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
         if found is not None:
             return found, False
         return ((before, before + 1) if word == "who" else None), False
-    if (classes[before] & CONJUNCTION and not classes[before] & CAPITAL) or word == "then":
+    end = skip_time_left(reading, low, hit.first)  # "but on Tuesday wrote"
+    if (classes[end - 1] & CONJUNCTION and not classes[end - 1] & CAPITAL) or word == "then":
         return None, True
     if reading.quoted[before]:
         return find_left(reading, floor, hit.first), False
@@ -95,6 +98,8 @@ def find_main_subject(reading: Reading, low: int, high: int) -> Range | None:
     fallback = -1
     for index in range(low + 1, high):
         bits = classes[index]
+        if norms[index - 1] in ACTING and not bits & (MARK | CONJUNCTION) and not reading.quoted[index]:
+            return (index - 1, index)
         if reading.quoted[index] or not bits & (VERBAL | PAST) or norms[index - 1] in ("who", "which", "that"):
             continue
         if bits & VERBAL:

@@ -24,6 +24,8 @@ from briefing.attribution.words import (
 
 VERBAL = AUXILIARY | MODAL | FINITE
 RELATIVE = frozenset(("who", "which", "that"))
+NOUNY = MARK | DETERMINER | PREPOSITION | CONJUNCTION
+SUBORDINATING = frozenset(("who", "which", "that", "whom", "whose", "where", "what", "how", "why", "whether"))
 ACTING = frozenset(("he", "she", "they", "we", "i"))  # never anything but subjects
 Subject = tuple[Range | None, bool]
 
@@ -93,20 +95,21 @@ def _find_led(reading: Reading, low: int, at: int) -> Range | None:
 
 
 def find_main_subject(reading: Reading, low: int, high: int) -> Range | None:
-    """The noun phrase before the first finite verb of the sentence."""
+    """The subject of the last finite verb before `high` that stands in no relative clause; None where none is seen."""
     classes, norms = reading.classes, reading.norms
-    fallback = -1
+    found: Range | None = None
     for index in range(low + 1, high):
         bits = classes[index]
-        if norms[index - 1] in ACTING and not bits & (MARK | CONJUNCTION) and not reading.quoted[index]:
-            return (index - 1, index)
-        if reading.quoted[index] or not bits & (VERBAL | PAST) or norms[index - 1] in ("who", "which", "that"):
+        if reading.quoted[index] or bits & (MARK | CONJUNCTION):
             continue
-        if bits & VERBAL:
-            return find_left(reading, low, index)
-        before = classes[index - 1]
-        if before & MARK:
-            fallback = index if fallback < 0 else fallback
-        elif not before & (DETERMINER | PREPOSITION | CONJUNCTION):
-            return find_left(reading, low, index)
-    return find_left(reading, low, fallback) if fallback > 0 else None
+        if norms[index - 1] in ACTING:
+            subject: Range | None = (index - 1, index)
+        elif bits & VERBAL or (bits & PAST and not classes[index - 1] & NOUNY):
+            subject = find_left(reading, low, index)
+        else:
+            continue
+        if subject is None or (subject[0] > low and norms[subject[0] - 1] in SUBORDINATING):
+            continue
+        if found is None or bits & VERBAL or norms[index - 1] in ACTING:
+            found = subject
+    return found

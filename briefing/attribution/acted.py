@@ -6,7 +6,7 @@ from briefing.attribution.contents import find_clause_end, find_phrase_end
 from briefing.attribution.followers import find_right
 from briefing.attribution.registry import rule
 from briefing.attribution.scene import Draft, Scene, Spot
-from briefing.attribution.words import BREAKS, CAPITAL, DETERMINER, MARK, PREPOSITION, SUBORDINATOR, TIME
+from briefing.attribution.words import BREAKS, CAPITAL, CONJUNCTION, DETERMINER, MARK, PREPOSITION, SUBORDINATOR, TIME
 
 FAR = 12
 NAMING = {
@@ -19,6 +19,7 @@ NAMING = {
     "against": "obj_against",
     "over": "obj_for",
 }
+COMPLETING = frozenset(("to", "like", "as"))
 PREPOSITIONS = frozenset(
     ["of", "for", "about", "on", "with", "against", "over", "at", "into", "from", "in", "by", "toward", "towards"]
 )
@@ -26,18 +27,22 @@ PREPOSITIONS = frozenset(
 
 @rule("passive.raised")
 def find_raised(scene: Scene, spot: Spot) -> Draft | None:
-    """``content… ("is believed" | "seems") "to" …content`` - without a source; the subject is part of the content."""
+    """``content… ("is believed" "to" | "seems") …content`` - without a source; the subject is part of the content."""
     hit, reading = spot.hit, scene.reading
     at = spot.after
-    if spot.subject is None or at + 1 >= scene.high or reading.norms[at] != "to":
+    if spot.subject is None or spot.is_shared or at + 1 >= scene.high or spot.that >= 0:
         return None
-    if not hit.is_passive and hit.cue.words not in ("seem", "appear"):
-        return None
-    if spot.is_shared:
+    if not (hit.is_passive and reading.norms[at] == "to" or (hit.cue.is_raising and _may_complete(scene, at))):
         return None
     end = find_clause_end(reading, at, scene.high, scene.stops)
     frame = "raised"
     return Draft("passive.raised", frame, hit.cue.takes.get(frame, 0), hit, None, (spot.subject, (at, end)))
+
+
+def _may_complete(scene: Scene, at: int) -> bool:
+    """Whether what the subject seems begins here: "seems [ready]", "appears [to have]", not "appeared in court"."""
+    bits, word = scene.reading.classes[at], scene.reading.norms[at]
+    return word in COMPLETING or not bits & (MARK | PREPOSITION | SUBORDINATOR | CAPITAL | CONJUNCTION | TIME)
 
 
 @rule("passive.by")

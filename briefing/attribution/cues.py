@@ -20,7 +20,7 @@ class Cue:
 
     `denied` is the act where the cue is negated ("has not confirmed"), empty where a negation changes nothing.
     `has_hearer`: the one spoken to may follow ("told reporters that"). `is_light`: a noun may carry the meaning
-    ("expressed doubts that").
+    ("expressed doubts that"). `is_raising`: its subject is part of what seems so ("the talks seem to have failed").
     """
 
     words: str
@@ -30,6 +30,7 @@ class Cue:
     denied: str = ""
     has_hearer: bool = False
     is_light: bool = False
+    is_raising: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def _read_cue(key: str, data: Mapping[str, Any]) -> Cue:
             denied=data.get("denied", ""),
             has_hearer=data.get("hearer") == "yes",
             is_light=data.get("light") == "yes",
+            is_raising=data.get("raising") == "yes",
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ValueError(f"lexicons/cues.yml: {key}: {error!r}") from error

@@ -74,8 +74,8 @@ def find_hits(
             last = at + 1 + len(entry.rest)
             if entry.rest and (last > high or tuple(norms[at + 1 : last]) != entry.rest):
                 continue
-            if entry.cue.kind == "verb" and entry.form in ("s", "base") and _follows_verb(hits, at):
-                continue  # "expressed doubts": a noun after a verb
+            if entry.cue.kind == "verb" and entry.form in ("s", "base") and _follows_verb(reading, hits, low, at):
+                continue  # "expressed doubts", "prompted calls for": a noun after a verb
             hit = _read_group(reading, entry, low, at, last)
             if hit is not None and not (hits and hit.first < hits[-1].last):
                 if hits and _is_noun_before(hits[-1], hit):
@@ -86,8 +86,10 @@ def find_hits(
     return hits
 
 
-def _follows_verb(hits: list[Hit], at: int) -> bool:
-    return bool(hits) and hits[-1].last == at and hits[-1].cue.kind == "verb"
+def _follows_verb(reading: Reading, hits: list[Hit], low: int, at: int) -> bool:
+    if hits and hits[-1].last == at and hits[-1].cue.kind == "verb":
+        return True
+    return at - 1 > low and bool(reading.classes[at - 1] & (PAST | FINITE)) and not reading.classes[at - 1] & AUXILIARY
 
 
 def _is_noun_before(earlier: Hit, hit: Hit) -> bool:

@@ -32,7 +32,7 @@ def find_raised(scene: Scene, spot: Spot) -> Draft | None:
     at = spot.after
     if spot.subject is None or spot.is_shared or at + 1 >= scene.high or spot.that >= 0:
         return None
-    if not (hit.is_passive and reading.norms[at] == "to" or (hit.cue.is_raising and _may_complete(scene, at))):
+    if not ((hit.is_passive and reading.norms[at] == "to") or (hit.cue.is_raising and _may_complete(scene, at))):
         return None
     end = find_clause_end(reading, at, scene.high, scene.stops)
     frame = "raised"

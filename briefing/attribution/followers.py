@@ -65,7 +65,9 @@ def find_right(reading: Reading, at: int, high: int) -> Range | None:
             if (bits & SUBORDINATOR and not bits & DETERMINER) or bits & QUESTION or word == "that":
                 break
             if bits & CONJUNCTION and not (
-                word == "and" and end + 1 < high and classes[end + 1] & (CAPITAL | DETERMINER)
+                word == "and"
+                and end + 1 < high
+                and (classes[end + 1] & (CAPITAL | DETERMINER) or norms[end + 1] == "others")
             ):
                 break
             if bits & ADVERB:

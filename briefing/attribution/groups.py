@@ -129,6 +129,7 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
             break  # a name, also "Will wrote"
         if bits & HELPING:
             helping |= bits
+            infinitive = False  # "has to say", "is to announce"
             negated = negated or bool(bits & NEGATION)
             first = left
             if bits & SUBJECT:

@@ -42,8 +42,15 @@ def find_left(reading: Reading, low: int, at: int) -> Range | None:
     ``phrase ["both"] (time | adverb)* | phrase "," apposition "," | phrase "who" …``
     """
     low = max(low, at - LONGEST_SOURCE)
-    classes, norms = reading.classes, reading.norms
     end = skip_time_left(reading, low, at)
+    if end > low and reading.norms[end - 1] in CLOSES_APPOSITION:
+        return _find_with_apposition(reading, low, end) or _find_opening(reading, low, end)
+    return _find_plain(reading, low, end)
+
+
+def _find_plain(reading: Reading, low: int, end: int) -> Range | None:
+    """The noun phrase that ends at `end`, without times and appositions."""
+    classes, norms = reading.classes, reading.norms
     while end - 1 > low and norms[end - 1] in FLOATING and _is_noun(reading, end - 2):
         end -= 1
     if end <= low:
@@ -51,8 +58,6 @@ def find_left(reading: Reading, low: int, at: int) -> Range | None:
     bits = classes[end - 1]
     if bits & SUBJECT and not bits & DETERMINER:
         return (end - 1, end)
-    if norms[end - 1] in CLOSES_APPOSITION:
-        return _find_with_apposition(reading, low, end) or _find_opening(reading, low, end)
     if reading.quoted[end - 1] and not reading.quoted[end]:
         return _find_with_title(reading, low, end)
     start = start_phrase(reading, low, end)
@@ -103,9 +108,10 @@ def _find_opening(reading: Reading, low: int, end: int) -> Range | None:
     comma = first
     while comma < end - 1 and norms[comma] not in CLOSES_APPOSITION - {"."}:
         comma += 1
-    if comma >= end - 1 or comma == first or start_phrase(reading, first, comma) != first:
-        return None
-    return (first, comma)
+    if comma < end - 1 or norms[end - 2] == ")":  # "Sen. Reed (D-R.I.), said"
+        found = _find_plain(reading, first, comma)
+        return found if found is not None and found[0] == first else None
+    return None
 
 
 def skip_time_left(reading: Reading, low: int, at: int) -> int:
@@ -153,15 +159,16 @@ def _find_with_apposition(reading: Reading, low: int, end: int) -> Range | None:
         at -= 1
     if at <= low:
         return None
-    start = start_phrase(reading, low, at)
-    if start is None:
+    found = _find_plain(reading, low, at)
+    if found is None:
         return None
+    start = found[0]
     inner = classes[at + 1]
     word = norms[at + 1]
     if word in CLAUSAL or (inner & (SUBORDINATOR | ING | PAST) and not inner & DETERMINER):
-        return (start, at)
+        return found
     if inner & (PREPOSITION | ADVERB | CONJUNCTION | TIME):
-        return (start, at)
+        return found
     if inner & SUBJECT and not inner & DETERMINER:
         return None
     return (start, end - 1 if mark != ")" else end)

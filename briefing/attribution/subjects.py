@@ -8,6 +8,7 @@ from briefing.attribution.sources import Range, find_left, skip_time_left
 from briefing.attribution.words import (
     AUXILIARY,
     CAPITAL,
+    CARRIER,
     CAUSING,
     CONJUNCTION,
     DASHES,
@@ -36,7 +37,8 @@ def find_subjects(reading: Reading, low: int, hits: tuple[Hit, ...]) -> tuple[Su
     floor = low
     for hit in hits:
         if hit.cue.kind in ("verb", "adjective"):
-            start = low if hit.first > low and reading.norms[hit.first - 1] in PAUSES else floor
+            end = skip_time_left(reading, low, hit.first)
+            start = low if end > low and reading.norms[end - 1] in PAUSES else floor
             subjects.append(_find_subject(reading, low, start, hit))
             if hit.form != "base" or hit.first < hit.core:
                 floor = hit.last
@@ -66,6 +68,8 @@ def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
         if reading.quoted[before]:
             return None, True
         found = find_left(reading, floor, hit.first)
+        if found is not None and _is_issued(reading, floor, found):
+            return None, True
         return found, found is None
     if word in RELATIVE and not classes[before] & CAPITAL:
         end = before
@@ -74,16 +78,34 @@ def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
         found = find_left(reading, floor, end) if end > floor else None
         if found is not None:
             return found, False
-        return ((before, before + 1) if word == "who" else None), False
+        return ((before, before + 1) if word != "that" else None), False
+    if word == "whom" and before - 2 > low and norms[before - 1] == "of":
+        return (before - 2, before + 1), False  # "both of whom"
     end = skip_time_left(reading, low, hit.first)  # "but on Tuesday wrote"
     if (classes[end - 1] & CONJUNCTION and not classes[end - 1] & CAPITAL) or word == "then":
         return None, True
     if reading.quoted[before]:
         return find_left(reading, floor, hit.first), False
     found = find_left(reading, floor, hit.first)
-    if found is None and word == ",":
-        return None, False
+    if found is not None and _is_joined_phrase(reading, low, found):
+        return None, True
     return found, False
+
+
+def _is_issued(reading: Reading, low: int, found: Range) -> bool:
+    """Whether a phrase is the vehicle of what its issuer says: "Kyiv sent [a letter] urging"."""
+    first, last = found
+    if first <= low or not any(bits & CARRIER for bits in reading.classes[first:last]):
+        return False
+    return bool(reading.classes[first - 1] & (VERBAL | PAST))
+
+
+def _is_joined_phrase(reading: Reading, low: int, found: Range) -> bool:
+    """Whether a phrase hangs on a preposition after "and": "he left and in [a statement] blamed"."""
+    first = found[0]
+    if first - 2 <= low or not reading.classes[first - 1] & PREPOSITION:
+        return False
+    return reading.norms[first - 2] in ("and", "but")
 
 
 def _find_led(reading: Reading, low: int, at: int) -> Range | None:
@@ -104,7 +126,7 @@ def find_main_subject(reading: Reading, low: int, high: int) -> Range | None:
             continue
         if norms[index - 1] in ACTING:
             subject: Range | None = (index - 1, index)
-        elif bits & VERBAL or (bits & PAST and not classes[index - 1] & NOUNY):
+        elif bits & VERBAL or (bits & PAST and (norms[index - 1] == "," or not classes[index - 1] & NOUNY)):
             subject = find_left(reading, low, index)
         else:
             continue

@@ -78,6 +78,7 @@ VERBAL = AUXILIARY | MODAL | FINITE
 DASHES = frozenset(("-", "–", "—", "--", "---"))
 PAUSES = DASHES | {",", ";"}
 BREAKS = PAUSES | {":"}
+LEXICAL = LEANING | CAUSING | UNWILLING  # classes of verbs that don't tell their form
 MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time
 LONGEST_WORD = 30  # longer tokens are not English words
 
@@ -103,8 +104,8 @@ class _Known(dict[str, int]):
     def __missing__(self, text: str) -> int:
         norm = fold(text)
         bits = self.words.get(norm)
-        if bits is None:
-            bits = guess_classes(text, norm)
+        if bits is None or not bits & ~LEXICAL:
+            bits = (bits or 0) | guess_classes(text, norm)
         if text[0].isupper():
             bits |= CAPITAL
         if len(self) > MOST_KEPT:

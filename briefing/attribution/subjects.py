@@ -16,6 +16,7 @@ from briefing.attribution.words import (
     FINITE,
     MARK,
     MODAL,
+    OBJECT,
     PAST,
     PAUSES,
     PREPOSITION,
@@ -120,11 +121,13 @@ def find_main_subject(reading: Reading, low: int, high: int) -> Range | None:
     """The subject of the last finite verb before `high` that stands in no relative clause; None where none is seen."""
     classes, norms = reading.classes, reading.norms
     found: Range | None = None
+    is_sure = False
     for index in range(low + 1, high):
         bits = classes[index]
         if reading.quoted[index] or bits & (MARK | CONJUNCTION):
             continue
-        if norms[index - 1] in ACTING:
+        acts = norms[index - 1] in ACTING
+        if acts:
             subject: Range | None = (index - 1, index)
         elif bits & VERBAL or (bits & PAST and (norms[index - 1] == "," or not classes[index - 1] & NOUNY)):
             subject = find_left(reading, low, index)
@@ -132,6 +135,7 @@ def find_main_subject(reading: Reading, low: int, high: int) -> Range | None:
             continue
         if subject is None or (subject[0] > low and norms[subject[0] - 1] in SUBORDINATING):
             continue
-        if found is None or bits & VERBAL or norms[index - 1] in ACTING:
-            found = subject
+        sure = acts or bool(bits & VERBAL) or (index + 1 < high and bool(classes[index + 1] & (DETERMINER | OBJECT)))
+        if sure or not is_sure:
+            found, is_sure = subject, sure
     return found

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from briefing.attribution.contents import find_clause_end, find_phrase_end, has_verb, trim_right
 from briefing.attribution.followers import find_right
+from briefing.attribution.reading import Reading
 from briefing.attribution.registry import rule
 from briefing.attribution.scene import Draft, Scene, Spot
 from briefing.attribution.sources import Range, find_left
-from briefing.attribution.words import CAPITAL, DETERMINER, MARK, POSSESSIVE
+from briefing.attribution.words import (
+    AUXILIARY,
+    CAPITAL,
+    DETERMINER,
+    FINITE,
+    ING,
+    MARK,
+    MODAL,
+    PAST,
+    POSSESSIVE,
+    RECEIVING,
+)
 
 OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
 
@@ -67,6 +79,17 @@ def _find_owner(scene: Scene, at: int, low: int) -> Range | None:
     return None
 
 
+def _is_met_with(reading: Reading, at: int, low: int) -> bool:
+    """Whether the noun at `at` comes from others than the subject: "faced [criticism]", "amid [concerns]"."""
+    for index in range(at - 1, max(low, at - 6) - 1, -1):
+        bits = reading.classes[index]
+        if bits & RECEIVING:
+            return True
+        if bits & (MARK | AUXILIARY | MODAL | FINITE | PAST | ING):
+            return False
+    return False
+
+
 def _find_carrier(scene: Scene, spot: Spot) -> Range | None:
     """Who comes with the noun: its owner, a "by" or "from" phrase, else the subject of the clause."""
     hit, reading = spot.hit, scene.reading
@@ -75,6 +98,8 @@ def _find_carrier(scene: Scene, spot: Spot) -> Range | None:
         return owner
     if hit.last < scene.high and reading.norms[hit.last] in ("by", "from", "among"):
         return find_right(reading, hit.last + 1, scene.high)
+    if _is_met_with(reading, hit.first, scene.low):
+        return None
     shared = scene.find_shared(hit)
     return shared if shared is not None and shared[1] <= hit.first else None
 

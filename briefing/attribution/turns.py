@@ -20,9 +20,11 @@ def find_named_turn(reading: Reading, start: int, end: int, is_headline: bool) -
     if colon == start or colon + 2 >= end or not reading.classes[start] & CAPITAL:
         return None
     names = reading.tokens[start:colon]
+    if all(len(token.text) == 1 for token in names):
+        return None  # "Q:"
     if not is_headline and not all(token.text.isupper() for token in names):
         return None
-    if any(bits & (MARK | VERBAL) for bits in reading.classes[start:colon]) or reading.classes[start] & RUBRIC:
+    if any(bits & (MARK | VERBAL | RUBRIC) for bits in reading.classes[start:colon]):
         return None
     source_end = next((index for index in range(start, colon) if reading.norms[index] in ("to", "on")), colon)
     last = end

@@ -40,6 +40,7 @@ LEANING = 1 << 28  # a cue leans on it: "went on to say"
 UNWILLING = 1 << 29  # "declined to say"
 PLURAL = 1 << 31  # a plural subject without -s
 CAUSING = 1 << 32  # "led them to say", "for them to say"
+RECEIVING = 1 << 33  # "faced criticism": others say so
 RUBRIC = 1 << 30  # heads a headline: "Exclusive: …"
 OPENING = 1 << 25  # an adverb that opens content
 
@@ -71,6 +72,7 @@ _CLASSES = {
     "rubrics": RUBRIC,
     "afterthoughts": AFTERTHOUGHT,
     "causing": CAUSING,
+    "receiving": RECEIVING,
     "leaning": LEANING,
     "unwilling": UNWILLING | LEANING,
 }
@@ -78,7 +80,7 @@ VERBAL = AUXILIARY | MODAL | FINITE
 DASHES = frozenset(("-", "–", "—", "--", "---"))
 PAUSES = DASHES | {",", ";"}
 BREAKS = PAUSES | {":"}
-LEXICAL = LEANING | CAUSING | UNWILLING  # classes of verbs that don't tell their form
+LEXICAL = LEANING | CAUSING | UNWILLING | RECEIVING  # classes of verbs that don't tell their form
 MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time
 LONGEST_WORD = 30  # longer tokens are not English words
 

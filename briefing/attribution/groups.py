@@ -34,8 +34,9 @@ from briefing.attribution.words import (
 )
 
 LONGEST_GROUP = 9
+COLLECTIVE = frozenset(("percent", "third", "half", "quarter", "majority", "number", "those", "%"))
 HELPING = AUXILIARY | MODAL
-BEFORE_BASE = DASHES | {",", ")", '"', "'", "”"}  # marks that may stand before "say"
+BEFORE_BASE = DASHES | {",", "%", ")", '"', "'", "”"}  # marks that may stand before "say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +164,13 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
         if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME | NUMBER)) or word == "'s":
             return None
         joins = form == "base" and "and" in norms[max(low, first - 5) : first]
-        if not (joins or _agrees(form, before, word)) or (
-            last < len(classes) and classes[last] & (BE | MODAL | FINITE)
-        ):
-            # "a rights monitor says": a verb follows, so this is a noun
+        if not (joins or _agrees(form, before, word) or (form == "base" and _has_plural(reading, low, first))):
+            return None
+        if _is_noun(reading, low, first, last):
             return None
         if form == "base" and before & MARK and word not in BEFORE_BASE:
             return None
-    if form in ("past", "participle") and not helping and before & DETERMINER and not before & SUBJECT:
+    if form in ("past", "participle") and not helping and before & DETERMINER and not before & (SUBJECT | NUMBER):
         return None
     if form == "ing" and not be and before & DETERMINER and not before & (OBJECT | SUBJECT):
         return None
@@ -181,14 +181,38 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
     return Hit(entry.cue, form, first, at, last, finite, passive, negated, unwilling, infinitive)
 
 
+def _is_noun(reading: Reading, low: int, first: int, last: int) -> bool:
+    """Whether a bare form before a finite verb is a noun: "a rights [monitor] says", not "which Kyiv [says] is"."""
+    classes, norms = reading.classes, reading.norms
+    if last >= len(classes) or not classes[last] & (BE | MODAL | FINITE) or classes[last] & SUBJECT:
+        return False
+    return not any(word in ("which", "that", "who", "what") for word in norms[max(low, first - LONGEST_GROUP) : first])
+
+
+def _has_plural(reading: Reading, low: int, first: int) -> bool:
+    """Whether the phrase before `first` has a plural head: "[sources] close to him say", "[those] surveyed say"."""
+    classes, norms = reading.classes, reading.norms
+    for index in range(first - 2, max(low, first - LONGEST_GROUP) - 1, -1):
+        bits = classes[index]
+        if bits & (MARK | HELPING | FINITE | CONJUNCTION | SUBORDINATOR):
+            return False
+        if bits & PLURAL or norms[index] in COLLECTIVE or (bits & PREPOSITION and _is_plural(norms[index - 1])):
+            return True
+    return False
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ws"))
+
+
 def _agrees(form: Form, before: int, word: str) -> bool:
     """Whether the word before can be the subject of the verb's form: "officials say", not "the award show"."""
-    if form == "s" and before & NUMBER:
+    if form == "s" and before & NUMBER and word != "one":
         return False  # "the two sides"
     if (
         before & (CAPITAL | MARK | PAST | SUBJECT | OBJECT | ADVERB | CONJUNCTION | SUBORDINATOR | TIME | NUMBER)
         or not word
     ):
         return True
-    is_plural = bool(before & PLURAL) or (word.endswith("s") and not word.endswith(("ss", "us", "is", "ws")))
+    is_plural = bool(before & PLURAL) or word in COLLECTIVE or _is_plural(word)
     return is_plural if form == "base" else not is_plural

@@ -36,6 +36,8 @@ from briefing.attribution.words import (
 LONGEST_GROUP = 9
 COLLECTIVE = frozenset(("percent", "third", "half", "quarter", "majority", "number", "those", "%"))
 HELPING = AUXILIARY | MODAL
+HAVING = AUXILIARY | BE  # what "'s" after a pronoun counts as
+PASSIVES = (["to"], ["by"], ["as"])  # "he's expected to"
 BEFORE_BASE = DASHES | {",", "%", ")", '"', "'", "”"}  # marks that may stand before "say"
 
 
@@ -160,6 +162,8 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
             return None
         return Hit(entry.cue, form, first, at, last, True, False, negated)
     be, have = bool(helping & BE), bool(helping & HAVE)
+    if first < at and norms[at - 1] == "'s" and helping & ~HAVING == 0 and norms[last : last + 1] not in PASSIVES:
+        be, have = False, True  # "he's said the war is over"
     if form in ("base", "s") and not helping and not infinitive:
         if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME | NUMBER)) or word == "'s":
             return None
@@ -192,11 +196,14 @@ def _is_noun(reading: Reading, low: int, first: int, last: int) -> bool:
 def _has_plural(reading: Reading, low: int, first: int) -> bool:
     """Whether the phrase before `first` has a plural head: "[sources] close to him say", "[those] surveyed say"."""
     classes, norms = reading.classes, reading.norms
+    has_tail = bool(classes[first - 1] & PAST)
     for index in range(first - 2, max(low, first - LONGEST_GROUP) - 1, -1):
         bits = classes[index]
         if bits & (MARK | HELPING | FINITE | CONJUNCTION | SUBORDINATOR):
             return False
-        if bits & PLURAL or norms[index] in COLLECTIVE or (bits & PREPOSITION and _is_plural(norms[index - 1])):
+        if bits & PREPOSITION:
+            has_tail = True
+        elif has_tail and (bits & PLURAL or norms[index] in COLLECTIVE or _is_plural(norms[index])):
             return True
     return False
 

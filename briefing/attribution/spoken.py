@@ -69,13 +69,11 @@ def find_left_clause(scene: Scene, spot: Spot) -> Draft | None:
     if spot.left is None or not hit.is_finite or hit.is_passive or spot.that >= 0:
         return None
     first, last = spot.left
-    if last - first < 2:
-        return None
     source, at = spot.subject, spot.after
     if source is None or spot.is_shared:
         if spot.is_shared and source is not None:
             return None
-        source = find_inverted(scene, spot)
+        source = find_inverted(scene, spot) if hit.first == hit.core and hit.cue.takes.get("quote", 0) >= SURE else None
         if source is None:
             return None
         at = source[1]
@@ -84,6 +82,8 @@ def find_left_clause(scene: Scene, spot: Spot) -> Draft | None:
     elif not is_closed_after(reading, at, scene.high):
         return None
     goes_on = at < scene.high and reading.norms[at] == ","
+    if last - first < 2 and not goes_on:
+        return None
     is_sure = hit.cue.takes.get("left", 0) >= SURE and last - first >= LONG and not spot.subject
     if not is_sure and not has_verb(reading, first, scene.high if goes_on else last):
         return None

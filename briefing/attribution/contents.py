@@ -160,6 +160,9 @@ def find_phrase_end(reading: Reading, start: int, high: int, stops: tuple[int, .
         bits, word = classes[at], norms[at]
         if at > start:
             if bits & MARK and word in BREAKS:
+                if word == "," and at + 1 < end and norms[at + 1] in ("including", "such"):
+                    at += 1
+                    continue
                 if word == "," and at + 1 < end and _goes_on_list(reading, at + 1, end):
                     at += 1
                     continue

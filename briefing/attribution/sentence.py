@@ -54,7 +54,7 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: We
                         drafts.append(draft.within)
                     if drafts and draft.content[0][0] < hit.first:
                         _drop_covered(drafts, draft)
-                    drafts.append(_tie_relative(scene, draft))
+                    drafts.append(_tie_relative(scene, _run_on(scene, draft)))
                 break
     return drafts
 
@@ -70,6 +70,16 @@ def _drop_covered(drafts: list[Draft], draft: Draft) -> None:
         for other in drafts
         if other.hit is None or not any(first <= other.hit.core < last for first, last in draft.content)
     ]
+
+
+def _run_on(scene: Scene, draft: Draft) -> Draft:
+    """The draft with its content run on to the end of a quotation that goes on after the sentence."""
+    reading = scene.reading
+    first, last = draft.content[-1]
+    if last < scene.high or not reading.quoted[last - 1]:
+        return draft
+    end = min(reading.quotes[reading.quoted[last - 1] - 1][1], scene.end)
+    return replace(draft, content=(*draft.content[:-1], (first, end))) if end > last else draft
 
 
 def _tie_relative(scene: Scene, draft: Draft) -> Draft:

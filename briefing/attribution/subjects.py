@@ -83,7 +83,9 @@ def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
     if word == "whom" and before - 2 > low and norms[before - 1] == "of":
         return (before - 2, before + 1), False  # "both of whom"
     end = skip_time_left(reading, low, hit.first)  # "but on Tuesday wrote"
-    if (classes[end - 1] & CONJUNCTION and not classes[end - 1] & CAPITAL) or word == "then":
+    if (classes[end - 1] & CONJUNCTION and not classes[end - 1] & CAPITAL) or (
+        "then" in (word, norms[hit.first]) and (word == "then" or classes[before] & MARK)
+    ):
         return None, True
     if reading.quoted[before]:
         return find_left(reading, floor, hit.first), False

@@ -20,6 +20,8 @@ class Attribution:
     source, via Kommersant).
     `same_source_as` is the index, among the document's attributions, of the statement whose source this one goes on
     with where its own text names none (a quotation that continues in a new paragraph); None otherwise.
+    `within` is the index of the attribution in whose content this one stands, None on the outermost level; the source
+    of that one is then among the carriers.
     `relative` is the pronoun that stands for the source in a relative clause ("Moscow, which insists").
     `link` is the "that" between cue and content; `target` the one accused, blamed or asked, where it stands between
     cue and content ("accused Moscow of …"). Both stay out of the content.
@@ -35,6 +37,7 @@ class Attribution:
     rule: str
     via: tuple[Span, ...] = ()
     same_source_as: int | None = None
+    within: int | None = None
     relative: Span | None = None
     link: Span | None = None
     target: Span | None = None

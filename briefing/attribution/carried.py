@@ -129,9 +129,9 @@ def find_noun_after_verb(scene: Scene, spot: Spot) -> Draft | None:
 def _make(spot: Spot, noun: Hit, other: Range | None, content: Range, link: Range | None) -> Draft:
     hit = spot.hit
     is_denied = hit.cue.act == "denies"
-    within = None
+    about = None
     if is_denied and other is not None:
-        within = Draft("noun.that", "that", 100, noun, other, (content,), act=noun.cue.act, link=link)
+        about = Draft("noun.that", "that", 100, noun, other, (content,), act=noun.cue.act, link=link)
     return Draft(
         rule="noun.after_verb",
         frame="noun",
@@ -141,6 +141,6 @@ def _make(spot: Spot, noun: Hit, other: Range | None, content: Range, link: Rang
         content=(content,),
         act=hit.cue.act if is_denied else noun.cue.act,
         link=link,
-        within=within,
+        about=about,
         cue=((hit.first, noun.last),),
     )

@@ -23,7 +23,7 @@ def export_attributions(attributions: tuple[Attribution, ...]) -> list[Exported]
         if before is not None:
             exported[before]["content"] += _list_spans(spans)
             continue
-        if _is_inside(statement, attributions, index):
+        if statement.within is not None or _is_inside(statement, attributions, index):
             continue
         places[index] = len(exported)
         exported.append(

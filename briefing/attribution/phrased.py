@@ -34,15 +34,18 @@ def find_according(scene: Scene, spot: Spot) -> Draft | None:
     if hit.first == scene.low:
         source = _cut_at_comma(scene, source)
     sure = hit.cue.takes.get("left", 0)
+    told = scene.find_told(hit.first)
     floor = scene.low
     for draft in scene.drafts:
-        if draft.sure >= sure:
+        if draft.sure >= sure and draft is not told:
             floor = max([floor, *(last for _, last in draft.content if last <= hit.first)])
     first = floor
     while first < hit.first and reading.norms[first] in (",", "and", "but", ";") and not reading.quoted[first]:
         first += 1
     end = trim_right(reading, first, hit.first)
     content: list[Range] = []
+    if told is not None:
+        first = min(first, told.content[0][0])
     if end - first >= 2 or has_verb(reading, first, end):
         content.append((first, end))
     at = source[1]
@@ -52,6 +55,8 @@ def find_according(scene: Scene, spot: Spot) -> Draft | None:
             content.append((at + 1, stop))
     if not content:
         return None
+    if told is not None:
+        content += [(first, last) for first, last in told.content if first > hit.last]
     return Draft("phrase.according", "left", sure, hit, source, tuple(content))
 
 

@@ -40,7 +40,8 @@ class Draft:
     target: Range | None = None  # "accused [Moscow] of"
     via: tuple[Range, ...] = ()
     cue: tuple[Range, ...] = ()
-    within: Draft | None = None  # what this one is about: "dismissed [accusations by Y that …]"
+    about: Draft | None = None  # what this one denies or repeats: "dismissed [accusations by Y that …]"
+    inner: tuple[Draft, ...] = ()  # the statements its content tells of
     goes_on: bool = False  # the source is that of the last statement
 
 
@@ -96,7 +97,8 @@ class Scene:
         if hit.cue.has_hearer and not hit.is_passive:
             after = skip_hearer(reading, after, self.high)
         after = skip_adjuncts(reading, after, self.high)
-        left, quoted = _find_stretch_left(reading, self._floor(index), edge, after >= self.high)
+        told = self.find_told(edge) if after >= self.high else None
+        left, quoted = _find_stretch_left(reading, self._floor(index, told), edge, after >= self.high)
         if left is not None and quoted and self.start < left[0] < low:
             before = bisect_right(self.ends, left[0]) - 1  # the quotation may have begun inside a sentence before
             left = (self.ends[before] if before >= 0 else self.start, left[1])
@@ -126,13 +128,24 @@ class Scene:
                     return subject
         return found
 
-    def _floor(self, index: int) -> int:
-        """Where the last statement of the sentence ended that is as sure as this one."""
+    def find_told(self, at: int) -> Draft | None:
+        """The statement that ends before `at`, which what follows passes on: "[the army denied it], Reuters said"."""
+        for draft in reversed(self.drafts):
+            ends = [last for _, last in (*draft.content, *draft.cue) if last <= at]
+            for part in (draft.source, draft.hit and (draft.hit.first, draft.hit.last)):
+                if part is not None and part[1] <= at:
+                    ends.append(part[1])
+            if ends and at - max(ends) <= 1:
+                return draft
+        return None
+
+    def _floor(self, index: int, told: Draft | None) -> int:
+        """Where the last statement of the sentence ended that is as sure as this one and is not `told` by it."""
         floor = self.low
         takes = self.hits[index].cue.takes
         sure = max(takes.get("left", 0), takes.get("quote", 0))
         for draft in self.drafts:
-            if draft.sure < sure:
+            if draft.sure < sure or draft is told:
                 continue
             for _first, last in (*draft.content, *draft.cue):
                 if last <= self.hits[index].first:

@@ -14,6 +14,7 @@ from briefing.attribution.stops import find_stops
 from briefing.attribution.subjects import find_subjects
 from briefing.attribution.weights import Weights, weigh
 
+MOST_LEVELS = 3
 FINAL = frozenset((".", "!", "?", "…"))
 
 
@@ -36,8 +37,11 @@ def read_scene(
     return Scene(reading, low, high, last, start, end, ends, found, subjects, stops)
 
 
-def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: Weights) -> list[Draft]:
-    """The drafts of one sentence: for each cue outside earlier content, what the first rule that speaks finds."""
+def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: Weights, level: int = 1) -> list[Draft]:
+    """The drafts of one sentence: for each cue outside earlier content, what the first rule that speaks finds.
+
+    Each has the statements its own content tells of, read in the same way ("Reuters said [the army denied it]").
+    """
     drafts = scene.drafts
     spoken_for = scene.low
     for index, hit in enumerate(scene.hits):
@@ -50,13 +54,28 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: We
                 if weigh(draft, scene.reading, weights) >= rule.needs:
                     if draft.rule in carried.RULES:
                         spoken_for = max(draft.content[0][0], hit.last + 2, *(last for _, last in draft.via))
-                    if draft.within is not None:
-                        drafts.append(draft.within)
+                    if draft.about is not None:
+                        drafts.append(draft.about)
                     if drafts and draft.content[0][0] < hit.first:
                         _drop_covered(drafts, draft)
                     drafts.append(_tie_relative(scene, _run_on(scene, draft)))
                 break
-    return drafts
+    if level == MOST_LEVELS:
+        return drafts
+    return [_read_inner(scene, draft, rules, weights, level + 1) for draft in drafts]
+
+
+def _read_inner(
+    scene: Scene, draft: Draft, rules: Mapping[str, tuple[Rule, ...]], weights: Weights, level: int
+) -> Draft:
+    """The draft with the statements that its content tells of in the reporter's words."""
+    inner: list[Draft] = []
+    for first, last in draft.content:
+        hits = [hit for hit in scene.hits if first <= hit.first and hit.last <= last]
+        if hits:
+            clause = read_scene(scene.reading, first, last, last, first, last, (), hits)
+            inner += read_drafts(clause, rules, weights, level)
+    return replace(draft, inner=tuple(inner)) if inner else draft
 
 
 def _is_covered(hit: Hit, drafts: list[Draft]) -> bool:

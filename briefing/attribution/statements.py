@@ -11,34 +11,46 @@ from briefing.values import Span
 
 
 def make_statements(reading: Reading, drafts: list[Draft]) -> tuple[Attribution, ...]:
-    """The attributions of the drafts, in their order; one that goes on points at the last that names its source."""
+    """The attributions of the drafts, in their order; one that goes on points at the last that names its source.
+
+    Each is followed by those its content tells of, which it carried.
+    """
     found: list[Attribution] = []
     speaker: int | None = None
     for draft in drafts:
-        spans = tuple(reading.span(first, last) for first, last in draft.content)
-        hit = draft.hit
-        cues = ((hit.first, hit.last),) if hit is not None and not draft.cue else draft.cue
-        cue = tuple(reading.span(first, last) for first, last in cues)
-        source: tuple[Span, ...] = (reading.span(*draft.source),) if draft.source is not None else ()
-        found.append(
-            Attribution(
-                source=source,
-                cue=cue,
-                content=spans,
-                act=_find_act(draft),
-                via=tuple(reading.span(first, last) for first, last in draft.via),
-                mode=_find_mode(reading, draft),
-                rule=draft.rule,
-                same_source_as=speaker if draft.goes_on else None,
-                relative=_find_relative(reading, draft),
-                link=reading.span(*draft.link) if draft.link else None,
-                target=reading.span(*draft.target) if draft.target else None,
-                is_withheld=_is_withheld(draft),
-            )
-        )
-        if source:
-            speaker = len(found) - 1
+        place = len(found)
+        _add_statement(found, reading, draft, speaker if draft.goes_on else None, None)
+        if found[place].source:
+            speaker = place
     return tuple(found)
+
+
+def _add_statement(
+    found: list[Attribution], reading: Reading, draft: Draft, speaker: int | None, within: int | None
+) -> None:
+    hit = draft.hit
+    cues = ((hit.first, hit.last),) if hit is not None and not draft.cue else draft.cue
+    carriers = (*found[within].source, *found[within].via) if within is not None else ()
+    place = len(found)
+    found.append(
+        Attribution(
+            source=(reading.span(*draft.source),) if draft.source is not None else (),
+            cue=tuple(reading.span(first, last) for first, last in cues),
+            content=tuple(reading.span(first, last) for first, last in draft.content),
+            act=_find_act(draft),
+            mode=_find_mode(reading, draft),
+            rule=draft.rule,
+            via=(*(reading.span(first, last) for first, last in draft.via), *carriers),
+            same_source_as=speaker,
+            within=within,
+            relative=_find_relative(reading, draft),
+            link=reading.span(*draft.link) if draft.link else None,
+            target=reading.span(*draft.target) if draft.target else None,
+            is_withheld=_is_withheld(draft),
+        )
+    )
+    for inner in draft.inner:
+        _add_statement(found, reading, inner, None, place)
 
 
 def _find_act(draft: Draft) -> str:

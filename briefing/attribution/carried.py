@@ -16,15 +16,17 @@ NOUN_FAR = 4
 ABOUT = frozenset(("about", "for", "of", "over", "at", "with", "against"))
 
 
-def _find_as_saying(scene: Scene, at: int) -> int:
-    """The index of "as" in "as saying"; -1 where it does not come soon."""
+def _find_saying(scene: Scene, at: int) -> Range | None:
+    """Where "as saying" stands, also without "as"; None where it does not come soon."""
     norms = scene.reading.norms
     for index in range(at, min(scene.high - 1, at + FAR)):
         if norms[index] == "as" and norms[index + 1] in ("saying", "telling", "having"):
-            return index
+            return (index, index + 2)
+        if norms[index] == "saying":
+            return (index, index + 1)
         if norms[index] in (",", ";", ":"):
-            return -1
-    return -1
+            return None
+    return None
 
 
 @rule("quoted.active")
@@ -33,10 +35,10 @@ def find_quoted(scene: Scene, spot: Spot) -> Draft | None:
     hit, reading = spot.hit, scene.reading
     if hit.cue.words not in ("quote", "cite") or hit.is_passive:
         return None
-    at = _find_as_saying(scene, hit.last + 1)
-    if at < 0 or at + 2 >= scene.high:
+    saying = _find_saying(scene, hit.last + 1)
+    if saying is None or saying[1] >= scene.high:
         return None
-    start = skip_adjuncts(reading, at + 2, scene.high)
+    start = skip_adjuncts(reading, saying[1], scene.high)
     link = None
     if start < scene.high and reading.norms[start] == "that":
         link, start = (start, start + 1), start + 1
@@ -46,7 +48,9 @@ def find_quoted(scene: Scene, spot: Spot) -> Draft | None:
     if end <= start:
         return None
     via = (spot.subject,) if spot.subject is not None else ()
-    return Draft("quoted.active", "quote", 100, hit, (hit.last, at), ((start, end),), act="states", link=link, via=via)
+    return Draft(
+        "quoted.active", "quote", 100, hit, (hit.last, saying[0]), ((start, end),), act="states", link=link, via=via
+    )
 
 
 @rule("quoted.passive")
@@ -107,8 +111,8 @@ def find_noun_after_verb(scene: Scene, spot: Spot) -> Draft | None:
         other = find_right(reading, at + 1, scene.high)
         if other is not None:
             at = other[1]
-    if at + 1 >= scene.high:
-        return None
+    if at + 1 >= scene.high or any(other.first == at and other.form == "ing" for other in scene.hits):
+        return None  # "issued a statement saying": the last word decides
     link = None
     start = at
     if reading.norms[at] == "that":

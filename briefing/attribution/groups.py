@@ -128,6 +128,9 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
     while left > floor:
         left -= 1
         bits = classes[left]
+        if norms[left] == "," and left - 2 > low and norms[left - 2] == "," and classes[left - 1] & ADVERB:
+            left -= 2  # "does not, however, list"
+            continue
         if bits & CAPITAL and left > low and not (bits & HELPING and classes[at] & CAPITAL):
             break  # a name, also "Will wrote"
         if bits & HELPING:

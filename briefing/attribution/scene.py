@@ -131,11 +131,10 @@ class Scene:
     def find_told(self, at: int) -> Draft | None:
         """The statement that ends before `at`, which what follows passes on: "[the army denied it], Reuters said"."""
         for draft in reversed(self.drafts):
-            ends = [last for _, last in (*draft.content, *draft.cue) if last <= at]
-            for part in (draft.source, draft.hit and (draft.hit.first, draft.hit.last)):
-                if part is not None and part[1] <= at:
-                    ends.append(part[1])
-            if ends and at - max(ends) <= 1:
+            parts = [*draft.content, *draft.cue]
+            parts += [draft.source] if draft.source is not None else []
+            parts += [(draft.hit.first, draft.hit.last)] if draft.hit is not None else []
+            if any(0 <= at - last <= 1 for _, last in parts):
                 return draft
         return None
 

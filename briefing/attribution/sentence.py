@@ -15,6 +15,7 @@ from briefing.attribution.subjects import find_subjects
 from briefing.attribution.weights import Weights, weigh
 
 MOST_LEVELS = 3
+INNER_NEEDS = 60  # how sure a cue has to be inside what another says
 FINAL = frozenset((".", "!", "?", "…"))
 
 
@@ -51,7 +52,7 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: We
         for rule in rules[hit.cue.kind]:
             draft = rule.find(scene, spot)
             if draft is not None:
-                if weigh(draft, scene.reading, weights) >= rule.needs:
+                if weigh(draft, scene.reading, weights) >= (rule.needs if level == 1 else max(rule.needs, INNER_NEEDS)):
                     if draft.rule in carried.RULES:
                         spoken_for = max(draft.content[0][0], hit.last + 2, *(last for _, last in draft.via))
                     if draft.about is not None:
@@ -75,6 +76,8 @@ def _read_inner(
         if hits:
             clause = read_scene(scene.reading, first, last, last, first, last, (), hits)
             inner += read_drafts(clause, rules, weights, level)
+        elif inner and inner[-1].rule == "quote.before" and scene.reading.quoted[first]:
+            inner[-1] = replace(inner[-1], content=(*inner[-1].content, (first, last)))  # "…," X said, Y reported. "…"
     return replace(draft, inner=tuple(inner)) if inner else draft
 
 

@@ -45,6 +45,8 @@ def find_subjects(reading: Reading, low: int, hits: tuple[Hit, ...]) -> tuple[Su
                 floor = hit.last
         else:
             subjects.append((None, False))
+            if hit.cue.kind == "phrase":
+                floor = hit.last
     return tuple(subjects)
 
 
@@ -69,7 +71,7 @@ def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
         if reading.quoted[before]:
             return None, True
         found = find_left(reading, floor, hit.first)
-        if found is not None and _is_issued(reading, floor, found):
+        if found is not None and _is_issued(reading, low, found):
             return None, True
         return found, found is None
     if word in RELATIVE and not classes[before] & CAPITAL:

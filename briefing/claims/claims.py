@@ -12,6 +12,7 @@ from briefing.pack import Pack
 from briefing.rules.rule import read_rules
 from briefing.values import Span, When
 
+PASSED_ON = 0.75  # the share of a content that has to be another's statement for its source to be but a carrier
 SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
 QUESTION_WORDS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 QUOTES = "\"“‘«„'"
@@ -23,11 +24,47 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
     A quotation interrupted by its cue gives a claim for each part that stands on its own.
     """
     found: dict[tuple[Span, tuple[str, ...], str], Claim] = {}
-    for attribution in scene.reading.attributions:
-        if _is_told(scene, attribution) and _is_statement(scene, attribution):
+    chosen = _choose_levels(scene)
+    for index, attribution in enumerate(scene.reading.attributions):
+        if index in chosen and _is_told(scene, attribution) and _is_statement(scene, attribution):
             for claim in _claims_of(scene, attribution, pack):
                 found.setdefault((claim.content, claim.claimants, claim.act), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
+
+
+def _choose_levels(scene: Scene) -> set[int]:
+    """The attributions (their indexes) that stand for a claim where one passes on another's.
+
+    "Mr Peskov said [Mr Putin urged a truce]" gives a claim of each; a news medium that passes on what somebody said is
+    but the carrier. What a content only mentions beside other things ("said the army, which denies it, fired") is part
+    of that content.
+    """
+    attributions = scene.reading.attributions
+    chosen = {index for index, attribution in enumerate(attributions) if attribution.within is None}
+    for index, inner in enumerate(attributions):
+        if inner.within is None or inner.within not in chosen or not _is_speech(inner):
+            continue
+        outer, own = attributions[inner.within], scene.claimants(inner)
+        tellers = scene.claimants(outer)
+        if own and set(own).isdisjoint(tellers) and _is_all(scene, inner, outer):
+            chosen.add(index)
+            if tellers and scene.media.issuperset(tellers):
+                chosen.discard(inner.within)
+    return chosen
+
+
+def _is_speech(attribution: Attribution) -> bool:
+    """Whether somebody speaks rather than something shows or somebody holds it to be so."""
+    acts = attribution.rule.startswith(("object.", "infinitive", "noun."))
+    return bool(attribution.source) and attribution.act != ("states" if acts else "expresses")
+
+
+def _is_all(scene: Scene, inner: Attribution, outer: Attribution) -> bool:
+    """Whether the content of `outer` is nothing but the attribution `inner`, with its source and cue."""
+    count = scene.document.count_tokens
+    parts = [*inner.source, *inner.cue, *inner.content]
+    parts += [part for part in (inner.link, inner.target, inner.relative) if part is not None]
+    return sum(count(part) for part in parts) >= PASSED_ON * sum(count(part) for part in outer.content)
 
 
 def _is_told(scene: Scene, attribution: Attribution) -> bool:
@@ -40,11 +77,12 @@ def _is_statement(scene: Scene, attribution: Attribution) -> bool:
     """Whether somebody says, be it unclear who, that something is so.
 
     Not so: what was not said ("has never condemned"), what is nobody's ("is thought to be", "fears that"), how somebody
-    stands to a thing ("backing Mr Assad"), and a question passed on ("asked whether").
+    stands to a thing ("backing Mr Assad", "is seen by them"), and a question passed on ("asked whether").
     """
     rule, act = attribution.rule, attribution.act
     is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
     is_attitude = act == "expresses" and rule.startswith("object.")
+    is_attitude = is_attitude or (act in ("states", "expresses") and rule == "passive.by")
     opening = scene.document.tokens[scene.document.token_at(attribution.content[0].start)].norm
     is_question = act == "demands" and opening in QUESTION_WORDS
     return not (attribution.is_withheld or is_nobodys or is_attitude or is_question)

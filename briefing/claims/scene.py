@@ -33,6 +33,7 @@ class Scene:
     holding: Mapping[int, tuple[int, ...]]
     speakers: Mapping[Span, tuple[str, ...]]
     counts: Mapping[Span, Count]
+    media: frozenset[str]  # the names of the actors that are news media
     overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
 
     @property
@@ -62,8 +63,10 @@ class Scene:
         return self.speakers.get(whole(attribution.source), ()) if attribution.source else ()
 
     def carriers(self, attribution: Attribution) -> tuple[str, ...]:
-        """Who passed the statement on, nearest to the claimant first."""
-        return tuple(name for span in attribution.via for name in self.speakers.get(span, ()))
+        """Who passed the statement on, nearest to the claimant first; one who passes on his own words is no carrier."""
+        own = self.claimants(attribution)
+        names = (name for span in attribution.via for name in self.speakers.get(span, ()))
+        return tuple(name for name in dict.fromkeys(names) if name not in own)
 
     def named(self, span: Span | None) -> str:
         """The actor that the words of `span` name first; "" for none."""
@@ -99,8 +102,9 @@ def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
             places.setdefault(seen.article, []).append((seen.span, place.name))
     for speaker in links.speakers:
         speakers.setdefault(speaker.article, {})[speaker.span] = speaker.actors
+    media = frozenset(actor.name for actor in links.actors if actor.type == "media")
     return tuple(
-        _set_scene(reading, actors.get(article, ()), places.get(article, ()), speakers.get(article, {}))
+        _set_scene(reading, media, actors.get(article, ()), places.get(article, ()), speakers.get(article, {}))
         for reading in readings
         for article in (reading.document.article.id,)
     )
@@ -108,6 +112,7 @@ def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
 
 def _set_scene(
     reading: Reading,
+    media: frozenset[str],
     actors: Iterable[tuple[Span, str]],
     places: Iterable[tuple[Span, str]],
     speakers: Mapping[Span, tuple[str, ...]],
@@ -123,6 +128,7 @@ def _set_scene(
         holding=_sentences_of_contents(reading),
         speakers=speakers,
         counts={mention.span: mention.count for mention in mentions.counts},
+        media=media,
         overlay={"count": _tokens_of_counts(reading)},
     )
 

@@ -14,6 +14,7 @@ from briefing.attribution.words import (
     SUBORDINATOR,
 )
 
+FAR = 40  # tokens between the halves of a quotation
 VERBAL = AUXILIARY | MODAL | FINITE
 
 
@@ -60,16 +61,25 @@ def find_quote_before(scene: Scene, spot: Spot) -> Draft | None:
 
 
 def _find_second_half(scene: Scene, at: int) -> list[Range]:
-    """`"…," he said [in Kyiv], ["…"]`: the quotation that goes on after the cue."""
+    """`"…," he said [in Kyiv], ["…"]`: the quotation that goes on after the cue, past what is put in between."""
     reading = scene.reading
-    for index in range(at, min(scene.high, at + 12)):
+    others = [other.first for other in scene.hits if other.first >= at and other.is_finite]
+    for index in range(at, min([scene.high, at + FAR, *others])):
         if reading.norms[index] in (",", ":") and opens_quote(reading, index + 1, scene.high + 1):
             last = reading.quotes[reading.quoted[index + 1] - 1][1]
             end = find_clause_end(reading, index + 1, scene.high, scene.stops)
             return [(index + 1, max(last, end) if last <= scene.high + 2 else last)]
-        if reading.classes[index] & (VERBAL | SUBORDINATOR):
-            break
     return []
+
+
+def _find_joined(scene: Scene, at: int) -> tuple[Range, ...]:
+    """The quotation that "and" joins to the one that ends at `at`: `told them, "…," and ["…"]`."""
+    norms = scene.reading.norms
+    while at < scene.high and norms[at] in (",", "and"):
+        at += 1
+    if norms[at - 1] not in (",", "and") or not opens_quote(scene.reading, at, scene.end):
+        return ()
+    return ((at, scene.reading.quotes[scene.reading.quoted[at] - 1][1]),)
 
 
 @rule("quote.after")
@@ -77,7 +87,7 @@ def find_quote_after(scene: Scene, spot: Spot) -> Draft | None:
     """``source cue [: | ,] quotation`` - what a source said, in its own words, after the cue."""
     reading, hit = scene.reading, spot.hit
     at = spot.after
-    if at < scene.end and reading.norms[at] in (",", ":"):
+    if at < scene.end and reading.norms[at] in (",", ":") and opens_quote(reading, at + 1, scene.end):
         at += 1
     elif spot.has_gap or (at < scene.high and not reading.quoted[at]):
         for index in range(at, min(scene.high, at + 12)):
@@ -98,5 +108,5 @@ def find_quote_after(scene: Scene, spot: Spot) -> Draft | None:
         if at > 0 and reading.norms[at - 1] in (",", ":"):
             end = last if reading.norms[last - 2 : last - 1] in ([","], ["."], ["?"], ["!"]) else end
     source = spot.subject or find_inverted(scene, spot)
-    following = gather_quotes(scene, last if last >= scene.high else scene.last)
+    following = _find_joined(scene, last) or gather_quotes(scene, last if last >= scene.high else scene.last)
     return Draft("quote.after", frame, hit.cue.takes.get("quote", 0), hit, source, ((at, end), *following))

@@ -22,6 +22,7 @@ from briefing.attribution.words import (
 
 VERBAL = AUXILIARY | MODAL | FINITE
 CLOSES_CLAUSE = DASHES | {",", "?", "!"}
+LONGEST_SCARE = 7  # tokens of a quotation that only sets off a word, marks included
 ENDS_QUOTE = PAUSES | {"?", "!", ".", "...", "'"}
 
 
@@ -162,7 +163,7 @@ def _find_stretch_left(reading: Reading, floor: int, edge: int, is_bare: bool) -
         if (
             last != at + 1
             or last - first < 3
-            or norms[at - 1] not in ENDS_QUOTE
+            or (norms[at - 1] not in ENDS_QUOTE and not (is_bare and last - first > LONGEST_SCARE))
             or (at < floor and norms[at - 1] == "." and not is_bare)
         ):
             return None, False

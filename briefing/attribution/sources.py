@@ -63,7 +63,12 @@ def _find_plain(reading: Reading, low: int, end: int) -> Range | None:
     start = start_phrase(reading, low, end)
     if start is None:
         return None
-    return (_find_antecedent(reading, low, start, end), end)
+    start = _find_antecedent(reading, low, start, end)
+    if start - 2 > low and norms[start - 1] == ",":
+        before = start_phrase(reading, low, start - 1)
+        if before is not None and before > low and reading.quoted[before - 1]:
+            start = before  # `"…," another friend, Ann Lee said`
+    return (start, end)
 
 
 def _is_noun(reading: Reading, at: int) -> bool:
@@ -78,7 +83,7 @@ def _find_antecedent(reading: Reading, low: int, start: int, end: int) -> int:
         if classes[index] & MARK:
             break
         if norms[index] == "who" and classes[index + 1] & (AUXILIARY | MODAL | FINITE | PAST | ADVERB):
-            found = start_phrase(reading, low, index)
+            found = start_phrase(reading, low, index - 1 if norms[index - 1] == "," else index)
             return start if found is None else found
     return start
 
@@ -140,8 +145,8 @@ def skip_time_left(reading: Reading, low: int, at: int) -> int:
         end -= 3
     if end < at and end > low and classes[end - 1] & DETERMINER and not classes[end - 1] & SUBJECT:
         return at  # "the day", "a week": a noun phrase of its own
-    if end == low or classes[end - 1] & PREPOSITION:
-        return at
+    if end == low or classes[end - 1] & PREPOSITION or reading.quoted[end - 1]:
+        return at  # `"…," Jan said`
     return end
 
 

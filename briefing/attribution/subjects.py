@@ -41,7 +41,7 @@ def find_subjects(reading: Reading, low: int, hits: tuple[Hit, ...]) -> tuple[Su
             end = skip_time_left(reading, low, hit.first)
             start = low if end > low and reading.norms[end - 1] in PAUSES else floor
             subjects.append(_find_subject(reading, low, start, hit))
-            if hit.form != "base" or hit.first < hit.core:
+            if not _is_modifier(reading, low, hit):
                 floor = hit.last
         else:
             subjects.append((None, False))
@@ -95,6 +95,15 @@ def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
     if found is not None and _is_joined_phrase(reading, low, found):
         return None, True
     return found, False
+
+
+def _is_modifier(reading: Reading, low: int, hit: Hit) -> bool:
+    """Whether what looks like a cue stands inside a noun phrase: "the former [planning] director", "the [state] bank"."""
+    if hit.first < hit.core or hit.form not in ("base", "ing"):
+        return False
+    before = reading.classes[hit.first - 1] if hit.first > low else MARK
+    opens = MARK | PREPOSITION | SUBORDINATOR | CONJUNCTION | AUXILIARY
+    return hit.form == "base" or not (before & opens or reading.quoted[hit.first - 1])
 
 
 def _is_issued(reading: Reading, low: int, found: Range) -> bool:

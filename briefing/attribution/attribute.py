@@ -12,7 +12,7 @@ from briefing.attribution.registry import read_rules
 from briefing.attribution.scene import Draft
 from briefing.attribution.sentence import read_drafts, read_scene
 from briefing.attribution.statements import make_statements
-from briefing.attribution.turns import find_going_on, find_named_turn
+from briefing.attribution.turns import find_going_on, find_introduced, find_named_turn
 from briefing.attribution.weights import read_weights
 from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
@@ -52,6 +52,7 @@ def find_drafts(document: Document, reading: Reading, pack: Pack) -> list[Draft]
                 if hits:
                     scene = read_scene(reading, sentence.first, high, sentence.last, start, end, ends, hits)
                     found += read_drafts(scene, rules, weights)
+        found += find_introduced(reading, sentences, found)
         if not found and drafts:
             goes_on = find_going_on(reading, start, end)
             found = [goes_on] if goes_on is not None else []

@@ -49,7 +49,7 @@ def find_according(scene: Scene, spot: Spot) -> Draft | None:
     if end - first >= 2 or has_verb(reading, first, end):
         content.append((first, end))
     at = source[1]
-    if at < scene.high and reading.norms[at] == "," and (not content or not has_verb(reading, first, end)):
+    if at < scene.high and reading.norms[at] in (",", ":") and (not content or not has_verb(reading, first, end)):
         stop = find_clause_end(reading, at + 1, scene.high, scene.stops)
         if stop > at + 1:
             content.append((at + 1, stop))

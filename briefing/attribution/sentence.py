@@ -44,6 +44,7 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: We
     Each has the statements its own content tells of, read in the same way ("Reuters said [the army denied it]").
     """
     drafts = scene.drafts
+    needs = 0 if level == 1 else INNER_NEEDS
     spoken_for = scene.low
     for index, hit in enumerate(scene.hits):
         if hit.core < spoken_for or _is_covered(hit, drafts):
@@ -52,7 +53,9 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: We
         for rule in rules[hit.cue.kind]:
             draft = rule.find(scene, spot)
             if draft is not None:
-                if weigh(draft, scene.reading, weights) >= (rule.needs if level == 1 else max(rule.needs, INNER_NEEDS)):
+                if not _is_taken(draft, drafts) and weigh(draft, scene.reading, weights) >= max(rule.needs, needs):
+                    rule.needs if level == 1 else max(rule.needs, INNER_NEEDS)
+                ):
                     if draft.rule in carried.RULES:
                         spoken_for = max(draft.content[0][0], hit.last + 2, *(last for _, last in draft.via))
                     if draft.about is not None:
@@ -83,6 +86,13 @@ def _read_inner(
 
 def _is_covered(hit: Hit, drafts: list[Draft]) -> bool:
     return any(first <= hit.core < last for draft in drafts for first, last in draft.content)
+
+
+def _is_taken(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the quotation it gives is another's already: `"…," said Ann Lee, who made the forecast, "…"`."""
+    if draft.frame != "quote" or draft.hit is None or draft.content[0][0] < draft.hit.first:
+        return False
+    return any(draft.content[0] in other.content for other in drafts)
 
 
 def _drop_covered(drafts: list[Draft], draft: Draft) -> None:

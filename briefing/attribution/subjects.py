@@ -98,7 +98,7 @@ def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
 
 
 def _is_modifier(reading: Reading, low: int, hit: Hit) -> bool:
-    """Whether what looks like a cue stands inside a noun phrase: "the former [planning] director", "the [state] bank"."""
+    """Whether what looks like a cue stands inside a noun phrase: "the [planning] director", "the [state] bank"."""
     if hit.first < hit.core or hit.form not in ("base", "ing"):
         return False
     before = reading.classes[hit.first - 1] if hit.first > low else MARK

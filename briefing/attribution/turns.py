@@ -1,12 +1,19 @@
-"""Whole paragraphs of one speaker: "Kerry: Ceasefire Near", and quotations that go on in a paragraph of their own."""
+"""Words given without a verb: "Kerry: Ceasefire Near", quotations after a colon, or that go on in a new paragraph."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from briefing.attribution.quoted import opens_quote
 from briefing.attribution.reading import Reading
 from briefing.attribution.scene import Draft
+from briefing.attribution.sources import Range, find_left
+from briefing.attribution.subjects import find_main_subject
 from briefing.attribution.words import AUXILIARY, CAPITAL, FINITE, MARK, MODAL, RUBRIC
+from briefing.text.document import Sentence
 
 VERBAL = AUXILIARY | MODAL | FINITE
+SHORTEST_QUOTE = 5  # tokens, marks included
 LONGEST_NAME = 6  # tokens before the colon
 FINAL = frozenset((".", "!", "?", "…"))
 
@@ -40,6 +47,34 @@ def find_named_turn(reading: Reading, start: int, end: int, is_headline: bool) -
         act="states",
         cue=((colon, colon + 1),),
     )
+
+
+def find_introduced(reading: Reading, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
+    """``clause ":" quotation`` - quotations of a paragraph that a colon alone gives to the one named before it."""
+    start, end = sentences[0].first, sentences[-1].last
+    found: list[Draft] = []
+    for sentence in sentences if ":" in reading.norms[start:end] else ():
+        for colon in range(sentence.first + 1, min(sentence.last, end - 1)):
+            if reading.norms[colon] != ":" or reading.quoted[colon]:
+                continue
+            first = colon + 1
+            last = reading.quotes[reading.quoted[first] - 1][1] if opens_quote(reading, first, end) else 0
+            if last - first < SHORTEST_QUOTE or any(a <= first < b for draft in drafts for a, b in draft.content):
+                continue
+            source = _find_introducer(reading, sentence.first, colon)
+            if source is not None:
+                content = ((first, min(last, end)),)
+                cue = ((colon, first),)
+                found.append(Draft("colon.quote", "quote", 100, None, source, content, act="states", cue=cue))
+    return found
+
+
+def _find_introducer(reading: Reading, low: int, colon: int) -> Range | None:
+    """The name before the colon, else the subject of the clause: "not so [Mr Shaw]:", "[he] was less sure:"."""
+    named = find_left(reading, low, colon)
+    if named is not None and any(bits & CAPITAL for bits in reading.classes[named[0] : named[1]]):
+        return named
+    return find_main_subject(reading, low, colon)
 
 
 def find_going_on(reading: Reading, start: int, end: int) -> Draft | None:

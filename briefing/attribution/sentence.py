@@ -54,8 +54,6 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: We
             draft = rule.find(scene, spot)
             if draft is not None:
                 if not _is_taken(draft, drafts) and weigh(draft, scene.reading, weights) >= max(rule.needs, needs):
-                    rule.needs if level == 1 else max(rule.needs, INNER_NEEDS)
-                ):
                     if draft.rule in carried.RULES:
                         spoken_for = max(draft.content[0][0], hit.last + 2, *(last for _, last in draft.via))
                     if draft.about is not None:

@@ -91,7 +91,7 @@ def find_hits(
 
 def _follows_verb(reading: Reading, hits: list[Hit], low: int, at: int) -> bool:
     if hits and hits[-1].last == at and hits[-1].cue.kind == "verb":
-        return True
+        return hits[-1].form not in ("s", "base") or hits[-1].first < hits[-1].core  # "company reports show"
     return at - 1 > low and bool(reading.classes[at - 1] & (PAST | FINITE)) and not reading.classes[at - 1] & AUXILIARY
 
 

@@ -21,6 +21,7 @@ from briefing.attribution.words import (
 )
 
 VERBAL = AUXILIARY | MODAL | FINITE
+LONGEST_TAIL = 15  # tokens of "in a letter to the council" after a cue
 CLOSES_CLAUSE = DASHES | {",", "?", "!"}
 LONGEST_SCARE = 7  # tokens of a quotation that only sets off a word, marks included
 ENDS_QUOTE = PAUSES | {"?", "!", ".", "...", "'"}
@@ -135,8 +136,9 @@ class Scene:
             parts = [*draft.content, *draft.cue]
             parts += [draft.source] if draft.source is not None else []
             parts += [(draft.hit.first, draft.hit.last)] if draft.hit is not None else []
-            if any(0 <= at - last <= 1 for _, last in parts):
-                return draft
+            gap = at - max((last for _, last in parts if last <= at), default=self.low)
+            if gap <= 1 or (gap <= LONGEST_TAIL and draft.hit is not None and draft.content[0][0] < draft.hit.first):
+                return draft  # also `"…," he said in a letter, Reuters said`
         return None
 
     def _floor(self, index: int, told: Draft | None) -> int:

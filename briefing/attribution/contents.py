@@ -109,6 +109,8 @@ def find_that(reading: Reading, at: int, high: int) -> int:
     for index in range(at, min(high, at + FAR)):
         if norms[index] == "that":
             return index
+        if norms[index] == "," and (classes[index + 1] & CAPITAL or norms[index + 1] == "that"):
+            continue  # "said in Paris, France, that"
         if classes[index] & (VERBAL | SUBJECT | MARK) and not classes[index] & (DETERMINER | CAPITAL | POSSESSIVE):
             return -1
     return -1

@@ -53,6 +53,7 @@ def start_phrase(reading: Reading, low: int, end: int) -> int | None:
                 and at - 1 > low
                 and reading.quotes[quoted[at - 1] - 1][0] > low
                 and at - reading.quotes[quoted[at - 1] - 1][0] < 6
+                and norms[at - 2] not in (",", ".", "?", "!")
             ):
                 at = reading.quotes[quoted[at - 1] - 1][0]
                 continue

@@ -90,7 +90,8 @@ def find_quote_after(scene: Scene, spot: Spot) -> Draft | None:
     if at < scene.end and reading.norms[at] in (",", ":") and opens_quote(reading, at + 1, scene.end):
         at += 1
     elif spot.has_gap or (at < scene.high and not reading.quoted[at]):
-        for index in range(at, min(scene.high, at + 12)):
+        others = [other.first for other in scene.hits if other.first >= at]
+        for index in range(at, min([scene.high, at + 12, *others])):
             if reading.norms[index] in (",", ":") and opens_quote(reading, index + 1, scene.end):
                 at = index + 1
                 break

@@ -13,6 +13,7 @@ from briefing.attribution.words import (
     CAPITAL,
     DETERMINER,
     FINITE,
+    ING,
     MARK,
     MODAL,
     NUMBER,
@@ -220,7 +221,7 @@ def _find_after_comma(scene: Scene, spot: Spot) -> Draft | None:
                         "clause.after", "that", sure, hit, spot.subject, ((start + 1, end),), link=(start, start + 1)
                     )
             break
-    if not has_verb(reading, at + 1, scene.high) or reading.classes[at + 1] & (PREPOSITION | SUBORDINATOR):
+    if not has_verb(reading, at + 1, scene.high) or reading.classes[at + 1] & (PREPOSITION | SUBORDINATOR | ING):
         return None
     end = find_clause_end(reading, at + 1, scene.high, scene.stops)
     return (

@@ -8,6 +8,26 @@ from typing import Literal
 from briefing.values import Span
 
 Mode = Literal["direct", "indirect", "mixed"]
+SourcePlace = Literal["subject", "shared", "after", "owner", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Which words decided that a statement is one.
+
+    `cue` is the lexicon's entry (``pack/lexicons/cues.yml``), of its `kind`, in the frame `frame`, where it is a cue
+    `grade` times in a hundred; `sure` is that grade after its surroundings were weighed, `needs` what the rule asks
+    for. `source` tells where the source stands: the cue's own subject, a subject shared with the clause before, after
+    the cue ("said Mr X", "according to X"), the owner of a noun ("Moscow's claim"), or nowhere.
+    """
+
+    cue: str
+    kind: str
+    frame: str
+    grade: int
+    sure: int
+    needs: int
+    source: SourcePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +46,7 @@ class Attribution:
     `link` is the "that" between cue and content; `target` the one accused, blamed or asked, where it stands between
     cue and content ("accused Moscow of …"). Both stay out of the content.
     `is_withheld` marks a speech act that the words say was not done ("has never condemned him for …").
+    `grounds` are None where no word is the cue (a colon, a quotation that goes on).
     `rule` is the id of the deciding rule (`briefing/pack/rules/attribution.yml`).
     """
 
@@ -42,3 +63,4 @@ class Attribution:
     link: Span | None = None
     target: Span | None = None
     is_withheld: bool = False
+    grounds: Grounds | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from briefing.attribution.attribution import Grounds
 from briefing.attribution.contents import find_that, skip_adjuncts, skip_hearer, trim_left
 from briefing.attribution.followers import find_right
 from briefing.attribution.groups import Hit
@@ -44,6 +45,7 @@ class Draft:
     cue: tuple[Range, ...] = ()
     about: Draft | None = None  # what this one denies or repeats: "dismissed [accusations by Y that …]"
     inner: tuple[Draft, ...] = ()  # the statements its content tells of
+    grounds: Grounds | None = None
     goes_on: bool = False  # the source is that of the last statement
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefing.attribution import acted, carried, phrased, quoted, spoken  # noqa: F401 - they register the rules
+from briefing.attribution.finish import finish_draft
 from briefing.attribution.groups import Hit
 from briefing.attribution.reading import Reading
 from briefing.attribution.registry import Rule
@@ -53,14 +54,15 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: We
         for rule in rules[hit.cue.kind]:
             draft = rule.find(scene, spot)
             if draft is not None:
-                if not _is_taken(draft, drafts) and weigh(draft, scene.reading, weights) >= max(rule.needs, needs):
+                sure, least = weigh(draft, scene.reading, weights), max(rule.needs, needs)
+                if sure >= least and not _is_taken(draft, drafts):
                     if draft.rule in carried.RULES:
                         spoken_for = max(draft.content[0][0], hit.last + 2, *(last for _, last in draft.via))
                     if draft.about is not None:
                         drafts.append(draft.about)
                     if drafts and draft.content[0][0] < hit.first:
                         _drop_covered(drafts, draft)
-                    drafts.append(_tie_relative(scene, _run_on(scene, draft)))
+                    drafts.append(finish_draft(scene, spot, draft, sure, least))
                 break
     if level == MOST_LEVELS:
         return drafts
@@ -100,27 +102,3 @@ def _drop_covered(drafts: list[Draft], draft: Draft) -> None:
         for other in drafts
         if other.hit is None or not any(first <= other.hit.core < last for first, last in draft.content)
     ]
-
-
-def _run_on(scene: Scene, draft: Draft) -> Draft:
-    """The draft with its content run on to the end of a quotation that goes on after the sentence."""
-    reading = scene.reading
-    first, last = draft.content[-1]
-    if last < scene.high or not reading.quoted[last - 1]:
-        return draft
-    end = min(reading.quotes[reading.quoted[last - 1] - 1][1], scene.end)
-    return replace(draft, content=(*draft.content[:-1], (first, end))) if end > last else draft
-
-
-def _tie_relative(scene: Scene, draft: Draft) -> Draft:
-    """The draft with "which" or "whom" before its source as its link: "whom he described as armed"."""
-    if draft.source is None or draft.link is not None or draft.hit is None or draft.source[1] > draft.hit.first:
-        return draft
-    before = draft.source[0] - 1
-    if (
-        before >= scene.low
-        and scene.reading.norms[before] in ("which", "whom", "what")
-        and draft.content[0][0] > before
-    ):
-        return replace(draft, link=(before, before + 1))
-    return draft

@@ -47,6 +47,7 @@ def _add_statement(
             link=reading.span(*draft.link) if draft.link else None,
             target=reading.span(*draft.target) if draft.target else None,
             is_withheld=_is_withheld(draft),
+            grounds=draft.grounds,
         )
     )
     for inner in draft.inner:

@@ -21,6 +21,7 @@ from briefing.attribution.words import (
     QUESTION,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
 )
 
 VERBAL = AUXILIARY | MODAL | FINITE
@@ -66,6 +67,8 @@ def start_phrase(reading: Reading, low: int, end: int) -> int | None:
                 at -= 1
                 continue
             break
+        if bits & TIME and has_noun and not bits & (CAPITAL | DETERMINER) and classes[at] & CAPITAL:
+            break  # "in the evening Mr X"
         if bits & CAPITAL:
             if (
                 bits & (SUBORDINATOR | PREPOSITION | CONJUNCTION | QUESTION | SUBJECT)

@@ -44,8 +44,14 @@ def find_left(reading: Reading, low: int, at: int) -> Range | None:
     low = max(low, at - LONGEST_SOURCE)
     end = skip_time_left(reading, low, at)
     if end > low and reading.norms[end - 1] in CLOSES_APPOSITION:
-        return _find_with_apposition(reading, low, end) or _find_opening(reading, low, end)
-    return _find_plain(reading, low, end)
+        found = _find_with_apposition(reading, low, end)
+        if found is not None and not (found[0] > low and reading.norms[found[0] - 1] == ","):
+            return found
+        return _find_opening(reading, low, end) or found  # "Mr X, of Y, Z, says"
+    found = _find_plain(reading, low, end)
+    if found is not None and end < at and reading.classes[end - 1] & PAST:
+        return (found[0], at)  # "a document filed on Thursday"
+    return found
 
 
 def _find_plain(reading: Reading, low: int, end: int) -> Range | None:

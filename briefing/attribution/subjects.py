@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.attribution.groups import Hit
 from briefing.attribution.reading import Reading
-from briefing.attribution.sources import Range, find_left, skip_time_left
+from briefing.attribution.sources import CLOSES_APPOSITION, Range, find_left, skip_time_left
 from briefing.attribution.words import (
     AUXILIARY,
     CAPITAL,
@@ -18,7 +18,6 @@ from briefing.attribution.words import (
     MODAL,
     OBJECT,
     PAST,
-    PAUSES,
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
@@ -39,7 +38,7 @@ def find_subjects(reading: Reading, low: int, hits: tuple[Hit, ...]) -> tuple[Su
     for hit in hits:
         if hit.cue.kind in ("verb", "adjective"):
             end = skip_time_left(reading, low, hit.first)
-            start = low if end > low and reading.norms[end - 1] in PAUSES else floor
+            start = low if end > low and reading.norms[end - 1] in CLOSES_APPOSITION else floor
             subjects.append(_find_subject(reading, low, start, hit))
             if not _is_modifier(reading, low, hit):
                 floor = hit.last
@@ -125,7 +124,12 @@ def _is_joined_phrase(reading: Reading, low: int, found: Range) -> bool:
 def _find_led(reading: Reading, low: int, at: int) -> Range | None:
     """The one made to do it: "led [Mr X] to say", "time for [Kyiv] to say"."""
     found = find_left(reading, low, at)
-    if found is None or found[0] <= low:
+    if found is None:
+        return None
+    for index in range(found[1] - 1, found[0], -1):
+        if reading.norms[index] == "for":
+            return (index + 1, found[1])
+    if found[0] <= low:
         return None
     return found if reading.classes[found[0] - 1] & CAUSING else None
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.attribution.contents import find_clause_end, find_phrase_end, has_verb, skip_adjuncts, trim_left
 from briefing.attribution.followers import find_right
 from briefing.attribution.groups import Hit
+from briefing.attribution.reading import Reading
 from briefing.attribution.registry import rule
 from briefing.attribution.scene import Draft, Scene, Spot
 from briefing.attribution.sources import Range
@@ -82,6 +85,34 @@ def find_quoted_passive(scene: Scene, spot: Spot) -> Draft | None:
             return None
         content = ((start, end),)
     return Draft("quoted.passive", "quote", 100, hit, spot.subject, content, act="states", link=link, via=via)
+
+
+def find_cited(scene: Scene, hit: Hit) -> Range | None:
+    """Whom a carrier names as its source: "Reuters, citing [a military source], said"; None for "citing a lack of"."""
+    reading = scene.reading
+    if hit.cue.words not in ("quote", "cite") or hit.form != "ing" or hit.first < hit.core:
+        return None
+    found = find_right(reading, hit.last, scene.high)
+    if found is None or _find_saying(scene, hit.last + 1) is not None:
+        return None
+    return found if any(found[0] <= start and end == found[1] for end, start in _ends(reading, found)) else None
+
+
+def _ends(reading: Reading, within: Range) -> list[Range]:
+    """Where mentions of actors end in `within`, each with its start."""
+    return [(end, reading.actors[end]) for end in range(within[0] + 1, within[1] + 1) if end in reading.actors]
+
+
+def pass_on(drafts: list[Draft], hit: Hit, cited: Range) -> None:
+    """Gives the statement of the one who cites at `hit` to the one `cited`, as a level of its own."""
+    own = [draft for draft in drafts if draft.source is not None and draft.source[1] <= hit.first]
+    after = [draft for draft in own if draft.hit is not None and draft.hit.first > hit.last]
+    if not own:
+        return
+    draft = after[0] if after else own[-1]
+    told = Draft("cited", "quote", 100, draft.hit, cited, draft.content, act=draft.act, cue=((hit.first, hit.last),))
+    place = next(index for index, other in enumerate(drafts) if other is draft)
+    drafts[place] = replace(draft, inner=(*draft.inner, told))
 
 
 def _find_noun(scene: Scene, hit: Hit) -> Hit | None:

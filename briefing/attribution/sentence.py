@@ -11,6 +11,7 @@ from briefing.attribution.groups import Hit
 from briefing.attribution.reading import Reading
 from briefing.attribution.registry import Rule
 from briefing.attribution.scene import Draft, Scene
+from briefing.attribution.sources import Range
 from briefing.attribution.stops import find_stops
 from briefing.attribution.subjects import find_subjects
 from briefing.attribution.weights import Weights, weigh
@@ -46,9 +47,14 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: We
     """
     drafts = scene.drafts
     needs = 0 if level == 1 else INNER_NEEDS
+    cited: list[tuple[Hit, Range]] = []
     spoken_for = scene.low
     for index, hit in enumerate(scene.hits):
         if hit.core < spoken_for or _is_covered(hit, drafts):
+            continue
+        named = carried.find_cited(scene, hit)
+        if named is not None:
+            cited.append((hit, named))
             continue
         spot = scene.spot(index)
         for rule in rules[hit.cue.kind]:
@@ -64,6 +70,8 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: We
                         _drop_covered(drafts, draft)
                     drafts.append(finish_draft(scene, spot, draft, sure, least))
                 break
+    for hit, named in cited:
+        carried.pass_on(drafts, hit, named)
     if level == MOST_LEVELS:
         return drafts
     return [_read_inner(scene, draft, rules, weights, level + 1) for draft in drafts]
@@ -73,7 +81,7 @@ def _read_inner(
     scene: Scene, draft: Draft, rules: Mapping[str, tuple[Rule, ...]], weights: Weights, level: int
 ) -> Draft:
     """The draft with the statements that its content tells of in the reporter's words."""
-    inner: list[Draft] = []
+    inner = list(draft.inner)
     for first, last in draft.content:
         hits = [hit for hit in scene.hits if first <= hit.first and hit.last <= last]
         if hits:

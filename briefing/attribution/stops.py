@@ -59,7 +59,8 @@ def find_stops(
         if subject is None and not shared and hit.cue.kind == "verb" and hit.cue.takes.get("quote", 0) < INVERTING:
             continue
         at = hit.first if subject is None or shared else subject[0]
-        if at < hit.first - 1 > low and norms[hit.first - 1] in PAUSES:
+        is_telling = hit.cue.takes.get("quote", 0) >= INVERTING
+        if is_telling and at < hit.first - 1 > low and norms[hit.first - 1] in PAUSES:
             stops.append(hit.first - 1)  # "Mr X -- a man who seemed tired -- said"
         joined = False
         while at - 1 > low and (classes[at - 1] & CONJUNCTION or norms[at - 1] in CONTRASTING):

@@ -80,7 +80,7 @@ VERBAL = AUXILIARY | MODAL | FINITE
 DASHES = frozenset(("-", "–", "—", "--", "---"))
 PAUSES = DASHES | {",", ";"}
 BREAKS = PAUSES | {":"}
-LEXICAL = LEANING | CAUSING | UNWILLING | RECEIVING  # classes of verbs that don't tell their form
+LEXICAL = ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING  # classes of verbs that don't tell their form
 MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time
 LONGEST_WORD = 30  # longer tokens are not English words
 

@@ -45,7 +45,7 @@ def _is_statement(scene: Scene, attribution: Attribution) -> bool:
     rule, act = attribution.rule, attribution.act
     is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
     is_attitude = act == "expresses" and rule.startswith("object.")
-    opening = scene.document.tokens[scene.document.token_at(attribution.content[0].start)].norm
+    opening = scene.norms[scene.document.token_at(attribution.content[0].start)]
     is_question = act == "demands" and opening in QUESTION_WORDS
     return not (attribution.is_withheld or is_nobodys or is_attitude or is_question)
 
@@ -86,9 +86,8 @@ def _act(scene: Scene, attribution: Attribution, part: Span, pack: Pack) -> str:
     """
     if attribution.act != "states" or attribution.mode != "direct":
         return attribution.act
-    tokens = scene.document.tokens
     first, last = scene.document.token_at(part.start), scene.document.token_at(part.end - 1) + 1
-    match = next(read_rules(pack, "acts", "act_words").find(tokens, first, last, {}), None)
+    match = next(read_rules(pack, "acts", "act_words").find(scene.norms, first, last, {}), None)
     return match.rule.gives["act"] if match else attribution.act
 
 

@@ -20,7 +20,7 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
     tolls = Shelf.of((casualty.span, casualty) for casualty in casualties)
     found: dict[Span, Figure] = {}
     for sentence in scene.fact_sentences():
-        for match in rules.find(tokens, sentence.first, sentence.last, scene.overlay):
+        for match in rules.find(scene.norms, sentence.first, sentence.last, scene.overlay):
             first, last = match.parts["count"]
             number = Span(tokens[first].start, tokens[last - 1].end)
             if number in found or tolls.overlapping(number):

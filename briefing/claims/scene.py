@@ -33,7 +33,8 @@ class Scene:
     holding: Mapping[int, tuple[int, ...]]
     speakers: Mapping[Span, tuple[str, ...]]
     counts: Mapping[Span, Count]
-    overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
+    norms: Sequence[str]  # for rules: the tokens' norms
+    overlay: Mapping[str, Mapping[int, int]]  # and the tokens of counts
 
     @property
     def document(self) -> Document:
@@ -123,6 +124,7 @@ def _set_scene(
         holding=_sentences_of_contents(reading),
         speakers=speakers,
         counts={mention.span: mention.count for mention in mentions.counts},
+        norms=[token.norm for token in reading.document.tokens],
         overlay={"count": _tokens_of_counts(reading)},
     )
 

@@ -40,7 +40,7 @@ def parse_pattern(source: str, words: Words) -> Pattern:
     elements = parser.parse_sequence()
     if parser.at < len(parser.tokens):
         raise PatternError(source, parser.place(), "unexpected ')' or '|'")
-    return Pattern(source, elements, _triggers(elements))
+    return Pattern(source, elements, _triggers(elements), _mentions(elements))
 
 
 def _triggers(elements: tuple[Element, ...]) -> frozenset[str] | None:
@@ -56,6 +56,17 @@ def _triggers(elements: tuple[Element, ...]) -> frozenset[str] | None:
             if all(option is not None for option in options):
                 found.append(frozenset().union(*(option for option in options if option is not None)))
     return min(found, key=len, default=None)
+
+
+def _mentions(elements: tuple[Element, ...]) -> frozenset[str]:
+    """The kinds of mention of which each match has one."""
+    found: set[str] = set()
+    for element in elements:
+        if element.least and isinstance(element.atom, Marked):
+            found.add(element.atom.kind)
+        elif element.least and isinstance(element.atom, Choice):
+            found |= frozenset.intersection(*(_mentions(option) for option in element.atom.options))
+    return frozenset(found)
 
 
 class _Parser:

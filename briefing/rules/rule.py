@@ -18,7 +18,7 @@ from functools import cache
 
 from briefing.pack import Pack
 from briefing.rules.notation import parse_pattern
-from briefing.rules.pattern import Overlay, Pattern, Token, Words
+from briefing.rules.pattern import Overlay, Pattern, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +44,26 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Rules in order, indexed by the words one of which each of their matches must hold."""
+    """Rules in order; `by_word` has them by the words one of which each match must hold, `always` those without."""
 
     rules: tuple[Rule, ...]
     by_word: Mapping[str, tuple[int, ...]]
     always: tuple[int, ...]
 
-    def find(self, tokens: Sequence[Token], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
+    def find(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
         """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""
-        wanted = set(self.always)
-        for token in tokens[first:last]:
-            wanted.update(self.by_word.get(token.norm, ()))
+        wanted = {*self.always}
+        for word in self.by_word.keys() & norms[first:last]:
+            wanted.update(self.by_word[word])
+        if not wanted:
+            return
+        mentioned = {kind for kind, starts in overlay.items() if not starts.keys().isdisjoint(range(first, last))}
         for index in sorted(wanted):
             rule, free = self.rules[index], first
-            for at in rule.pattern.openings(tokens, first, last, overlay):
-                match = rule.pattern.match(tokens, at, last, overlay) if at >= free else None
+            if not rule.pattern.mentions <= mentioned:
+                continue
+            for at in rule.pattern.openings(norms, first, last, overlay):
+                match = rule.pattern.match(norms, at, last, overlay) if at >= free else None
                 if match is not None:
                     yield Found(rule, at, match[0], {name: (start, after) for name, start, after in match[1]})
                     free = match[0]

@@ -23,7 +23,7 @@ NEAR = 12  # words either side of a number that may tell its scope
 
 def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     """The tolls of one article, in the order of the text; the first rule that sees a number keeps it."""
-    rules = read_rules(pack, "casualties", "casualty_words")
+    rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.norms, scene.overlay)
     found: list[Casualty] = []
     for sentence in scene.fact_sentences():
         taken: set[int] = set()

@@ -15,7 +15,7 @@ from briefing.values import Span
 
 def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tuple[Figure, ...]:
     """The figures of one article, in the order of the text; numbers that are tolls are left out."""
-    rules = read_rules(pack, "figures", "quantity_words")
+    rules = read_rules(pack, "figures", "quantity_words").narrow(scene.norms, scene.overlay)
     tokens, text = scene.document.tokens, scene.document.text
     tolls = Shelf.of((casualty.span, casualty) for casualty in casualties)
     found: dict[Span, Figure] = {}

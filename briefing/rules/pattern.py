@@ -5,7 +5,7 @@ Of a token they see its norm only: the token as rules compare it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 Words = Mapping[str, frozenset[str]]  # class → norms
@@ -58,25 +58,33 @@ Match = tuple[int, tuple[tuple[str, int, int], ...]]  # the token after the last
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern, and what any match of it holds.
+    """A compiled pattern, and what any match of it holds: a word of each set in `words`, a mention of each kind.
 
-    `triggers` are words of which it has at least one, None if there are none; `mentions` kinds of which it has each.
+    It begins with one of the `openers`; None where that may be anything.
     """
 
     source: str
     elements: tuple[Element, ...]
-    triggers: frozenset[str] | None
+    words: tuple[frozenset[str], ...]
     mentions: frozenset[str]
+    openers: frozenset[str] | None
+
+    @property
+    def triggers(self) -> frozenset[str] | None:
+        """The smallest set of words of which each match has one; None if there is none."""
+        return min(self.words, key=len, default=None)
+
+    def may_match(self, words: Set[str], mentions: Set[str]) -> bool:
+        """Whether a stretch of these words and kinds of mention has what a match must hold."""
+        return self.mentions <= mentions and not any(needed.isdisjoint(words) for needed in self.words)
 
     def openings(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterable[int]:
         """The tokens in ``[first, last)`` where a match may begin, in order: all where the pattern does not tell."""
         opening = self.elements[0]
-        if opening.least and isinstance(opening.atom, Word):
-            words = opening.atom.norms
-            return [at for at in range(first, last) if norms[at] in words]
         if opening.least and isinstance(opening.atom, Marked):
             return sorted(overlay.get(opening.atom.kind, {}).keys() & range(first, last))
-        return range(first, last)
+        words = self.openers
+        return range(first, last) if words is None else [at for at in range(first, last) if norms[at] in words]
 
     def match(self, norms: Sequence[str], at: int, end: int, overlay: Overlay) -> Match | None:
         """The first match that begins at token `at` and ends before `end`; None if there is none."""

@@ -47,8 +47,15 @@ class RuleSet:
     """Rules in order; `by_word` has them by the words one of which each match must hold, `always` those without."""
 
     rules: tuple[Rule, ...]
-    by_word: Mapping[str, tuple[int, ...]]
-    always: tuple[int, ...]
+    by_word: Mapping[str, frozenset[int]]
+    always: frozenset[int]
+
+    def narrow(self, norms: Sequence[str], overlay: Overlay) -> RuleSet:
+        """The same for these tokens, without the rules that match nowhere in them: most, where nobody counts dead."""
+        words, mentions = {*norms}, {kind for kind, starts in overlay.items() if starts}
+        able = frozenset(i for i, rule in enumerate(self.rules) if rule.pattern.may_match(words, mentions))
+        by_word = {word: able.intersection(self.by_word[word]) for word in self.by_word.keys() & words}
+        return RuleSet(self.rules, {word: found for word, found in by_word.items() if found}, able & self.always)
 
     def find(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
         """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""
@@ -57,10 +64,11 @@ class RuleSet:
             wanted.update(self.by_word[word])
         if not wanted:
             return
-        mentioned = {kind for kind, starts in overlay.items() if not starts.keys().isdisjoint(range(first, last))}
+        words = {*norms[first:last]}
+        mentions = {kind for kind, starts in overlay.items() if not starts.keys().isdisjoint(range(first, last))}
         for index in sorted(wanted):
             rule, free = self.rules[index], first
-            if not rule.pattern.mentions <= mentioned:
+            if not rule.pattern.may_match(words, mentions):
                 continue
             for at in rule.pattern.openings(norms, first, last, overlay):
                 match = rule.pattern.match(norms, at, last, overlay) if at >= free else None
@@ -95,5 +103,5 @@ def read_rules(pack: Pack, name: str, words: str) -> RuleSet:
     for index, rule in enumerate(rules):
         for word in rule.pattern.triggers or ():
             by_word.setdefault(word, []).append(index)
-    always = tuple(index for index, rule in enumerate(rules) if rule.pattern.triggers is None)
-    return RuleSet(tuple(rules), {word: tuple(found) for word, found in by_word.items()}, always)
+    always = frozenset(index for index, rule in enumerate(rules) if rule.pattern.triggers is None)
+    return RuleSet(tuple(rules), {word: frozenset(found) for word, found in by_word.items()}, always)

@@ -74,6 +74,13 @@ MENTIONS = [
 ]
 
 
+def test_a_stretch_must_have_a_word_of_each_needed_set() -> None:
+    pattern = parse_pattern("count:@count <people> (also)? <be> killed", WORDS)
+    assert pattern.may_match({"soldiers", "were", "killed"}, {"count"})
+    assert not pattern.may_match({"soldiers", "were", "killed"}, set())
+    assert not pattern.may_match({"soldiers", "killed"}, {"count"})
+
+
 @pytest.mark.parametrize(("pattern", "mentions"), MENTIONS)
 def test_mentions(pattern: str, mentions: set[str]) -> None:
     assert parse_pattern(pattern, WORDS).mentions == mentions

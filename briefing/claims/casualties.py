@@ -23,9 +23,11 @@ NEAR = 12  # words either side of a number that may tell its scope
 
 def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     """The tolls of one article, in the order of the text; the first rule that sees a number keeps it."""
-    rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.norms, scene.overlay)
+    rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, scene.overlay)
+    if rules.is_empty:
+        return ()
     found: list[Casualty] = []
-    for sentence in scene.fact_sentences():
+    for sentence in scene.told:
         taken: set[int] = set()
         for match in rules.find(scene.norms, sentence.first, sentence.last, scene.overlay):
             number = match.parts["count"][0]

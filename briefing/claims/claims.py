@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.attribution.attribution import Attribution
 from briefing.claims.fact import Claim
-from briefing.claims.scene import FACT_BLOCKS, Scene, whole
+from briefing.claims.scene import Scene, whole
 from briefing.claims.shelf import Shelf
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules
@@ -24,16 +24,11 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
     """
     found: dict[tuple[Span, tuple[str, ...], str], Claim] = {}
     for attribution in scene.reading.attributions:
-        if _is_told(scene, attribution) and _is_statement(scene, attribution):
+        is_told = attribution.content and scene.told_in(attribution.content[0])
+        if is_told and _is_statement(scene, attribution):
             for claim in _claims_of(scene, attribution, pack):
                 found.setdefault((claim.content, claim.claimants, claim.act), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
-
-
-def _is_told(scene: Scene, attribution: Attribution) -> bool:
-    """Whether it stands in the headline or body."""
-    sentence = scene.document.sentence_of(attribution.content[0]) if attribution.content else None
-    return sentence is not None and scene.document.paragraphs[sentence.paragraph].kind in FACT_BLOCKS
 
 
 def _is_statement(scene: Scene, attribution: Attribution) -> bool:
@@ -45,34 +40,42 @@ def _is_statement(scene: Scene, attribution: Attribution) -> bool:
     rule, act = attribution.rule, attribution.act
     is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
     is_attitude = act == "expresses" and rule.startswith("object.")
-    opening = scene.norms[scene.document.token_at(attribution.content[0].start)]
-    is_question = act == "demands" and opening in QUESTION_WORDS
+    is_question = act == "demands" and _opens_with_question(scene, attribution.content[0])
     return not (attribution.is_withheld or is_nobodys or is_attitude or is_question)
 
 
+def _opens_with_question(scene: Scene, part: Span) -> bool:
+    return scene.norms[scene.document.token_at(part.start)] in QUESTION_WORDS
+
+
 def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[Claim]:
+    claimants, source, cue = scene.claimants(attribution), scene.quote(attribution.source), scene.quote(attribution.cue)
+    target, via = scene.named(attribution.target), scene.carriers(attribution)
+    said_when = _said_when(scene, attribution)
     for part in _parts(scene, attribution):
         yield Claim(
             article=scene.article,
-            claimants=scene.claimants(attribution),
+            claimants=claimants,
             act=_act(scene, attribution, part, pack),
             mode=attribution.mode,
             content=part,
             sentence=_sentence(scene, attribution, part),
             rule=attribution.rule,
-            cue=scene.words(attribution.cue),
-            source=scene.words(attribution.source),
-            target=scene.named(attribution.target),
-            via=scene.carriers(attribution),
+            cue=cue,
+            source=source,
+            target=target,
+            via=via,
             about_actors=_inside(scene.actors, part),
             about_places=_inside(scene.places, part),
             about_aircraft=_inside(scene.aircraft, part),
-            said_when=_said_when(scene, attribution),
+            said_when=said_when,
         )
 
 
 def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
     """The quoted parts of a content that say something on their own, else its longest part."""
+    if len(attribution.content) == 1:
+        return [attribution.content[0]]
     document = scene.document
     words = {part: sum(token.is_word for token in document.tokens_in(part)) for part in attribution.content}
     quoted = [part for part in words if words[part] >= SHORTEST and document.text[part.start] in QUOTES]
@@ -93,28 +96,30 @@ def _act(scene: Scene, attribution: Attribution, part: Span, pack: Pack) -> str:
 
 def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:
     """The sentences that show the statement with its attribution, or of the content alone where they are apart."""
-    document = scene.document
-    last = Span(part.end - 1, part.end)
-    own = [sentence for sentence in (document.sentence_of(part), document.sentence_of(last)) if sentence]
+    document, frame = scene.document, (*attribution.source, *attribution.cue)
+    first = document.sentence_of(part)
+    if first and first.span.covers(part) and all(map(first.span.covers, frame)):
+        return first.span  # as with most statements
+    last = document.sentence_of(Span(part.end - 1, part.end))
+    own = [sentence for sentence in (first, last) if sentence]
     if not own:
         return part
-    frame = [document.sentence_of(span) for span in (*attribution.source, *attribution.cue)]
-    same = [sentence for sentence in frame if sentence and sentence.paragraph == own[0].paragraph]
+    around = [document.sentence_of(span) for span in frame]
+    same = [sentence for sentence in around if sentence and sentence.paragraph == own[0].paragraph]
     spans = [sentence.span for sentence in (*own, *same)]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _said_when(scene: Scene, attribution: Attribution) -> When | None:
     """The date that stands with the cue, outside any content: when it was said."""
-    if not attribution.cue:
+    sentence = scene.document.sentence_of(attribution.cue[0]) if attribution.cue else None
+    dates = scene.dates.inside(sentence.span) if sentence else []
+    if not dates:
         return None
-    frame = whole((*attribution.source, *attribution.cue)) if attribution.source else whole(attribution.cue)
-    sentence = scene.document.sentence_of(attribution.cue[0])
-    if sentence is None:
-        return None
+    frame = whole((*attribution.source, *attribution.cue))
     near = [
         (abs(mention.span.start - frame.end), mention.when)
-        for _, mention in scene.dates.inside(sentence.span)
+        for _, mention in dates
         if not any(part.overlaps(mention.span) for part in attribution.content)
         and (frame.covers(mention.span) or scene.document.count_tokens(_gap(frame, mention.span)) <= 3)
     ]
@@ -127,4 +132,4 @@ def _gap(frame: Span, other: Span) -> Span:
 
 
 def _inside(shelf: Shelf[str], part: Span) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for _, name in shelf.inside(part)))
+    return tuple(dict.fromkeys([name for _, name in shelf.inside(part)]))

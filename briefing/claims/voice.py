@@ -40,4 +40,4 @@ def find_voice(scene: Scene, span: Span, pack: Pack) -> Voice | None:
     own = read_rules(pack, "voice", "act_words").find(scene.norms, first, last, {})
     if next(own, None) is not None:
         return Voice()
-    return Voice(scene.claimants(saying[0]), scene.words(saying[0].source), scene.carriers(saying[0]))
+    return Voice(scene.claimants(saying[0]), scene.quote(saying[0].source), scene.carriers(saying[0]))

@@ -12,7 +12,7 @@ replaces one by its id:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,18 +50,26 @@ class RuleSet:
     by_word: Mapping[str, frozenset[int]]
     always: frozenset[int]
 
-    def narrow(self, norms: Sequence[str], overlay: Overlay) -> RuleSet:
-        """The same for these tokens, without the rules that match nowhere in them: most, where nobody counts dead."""
-        words, mentions = {*norms}, {kind for kind, starts in overlay.items() if starts}
-        able = frozenset(i for i, rule in enumerate(self.rules) if rule.pattern.may_match(words, mentions))
-        by_word = {word: able.intersection(self.by_word[word]) for word in self.by_word.keys() & words}
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no rule to try."""
+        return not (self.by_word or self.always)
+
+    def narrow(self, words: Set[str], overlay: Overlay) -> RuleSet:
+        """The same for a text of these norms, without the rules that cannot match in it: most, where nobody died."""
+        mentions = {kind for kind, starts in overlay.items() if starts}
+        wanted = self._triggered_by(words)
+        able = frozenset(index for index in wanted if self.rules[index].pattern.may_match(words, mentions))
+        by_word = {word: able & self.by_word[word] for word in self.by_word.keys() & words}
         return RuleSet(self.rules, {word: found for word, found in by_word.items() if found}, able & self.always)
+
+    def _triggered_by(self, words: Iterable[str]) -> frozenset[int]:
+        """The rules that have a trigger among `words`, or no triggers."""
+        return self.always.union(*[self.by_word[word] for word in self.by_word.keys() & words])
 
     def find(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
         """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""
-        wanted = {*self.always}
-        for word in self.by_word.keys() & norms[first:last]:
-            wanted.update(self.by_word[word])
+        wanted = self._triggered_by(norms[first:last])
         if not wanted:
             return
         words = {*norms[first:last]}

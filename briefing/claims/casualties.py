@@ -23,12 +23,13 @@ NEAR = 12  # words either side of a number that may tell its scope
 
 def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     """The tolls of one article, in the order of the text; the first rule that sees a number keeps it."""
-    rules = read_rules(pack, "casualties", "casualty_words")
-    tokens = scene.document.tokens
+    rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, scene.overlay)
+    if rules.is_empty:
+        return ()
     found: list[Casualty] = []
-    for sentence in scene.fact_sentences():
+    for sentence in scene.told:
         taken: set[int] = set()
-        for match in rules.find(tokens, sentence.first, sentence.last, scene.overlay):
+        for match in rules.find(scene.norms, sentence.first, sentence.last, scene.overlay):
             number = match.parts["count"][0]
             if number in taken:
                 continue

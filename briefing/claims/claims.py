@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from briefing.attribution.attribution import Attribution
 from briefing.claims.fact import Claim
-from briefing.claims.scene import FACT_BLOCKS, Scene, whole
+from briefing.claims.levels import choose_levels
+from briefing.claims.scene import Scene, whole
 from briefing.claims.shelf import Shelf
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules
 from briefing.values import Span, When
 
-PASSED_ON = 0.75  # the share of a content that has to be another's statement for its source to be but a carrier
 SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
 QUESTION_WORDS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 QUOTES = "\"“‘«„'"
@@ -24,53 +24,13 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
     A quotation interrupted by its cue gives a claim for each part that stands on its own.
     """
     found: dict[tuple[Span, tuple[str, ...], str], Claim] = {}
-    chosen = _choose_levels(scene)
+    chosen = choose_levels(scene)
     for index, attribution in enumerate(scene.reading.attributions):
-        if index in chosen and _is_told(scene, attribution) and _is_statement(scene, attribution):
+        is_told = index in chosen and attribution.content and scene.told_in(attribution.content[0])
+        if is_told and _is_statement(scene, attribution):
             for claim in _claims_of(scene, attribution, pack):
                 found.setdefault((claim.content, claim.claimants, claim.act), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
-
-
-def _choose_levels(scene: Scene) -> set[int]:
-    """The attributions (their indexes) that stand for a claim where one passes on another's.
-
-    "Mr Peskov said [Mr Putin urged a truce]" gives a claim of each; a news medium that passes on what somebody said is
-    but the carrier. What a content only mentions beside other things ("said the army, which denies it, fired") is part
-    of that content.
-    """
-    attributions = scene.reading.attributions
-    chosen = {index for index, attribution in enumerate(attributions) if attribution.within is None}
-    for index, inner in enumerate(attributions):
-        if inner.within is None or inner.within not in chosen or not _is_speech(inner):
-            continue
-        outer, own = attributions[inner.within], scene.claimants(inner)
-        tellers = scene.claimants(outer)
-        if own and set(own).isdisjoint(tellers) and _is_all(scene, inner, outer):
-            chosen.add(index)
-            if tellers and scene.media.issuperset(tellers):
-                chosen.discard(inner.within)
-    return chosen
-
-
-def _is_speech(attribution: Attribution) -> bool:
-    """Whether somebody speaks rather than something shows or somebody holds it to be so."""
-    acts = attribution.rule.startswith(("object.", "infinitive", "noun."))
-    return bool(attribution.source) and attribution.act != ("states" if acts else "expresses")
-
-
-def _is_all(scene: Scene, inner: Attribution, outer: Attribution) -> bool:
-    """Whether the content of `outer` is nothing but the attribution `inner`, with its source and cue."""
-    count = scene.document.count_tokens
-    parts = [*inner.source, *inner.cue, *inner.content]
-    parts += [part for part in (inner.link, inner.target, inner.relative) if part is not None]
-    return sum(count(part) for part in parts) >= PASSED_ON * sum(count(part) for part in outer.content)
-
-
-def _is_told(scene: Scene, attribution: Attribution) -> bool:
-    """Whether it stands in the headline or body."""
-    sentence = scene.document.sentence_of(attribution.content[0]) if attribution.content else None
-    return sentence is not None and scene.document.paragraphs[sentence.paragraph].kind in FACT_BLOCKS
 
 
 def _is_statement(scene: Scene, attribution: Attribution) -> bool:
@@ -83,34 +43,42 @@ def _is_statement(scene: Scene, attribution: Attribution) -> bool:
     is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
     is_attitude = act == "expresses" and rule.startswith("object.")
     is_attitude = is_attitude or (act in ("states", "expresses") and rule == "passive.by")
-    opening = scene.document.tokens[scene.document.token_at(attribution.content[0].start)].norm
-    is_question = act == "demands" and opening in QUESTION_WORDS
+    is_question = act == "demands" and _opens_with_question(scene, attribution.content[0])
     return not (attribution.is_withheld or is_nobodys or is_attitude or is_question)
 
 
+def _opens_with_question(scene: Scene, part: Span) -> bool:
+    return scene.norms[scene.document.token_at(part.start)] in QUESTION_WORDS
+
+
 def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[Claim]:
+    claimants, source, cue = scene.claimants(attribution), scene.quote(attribution.source), scene.quote(attribution.cue)
+    target, via = scene.named(attribution.target), scene.carriers(attribution)
+    said_when = _said_when(scene, attribution)
     for part in _parts(scene, attribution):
         yield Claim(
             article=scene.article,
-            claimants=scene.claimants(attribution),
+            claimants=claimants,
             act=_act(scene, attribution, part, pack),
             mode=attribution.mode,
             content=part,
             sentence=_sentence(scene, attribution, part),
             rule=attribution.rule,
-            cue=scene.words(attribution.cue),
-            source=scene.words(attribution.source),
-            target=scene.named(attribution.target),
-            via=scene.carriers(attribution),
+            cue=cue,
+            source=source,
+            target=target,
+            via=via,
             about_actors=_inside(scene.actors, part),
             about_places=_inside(scene.places, part),
             about_aircraft=_inside(scene.aircraft, part),
-            said_when=_said_when(scene, attribution),
+            said_when=said_when,
         )
 
 
 def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
     """The quoted parts of a content that say something on their own, else its longest part."""
+    if len(attribution.content) == 1:
+        return [attribution.content[0]]
     document = scene.document
     words = {part: sum(token.is_word for token in document.tokens_in(part)) for part in attribution.content}
     quoted = [part for part in words if words[part] >= SHORTEST and document.text[part.start] in QUOTES]
@@ -124,36 +92,37 @@ def _act(scene: Scene, attribution: Attribution, part: Span, pack: Pack) -> str:
     """
     if attribution.act != "states" or attribution.mode != "direct":
         return attribution.act
-    tokens = scene.document.tokens
     first, last = scene.document.token_at(part.start), scene.document.token_at(part.end - 1) + 1
-    match = next(read_rules(pack, "acts", "act_words").find(tokens, first, last, {}), None)
+    match = next(read_rules(pack, "acts", "act_words").find(scene.norms, first, last, {}), None)
     return match.rule.gives["act"] if match else attribution.act
 
 
 def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:
     """The sentences that show the statement with its attribution, or of the content alone where they are apart."""
-    document = scene.document
-    last = Span(part.end - 1, part.end)
-    own = [sentence for sentence in (document.sentence_of(part), document.sentence_of(last)) if sentence]
+    document, frame = scene.document, (*attribution.source, *attribution.cue)
+    first = document.sentence_of(part)
+    if first and first.span.covers(part) and all(map(first.span.covers, frame)):
+        return first.span  # as with most statements
+    last = document.sentence_of(Span(part.end - 1, part.end))
+    own = [sentence for sentence in (first, last) if sentence]
     if not own:
         return part
-    frame = [document.sentence_of(span) for span in (*attribution.source, *attribution.cue)]
-    same = [sentence for sentence in frame if sentence and sentence.paragraph == own[0].paragraph]
+    around = [document.sentence_of(span) for span in frame]
+    same = [sentence for sentence in around if sentence and sentence.paragraph == own[0].paragraph]
     spans = [sentence.span for sentence in (*own, *same)]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _said_when(scene: Scene, attribution: Attribution) -> When | None:
     """The date that stands with the cue, outside any content: when it was said."""
-    if not attribution.cue:
+    sentence = scene.document.sentence_of(attribution.cue[0]) if attribution.cue else None
+    dates = scene.dates.inside(sentence.span) if sentence else []
+    if not dates:
         return None
-    frame = whole((*attribution.source, *attribution.cue)) if attribution.source else whole(attribution.cue)
-    sentence = scene.document.sentence_of(attribution.cue[0])
-    if sentence is None:
-        return None
+    frame = whole((*attribution.source, *attribution.cue))
     near = [
         (abs(mention.span.start - frame.end), mention.when)
-        for _, mention in scene.dates.inside(sentence.span)
+        for _, mention in dates
         if not any(part.overlaps(mention.span) for part in attribution.content)
         and (frame.covers(mention.span) or scene.document.count_tokens(_gap(frame, mention.span)) <= 3)
     ]
@@ -166,4 +135,4 @@ def _gap(frame: Span, other: Span) -> Span:
 
 
 def _inside(shelf: Shelf[str], part: Span) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for _, name in shelf.inside(part)))
+    return tuple(dict.fromkeys([name for _, name in shelf.inside(part)]))

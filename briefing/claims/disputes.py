@@ -74,7 +74,8 @@ def _dispute(
     positions.sort(key=lambda position: position.claims)
     topic = group[0].topic
     kind: DisputeKind = pack.read("lexicons/topics")[topic]["kind"]
-    common = sorted({name for opposition in group for name in opposition.common}, key=str.casefold)
+    shared = {name for opposition in group for name in opposition.common}
+    common = sorted(sorted(shared), key=str.casefold)
     why = "One side denies or doubts what the other holds."
     if common:
         why += f" Both speak of: {', '.join(common)}."

@@ -19,12 +19,14 @@ def find_events(scene: Scene, pack: Pack) -> tuple[Event, ...]:
     """One event for each dated clause, in the order of the text; the date of a mere saying makes none."""
     found: dict[tuple[Span, str | None], Event] = {}
     words = read_words(pack, "clause_words")
-    for sentence in scene.fact_sentences():
-        for _, mention in scene.dates.inside(sentence.span):
-            if not dates_the_saying(scene, sentence, mention, pack):
-                event = _event(scene, words, sentence, mention)
-                if event.agent or event.where or event.means or event.target:  # else nobody did it anywhere
-                    found.setdefault((event.what, event.when.value if event.when else None), event)
+    for _, mention in scene.dates.placed:
+        sentence = scene.told_in(mention.span)
+        if sentence is None or mention.span.end > sentence.span.end:
+            continue
+        if not dates_the_saying(scene, sentence, mention, pack):
+            event = _event(scene, words, sentence, mention)
+            if event.agent or event.where or event.means or event.target:  # else nobody did it anywhere
+                found.setdefault((event.what, event.when.value if event.when else None), event)
     return tuple(found.values())
 
 
@@ -48,26 +50,28 @@ def _event(scene: Scene, words: Words, sentence: Sentence, mention: DateMention)
 
 def _clause(scene: Scene, words: Words, sentence: Sentence, mention: DateMention) -> Span:
     """The stretch around the date between the nearest clause boundaries, within the statement that holds it."""
-    tokens = scene.document.tokens
+    tokens, norms = scene.document.tokens, scene.norms
+    stops, openers, subordinators = words["stops"], words["openers"], words["subordinators"]
     holding = scene.attributions_of(mention.span)
     region = sentence.span
     if holding:
         region = next(part for part in holding[0].content if part.covers(mention.span))
     at = scene.document.token_at(mention.span.start)
     first = last = at
-    while first > max(sentence.first, at - LONGEST_CLAUSE) and tokens[first - 1].start >= region.start:
-        before = tokens[first - 1]
-        if before.norm in words["stops"] or (before.norm == "," and tokens[first].norm in words["openers"]):
+    lowest, highest = max(sentence.first, at - LONGEST_CLAUSE), min(sentence.last, at + LONGEST_CLAUSE)
+    while first > lowest and tokens[first - 1].start >= region.start:
+        before = norms[first - 1]
+        if before in stops or (before == "," and norms[first] in openers):
             break
         first -= 1
-    while last + 1 < min(sentence.last, at + LONGEST_CLAUSE) and tokens[last + 1].end <= region.end:
-        after = tokens[last + 1]
-        if after.norm in words["stops"] or after.norm in words["subordinators"]:
+    while last + 1 < highest and tokens[last + 1].end <= region.end:
+        after = norms[last + 1]
+        if after in stops or after in subordinators:
             break
-        if after.norm == "," and last + 2 < sentence.last and tokens[last + 2].norm in words["openers"]:
+        if after == "," and last + 2 < sentence.last and norms[last + 2] in openers:
             break
         last += 1
-    while first < at and (not tokens[first].is_word or tokens[first].norm in words["openers"]):
+    while first < at and (not tokens[first].is_word or norms[first] in openers):
         first += 1
     while last > at and not tokens[last].is_word:
         last -= 1

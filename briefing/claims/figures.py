@@ -15,12 +15,14 @@ from briefing.values import Span
 
 def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tuple[Figure, ...]:
     """The figures of one article, in the order of the text; numbers that are tolls are left out."""
-    rules = read_rules(pack, "figures", "quantity_words")
+    rules = read_rules(pack, "figures", "quantity_words").narrow(scene.words, scene.overlay)
+    if rules.is_empty:
+        return ()
     tokens, text = scene.document.tokens, scene.document.text
     tolls = Shelf.of((casualty.span, casualty) for casualty in casualties)
     found: dict[Span, Figure] = {}
-    for sentence in scene.fact_sentences():
-        for match in rules.find(tokens, sentence.first, sentence.last, scene.overlay):
+    for sentence in scene.told:
+        for match in rules.find(scene.norms, sentence.first, sentence.last, scene.overlay):
             first, last = match.parts["count"]
             number = Span(tokens[first].start, tokens[last - 1].end)
             if number in found or tolls.overlapping(number):

@@ -8,12 +8,12 @@ claimants stand behind different states or groups.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from briefing.claims.fact import Claim
-from briefing.claims.proposition import Proposition, weigh_proposition
+from briefing.claims.proposition import Proposition, is_answer, weigh_proposition
 from briefing.links.entity import Actor
 from briefing.pack import Pack
 
@@ -63,18 +63,24 @@ def find_oppositions(
 ) -> Iterator[Opposition]:
     """The pairs of `claims` that contradict each other; `texts` by article id, `camps` as `find_camps` gives them."""
     no_side = frozenset(pack.read("lexicons/negations")["takes_no_side"])
-    sided: list[tuple[int, Proposition]] = []
-    for index, claim in enumerate(claims):
-        if claim.claimants and claim.act not in no_side:
-            content = claim.content.of(texts[claim.article])
-            sided.append((index, weigh_proposition(claim, content, camps, pack)))
-    rarity = _Rarity.of([proposition for _, proposition in sided])
-    camps_of = {index: list_camps(claims[index], camps) for index, _ in sided}
-    propositions = dict(sided)
+    contents = {
+        index: claim.content.of(texts[claim.article])
+        for index, claim in enumerate(claims)
+        if claim.claimants and claim.act not in no_side
+    }
+    answers = [index for index, content in contents.items() if is_answer(claims[index], content, pack)]
+    propositions = {index: weigh_proposition(claims[index], contents[index], camps, pack) for index in answers}
+    if not any(proposition.topics for proposition in propositions.values()):
+        return  # as in most articles: without an answer on a topic, the other claims need not be weighed
+    propositions = {
+        index: propositions.get(index) or weigh_proposition(claims[index], content, camps, pack)
+        for index, content in contents.items()
+    }
+    rarity = _Rarity.of(propositions.values())
+    camps_of = {index: list_camps(claims[index], camps) for index in propositions}
     shelves = _shelve(claims, propositions, camps_of)
-    for one, first in sided:
-        if not first.is_answer:
-            continue
+    for one in answers:
+        first = propositions[one]
         near = {index for key in _keys(claims[one], first) for index in shelves.get(key, ())}
         for other in sorted(near):
             second = propositions[other]
@@ -141,7 +147,7 @@ class _Rarity:
     states: frozenset[str]
 
     @classmethod
-    def of(cls, propositions: Sequence[Proposition]) -> _Rarity:
+    def of(cls, propositions: Collection[Proposition]) -> _Rarity:
         holding = Counter(feature for p in propositions for feature in (*p.topics, *p.names, *p.stems))
         return cls(len(propositions), holding, frozenset(name for p in propositions for name in p.states))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from briefing.claims.fact import Claim
@@ -35,6 +35,7 @@ class Proposition:
     stems: Mapping[str, str]
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """The word without its ending, casefolded: "targeting" → "target"; short words stay whole."""
     folded = word.casefold()
@@ -44,50 +45,89 @@ def stem(word: str) -> str:
     return short if len(short) >= 3 else folded
 
 
+def is_answer(claim: Claim, content: str, pack: Pack) -> bool:
+    """Whether a claim whose content reads `content` denies or doubts what somebody says."""
+    negations, folded = _read_negations(pack), content.casefold()
+    if not any(word in folded for word in negations.telling):
+        return claim.act in negations.acts
+    return _count_turns(claim, WORD.findall(content), negations) > 0
+
+
 def weigh_proposition(claim: Claim, content: str, camps: Mapping[str, str], pack: Pack) -> Proposition:
     """The proposition of a claim whose content reads `content`; `camps` gives the state (or name) behind each actor."""
-    negations, topics, states = pack.read("lexicons/negations"), _topics(pack), _state_words(pack)
+    negations, topics, states = _read_negations(pack), _read_topics(pack), _read_states(pack)
     words = WORD.findall(content)
     norms = [word.casefold() for word in words]
-    stems = [
-        stem(norm) if at == 0 or word[0].islower() else ""
-        for at, (word, norm) in enumerate(zip(words, norms, strict=True))
-    ]
-    nots = [] if "?" in content else [i for i, norm in enumerate(norms) if _is_negation(norm, negations["words"])]
-    plain = f" {' '.join(norms)} "
-    turned = (claim.act in negations["acts"]) + sum(f" {verdict} " in plain for verdict in negations["verdicts"])
-    held: dict[str, bool] = {}
-    for topic, known in topics.items():
-        places = [i for i, found in enumerate(stems) if found in known]
-        if places:
-            reached = any(0 < place - at <= REACH for at in nots for place in places)
-            held[topic] = (turned + reached) % 2 == 0
-    named = {states[word] for word in words if word in states}
-    names = {camps.get(name, name) for name in claim.about_actors} | set(claim.about_actors) | named
-    empty = frozenset(negations["empty"])
-    telling = zip(reversed(norms), reversed(stems), strict=True)
+    places: dict[str, list[int]] = {}  # topic → the words that tell it
+    stems: dict[str, str] = {}
+    for at, (word, norm) in enumerate(zip(words, norms, strict=True)):
+        if at == 0 or word[0].islower():
+            found = stem(norm)
+            for topic in topics.get(found, ()):
+                places.setdefault(topic, []).append(at)
+            if norm not in negations.empty:
+                stems.setdefault(found, norm)
+    nots = set() if "?" in content else {at for at, norm in enumerate(norms) if _is_negation(norm, negations.words)}
+    turns = _count_turns(claim, words, negations)
+    names = {camps.get(name, name) for name in claim.about_actors} | set(claim.about_actors)
+    names |= {states[word] for word in words if word in states}
     return Proposition(
-        topics=held,
-        is_answer=turned > 0,
+        topics={
+            topic: (turns + any(not nots.isdisjoint(range(place - REACH, place)) for place in told)) % 2 == 0
+            for topic, told in places.items()
+        },
+        is_answer=turns > 0,
         names=frozenset(names),
-        states=frozenset(names & frozenset(states.values())),
-        stems={found: norm for norm, found in telling if found and norm not in empty},
+        states=frozenset(names & pack.read("lexicons/states").keys()),
+        stems=stems,
     )
 
 
-def _is_negation(norm: str, words: Sequence[str]) -> bool:
+def _count_turns(claim: Claim, words: Sequence[str], negations: _Negations) -> int:
+    """How often the act of a claim and the verdicts in its words turn its content around."""
+    plain = f" {' '.join(words)} ".casefold()
+    return (claim.act in negations.acts) + sum(verdict in plain for verdict in negations.verdicts)
+
+
+def _is_negation(norm: str, words: Set[str]) -> bool:
     return norm in words or norm.endswith(("n't", "n’t"))
 
 
-@cache
-def _topics(pack: Pack) -> Mapping[str, frozenset[str]]:
-    return {
-        topic: frozenset(stem(word) for word in data["stems"]) for topic, data in pack.read("lexicons/topics").items()
-    }
+@dataclass(frozen=True, slots=True)
+class _Negations:
+    """``pack/lexicons/negations.yml``; the verdicts have a space on either side, `telling` a word of each."""
+
+    acts: frozenset[str]
+    words: frozenset[str]
+    verdicts: tuple[str, ...]
+    telling: frozenset[str]
+    empty: frozenset[str]
 
 
 @cache
-def _state_words(pack: Pack) -> Mapping[str, str]:
+def _read_negations(pack: Pack) -> _Negations:
+    data = pack.read("lexicons/negations")
+    return _Negations(
+        acts=frozenset(data["acts"]),
+        words=frozenset(data["words"]),
+        verdicts=tuple(f" {verdict} " for verdict in data["verdicts"]),
+        telling=frozenset(max(verdict.split(), key=len) for verdict in data["verdicts"]),
+        empty=frozenset(data["empty"]),
+    )
+
+
+@cache
+def _read_topics(pack: Pack) -> Mapping[str, tuple[str, ...]]:
+    """Each stem that tells a topic → its topics."""
+    topics: dict[str, dict[str, None]] = {}
+    for topic, data in pack.read("lexicons/topics").items():
+        for word in data["stems"]:
+            topics.setdefault(stem(word), {})[topic] = None
+    return {found: tuple(told) for found, told in topics.items()}
+
+
+@cache
+def _read_states(pack: Pack) -> Mapping[str, str]:
     """Each state's one-word names, adjectives and people → the state."""
     words: dict[str, str] = {}
     data: Mapping[str, Any] = pack.read("lexicons/states")

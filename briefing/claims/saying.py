@@ -21,10 +21,10 @@ def dates_the_saying(scene: Scene, sentence: Sentence, mention: DateMention, pac
         between = Span(min(cue.end, mention.span.end), max(cue.start, mention.span.start))
         if cue.overlaps(mention.span) or scene.document.count_tokens(between) <= BY_CUE:
             return True
-    tokens, at = scene.document.tokens, scene.document.token_at(mention.span.start)
+    at = scene.document.token_at(mention.span.start)
     if (
         at - sentence.first > LONGEST_CLAUSE
-        or tokens[sentence.first].norm not in read_words(pack, "clause_words")["speaking"]
+        or scene.norms[sentence.first] not in read_words(pack, "clause_words")["speaking"]
     ):
         return False
-    return all(token.norm != "," for token in tokens[sentence.first : at])
+    return "," not in scene.norms[sentence.first : at]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from briefing.attribution.attribution import Attribution
 from briefing.claims.shelf import Shelf
@@ -22,6 +23,7 @@ class Scene:
 
     `actors` and `places` hold each occurrence with the entity's name, `aircraft` and `dates` each mention, `cues` each
     cue with its attribution; `holding` has for a sentence (its index) the attributions whose content touches it.
+    `told` are the sentences that facts are read from: headline and body, not captions, cross-heads and notes.
     """
 
     reading: Reading
@@ -30,11 +32,14 @@ class Scene:
     aircraft: Shelf[str]
     dates: Shelf[DateMention]
     cues: Shelf[Attribution]
-    holding: Mapping[int, tuple[int, ...]]
+    holding: Mapping[int, Sequence[int]]
+    told: tuple[Sentence, ...]
     speakers: Mapping[Span, tuple[str, ...]]
     counts: Mapping[Span, Count]
     media: frozenset[str]  # the names of the actors that are news media
-    overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
+    norms: Sequence[str]  # for rules: the tokens' norms
+    words: frozenset[str]  # which ones there are
+    overlay: Mapping[str, Mapping[int, int]]  # and the tokens of counts
 
     @property
     def document(self) -> Document:
@@ -46,11 +51,10 @@ class Scene:
         """The article's id."""
         return self.document.article.id
 
-    def fact_sentences(self) -> Iterator[Sentence]:
-        """The sentences that facts are read from: headline and body, not captions, cross-heads and notes."""
-        for paragraph in self.document.paragraphs:
-            if paragraph.kind in FACT_BLOCKS:
-                yield from self.document.sentences[paragraph.first : paragraph.last]
+    def told_in(self, span: Span) -> Sentence | None:
+        """The sentence in which `span` begins, if facts are read from it."""
+        sentence = self.document.sentence_of(span)
+        return sentence if sentence and self.document.paragraphs[sentence.paragraph].kind in FACT_BLOCKS else None
 
     def claimants(self, attribution: Attribution) -> tuple[str, ...]:
         """Whom an attribution's source stands for, following quotations that run on from an earlier one."""
@@ -72,9 +76,9 @@ class Scene:
         """The actor that the words of `span` name first; "" for none."""
         return next((name for _, name in self.actors.starting_in(span)), "") if span else ""
 
-    def words(self, parts: tuple[Span, ...]) -> str:
+    def quote(self, parts: tuple[Span, ...]) -> str:
         """The words of a role, "…" between its parts."""
-        return " … ".join(part.of(self.document.text) for part in parts)
+        return " … ".join([part.of(self.document.text) for part in parts])
 
     def attributions_of(self, span: Span) -> list[Attribution]:
         """The attributions whose content holds `span`, innermost first; none where the article says it itself."""
@@ -117,7 +121,7 @@ def _set_scene(
     places: Iterable[tuple[Span, str]],
     speakers: Mapping[Span, tuple[str, ...]],
 ) -> Scene:
-    mentions = reading.mentions
+    mentions, norms = reading.mentions, [token.norm for token in reading.document.tokens]
     return Scene(
         reading,
         actors=Shelf.of(actors),
@@ -126,23 +130,36 @@ def _set_scene(
         dates=Shelf.of((mention.span, mention) for mention in mentions.dates),
         cues=Shelf.of((cue, attribution) for attribution in reading.attributions for cue in attribution.cue),
         holding=_sentences_of_contents(reading),
+        told=_told(reading.document),
         speakers=speakers,
         counts={mention.span: mention.count for mention in mentions.counts},
         media=media,
+        norms=norms,
+        words=frozenset(norms),
         overlay={"count": _tokens_of_counts(reading)},
     )
 
 
-def _sentences_of_contents(reading: Reading) -> dict[int, tuple[int, ...]]:
+def _told(document: Document) -> tuple[Sentence, ...]:
+    told = [document.sentences[p.first : p.last] for p in document.paragraphs if p.kind in FACT_BLOCKS]
+    return tuple(chain.from_iterable(told))
+
+
+def _sentences_of_contents(reading: Reading) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     document = reading.document
     for index, attribution in enumerate(reading.attributions):
         for part in attribution.content:
             first = document.sentence_index(part)
-            last = document.sentence_index(Span(part.end - 1, part.end)) if part else None
-            for sentence in range(first, last + 1) if first is not None and last is not None else ():
-                found.setdefault(sentence, []).append(index)
-    return {sentence: tuple(dict.fromkeys(indexes)) for sentence, indexes in found.items()}
+            if first is None or not part:
+                continue
+            is_within = part.end <= document.sentences[first].span.end
+            last = first if is_within else document.sentence_index(Span(part.end - 1, part.end))
+            for sentence in range(first, last + 1) if last is not None else ():
+                indexes = found.setdefault(sentence, [])
+                if index not in indexes[-1:]:
+                    indexes.append(index)
+    return found
 
 
 def _tokens_of_counts(reading: Reading) -> dict[int, int]:
@@ -152,4 +169,6 @@ def _tokens_of_counts(reading: Reading) -> dict[int, int]:
 
 def whole(parts: tuple[Span, ...]) -> Span:
     """The span from the first part to the last."""
+    if len(parts) == 1:
+        return parts[0]
     return Span(parts[0].start, max(part.end for part in parts))

@@ -22,12 +22,13 @@ class Shelf(Generic[Thing]):
     @classmethod
     def of(cls, placed: Iterable[tuple[Span, Thing]]) -> Shelf[Thing]:
         """A shelf of the things, each at its span."""
-        ordered = tuple(sorted(placed, key=lambda pair: pair[0]))
-        return cls(ordered, tuple(span.start for span, _ in ordered))
+        ordered = tuple(sorted(placed, key=lambda pair: (pair[0].start, pair[0].end)))
+        return cls(ordered, tuple([span.start for span, _ in ordered]))
 
     def inside(self, span: Span) -> list[tuple[Span, Thing]]:
         """The things that lie wholly inside `span`."""
-        found = self.placed[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+        first = bisect_left(self.starts, span.start)
+        found = self.placed[first : bisect_left(self.starts, span.end, first)]
         return [pair for pair in found if pair[0].end <= span.end]
 
     def overlapping(self, span: Span) -> list[tuple[Span, Thing]]:

@@ -37,7 +37,7 @@ def find_voice(scene: Scene, span: Span, pack: Pack) -> Voice | None:
         return None
     part = next(part for part in saying[0].content if part.covers(span))
     first, last = scene.document.token_at(part.start), scene.document.token_at(span.start)
-    own = read_rules(pack, "voice", "act_words").find(scene.document.tokens, first, last, {})
+    own = read_rules(pack, "voice", "act_words").find(scene.norms, first, last, {})
     if next(own, None) is not None:
         return Voice()
-    return Voice(scene.claimants(saying[0]), scene.words(saying[0].source), scene.carriers(saying[0]))
+    return Voice(scene.claimants(saying[0]), scene.quote(saying[0].source), scene.carriers(saying[0]))

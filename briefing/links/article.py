@@ -38,17 +38,18 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
     _join_named(registry, linked, mentions.actors, text)
     waiting = [mention for mention in mentions.actors if mention.is_reference]
     for mention in waiting:
-        nearby = _countries_before(document, mentions.actors, mention)
+        is_bare = mention.rule == "body.bare"  # only "the army" is sought by the countries around it
+        nearby = _countries_before(document, mentions.actors, mention) if is_bare else []
         draft = resolve_reference(registry, mention, nearby)
         if draft is not None:
             draft.add(mention, text)
         elif mention.rule.startswith(STANDING) and not _is_undecided(registry, mention):
             draft = registry.take(mention)
-        elif mention.rule == "body.bare" and len(set(nearby)) == 1:
+        elif is_bare and len(set(nearby)) == 1:
             draft = registry.take(replace(mention, country=nearby[-1], affiliation=nearby[-1], is_reference=False))
         if draft is not None:
             linked[mention.span] = draft
-    order = [(mention, linked[mention.span]) for mention in mentions.actors if mention.span in linked]
+    order = [(mention, draft) for mention in mentions.actors if (draft := linked.get(mention.span))]
     found = find_speakers(document, registry, order, attributions)
     _name_apart(registry.drafts)
     article = document.article.id
@@ -61,8 +62,7 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
 def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[ActorMention], text: str) -> None:
     """Make one of two actors where the text says so: "the rebel coalition known as the Army of Conquest"."""
     for one, other in pairwise(actors):
-        gap = text[one.span.end : other.span.start]
-        if len(gap) > 40 or not KNOWN_AS.fullmatch(gap):
+        if other.span.start - one.span.end > 40 or not KNOWN_AS.fullmatch(text[one.span.end : other.span.start]):
             continue
         first, second = linked.get(one.span), linked.get(other.span)
         if (

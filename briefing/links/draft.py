@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from briefing.links.entity import Actor, Occurrence, Role
 from briefing.mentions.mention import ActorMention, ActorType, Named
@@ -29,9 +30,10 @@ def fold_name(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def drop_determiner(words: str) -> str:
-    """The words without a determiner before them: "the Defence Ministry" → "Defence Ministry"."""
-    first, _, rest = words.partition(" ")
-    return rest if rest and first.casefold() in DETERMINERS else words
+    """The words on one line, without a determiner before them: "the Defence Ministry" → "Defence Ministry"."""
+    line = " ".join(words.split())
+    first, _, rest = line.partition(" ")
+    return rest if rest and first.casefold() in DETERMINERS else line
 
 
 @dataclass(slots=True)
@@ -68,8 +70,7 @@ class Draft:
 
     def add_alias(self, words: str) -> None:
         """Remember one more form of the name, determiner and line breaks left out."""
-        plain = drop_determiner(" ".join(words.split()))
-        if plain:
+        if plain := drop_determiner(words):
             self.aliases.setdefault(plain)
 
     def finish(self, article: str, exists: Set[str]) -> Actor:
@@ -78,13 +79,14 @@ class Draft:
             Role(title, owner, Occurrence(article, span, "role.with_name"))
             for (title, owner), span in self.roles.items()
         ]
+        spans = sorted(self.occurrences, key=attrgetter("start", "end"))
         return Actor(
             self.name,
             self.type,
             self.named,
-            tuple(alias for alias in self.aliases if alias != self.name),
-            tuple(Occurrence(article, span, rule) for span, rule in sorted(self.occurrences.items())),
+            tuple([alias for alias in self.aliases if alias != self.name]),
+            tuple([Occurrence(article, span, self.occurrences[span]) for span in spans]),
             tuple(roles),
             self.country,
-            tuple(name for name in self.affiliations if name in exists and name != self.name),
+            tuple([name for name in self.affiliations if name in exists and name != self.name]),
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.mentions.mention import ActorType, Named, PlaceKind
 from briefing.values import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):  # a tuple, as tokens are: each mention of each entity is one
     """Where an entity is mentioned: the article's id, the span, the rule that saw or linked it."""
 
     article: str

@@ -43,9 +43,11 @@ def join_places(places: Sequence[Place]) -> tuple[Place, ...]:
         groups.setdefault((place.name.removesuffix(f" ({place.country})"), place.country), []).append(place)
     joined = []
     for (name, country), group in sorted(groups.items()):
+        if len(group) == 1 and group[0].name == name:
+            joined.append(group[0])
+            continue
         located = next((place for place in group if place.latitude is not None), group[0])
         aliases = dict.fromkeys(alias for place in group for alias in place.aliases if alias != name)
-        occurrences = {occurrence for place in group for occurrence in place.occurrences}
-        ordered = tuple(sorted(occurrences, key=lambda o: (o.article, o.span, o.rule)))
+        ordered = tuple(sorted({occurrence for place in group for occurrence in place.occurrences}))
         joined.append(Place(name, located.kind, country, tuple(aliases), ordered, located.latitude, located.longitude))
     return name_places_apart(joined)

@@ -47,12 +47,12 @@ class History:
         """Whom "the report" or "the statement" belongs to: the last speaker that is no person."""
         return next(((draft,) for _, draft in reversed(self.spoken[-20:]) if draft.type != "person"), ())
 
-    def inside(self, span: Span) -> list[tuple[ActorMention, Draft]]:
+    def inside(self, span: Span) -> Sequence[tuple[ActorMention, Draft]]:
         """The mentions that overlap `span`."""
         first = bisect_left(self.starts, span.start)
         if first and self.linked[first - 1][0].span.end > span.start:
             first -= 1
-        return list(self.linked[first : bisect_left(self.starts, span.end)])
+        return self.linked[first : bisect_left(self.starts, span.end)]
 
     def sentence_at(self, offset: int) -> int:
         """The index of the last sentence that begins at or before `offset`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from briefing.links.draft import Draft, drop_determiner, fold_name
 from briefing.mentions.known_names import KnownNames
@@ -18,6 +19,7 @@ KNOWN_RULES = frozenset(
 )  # fmt: skip
 WITHIN = {"press": "media", "defense": "defence"}
 ARTICLES = ("al ", "el ")
+WORD = re.compile(r"\w+")
 
 
 class Registry:
@@ -40,7 +42,7 @@ class Registry:
         if draft is None and is_person and mention.named == "named":
             draft = self._same_person(mention)
         if draft is None:
-            name = drop_determiner(" ".join(mention.name.split()))
+            name = drop_determiner(mention.name)
             draft = Draft(
                 name, mention.type, mention.named, mention.country, kind,
                 is_plural=mention.is_plural, is_known=mention.rule in KNOWN_RULES,
@@ -96,7 +98,17 @@ class Registry:
     def is_lower(self, word: str) -> bool:
         """Whether the article also has the word without a capital, or it could only be an ordinary word."""
         lower = word.lower()
-        return bool(re.search(rf"\b{re.escape(lower)}\b", self.text)) or lower in self.names.words["openers"]
+        if lower in self.names.words["openers"] or lower in self.written:
+            return True
+        parts = WORD.findall(lower)
+        if parts == [lower] or not self.written.issuperset(parts):
+            return False
+        return bool(re.search(rf"\b{re.escape(lower)}\b", self.text))
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The words of the article as written, those joined by a mark taken apart."""
+        return frozenset(WORD.findall(self.text))
 
     def merge(self, one: Draft, other: Draft) -> None:
         """Let everything of `one` belong to `other`."""
@@ -123,6 +135,8 @@ class Registry:
 
     def gender_of(self, mention: ActorMention) -> str:
         """The gender ("m", "f" or empty) that the honorific or office before a name tells."""
+        if mention.head.start == mention.span.start:
+            return ""
         words = mention.span.of(self.text)[: mention.head.start - mention.span.start].casefold().split()
         return next((gender for word in reversed(words) if (gender := self.names.genders.get(word.strip(",.")))), "")
 
@@ -160,7 +174,7 @@ class Registry:
 
     def _better_name(self, draft: Draft, mention: ActorMention) -> None:
         """Take a better name: a person's longer one, a role's or body's without shades, one not in capitals only."""
-        new = drop_determiner(" ".join(mention.name.split()))
+        new = drop_determiner(mention.name)
         if new == draft.name or new in self.by_name:
             return
         if draft.type == "person" and draft.named == "named":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from briefing.attribution.attribution import Attribution
 from briefing.links.draft import Draft, drop_determiner, fold_name
@@ -38,7 +39,7 @@ def find_speakers(
         wanted.update(attribution.via)
     history = History(document, linked)
     found: list[Found] = []
-    for span in sorted(wanted):
+    for span in sorted(wanted, key=attrgetter("start", "end")):
         drafts, rule = _resolve(document, registry, history, span)
         history.remember(span, drafts)
         found.append((span, drafts, rule))
@@ -52,9 +53,10 @@ def as_speakers(article: str, found: Iterable[Found]) -> tuple[Speaker, ...]:
     )
 
 
-def _envelope(spans: Iterable[Span]) -> Span:
-    parts = sorted(spans)
-    return Span(parts[0].start, max(part.end for part in parts))
+def _envelope(spans: Sequence[Span]) -> Span:
+    if len(spans) == 1:
+        return spans[0]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _resolve(document: Document, registry: Registry, history: History, span: Span) -> tuple[tuple[Draft, ...], str]:
@@ -68,7 +70,7 @@ def _resolve(document: Document, registry: Registry, history: History, span: Spa
         return named, "speaker.named"
     phrase = " ".join(span.of(document.text).split())
     name = drop_determiner(phrase.strip(" ,.:;\"'“”"))
-    if not name or len(name) > LONGEST or not any(c.isalpha() for c in name):
+    if not name or len(name) > LONGEST or not any(map(str.isalpha, name)):
         return (), "speaker.unresolved"
     known = registry.by_name.get(name) or registry.find_role(name)
     is_definite = phrase.split()[0].casefold() in ("the", "this", "that", "its", "their")

@@ -40,22 +40,42 @@ def parse_pattern(source: str, words: Words) -> Pattern:
     elements = parser.parse_sequence()
     if parser.at < len(parser.tokens):
         raise PatternError(source, parser.place(), "unexpected ')' or '|'")
-    return Pattern(source, elements, _triggers(elements))
+    return Pattern(source, elements, _words(elements), _mentions(elements), _openers(elements))
 
 
-def _triggers(elements: tuple[Element, ...]) -> frozenset[str] | None:
-    """The smallest set of words of which each match has one: what a rule is indexed by."""
+def _words(elements: tuple[Element, ...]) -> tuple[frozenset[str], ...]:
+    """Sets of words of each of which any match has one."""
     found: list[frozenset[str]] = []
     for element in elements:
-        if not element.least:
-            continue
-        if isinstance(element.atom, Word):
+        if element.least and isinstance(element.atom, Word):
             found.append(element.atom.norms)
-        elif isinstance(element.atom, Choice):
-            options = [_triggers(option) for option in element.atom.options]
-            if all(option is not None for option in options):
-                found.append(frozenset().union(*(option for option in options if option is not None)))
-    return min(found, key=len, default=None)
+        elif element.least and isinstance(element.atom, Choice):
+            options = [_words(option) for option in element.atom.options]
+            if all(options):
+                found.append(frozenset().union(*(min(option, key=len) for option in options)))
+    return tuple(found)
+
+
+def _mentions(elements: tuple[Element, ...]) -> frozenset[str]:
+    """The kinds of mention of which each match has one."""
+    found: set[str] = set()
+    for element in elements:
+        if element.least and isinstance(element.atom, Marked):
+            found.add(element.atom.kind)
+        elif element.least and isinstance(element.atom, Choice):
+            found |= frozenset.intersection(*(_mentions(option) for option in element.atom.options))
+    return frozenset(found)
+
+
+def _openers(elements: tuple[Element, ...]) -> frozenset[str] | None:
+    """The words of which any match begins with one; None where it may begin with something else."""
+    atom = elements[0].atom
+    if elements[0].least and isinstance(atom, Word):
+        return atom.norms
+    if elements[0].least and isinstance(atom, Choice):
+        options = [_openers(option) for option in atom.options]
+        return None if None in options else frozenset().union(*(words for words in options if words is not None))
+    return None
 
 
 class _Parser:

@@ -1,23 +1,12 @@
-"""Compiled patterns over tokens, and how they match. How they are written is in ``notation.py``."""
+"""Compiled patterns over tokens, and how they match. How they are written is in ``notation.py``.
+
+Of a token they see its norm only: the token as rules compare it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Protocol
-
-
-class Token(Protocol):
-    """What a pattern needs to know of a token."""
-
-    @property
-    def norm(self) -> str:
-        """The token as rules compare it."""
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or number rather than punctuation."""
-
 
 Words = Mapping[str, frozenset[str]]  # class → norms
 Overlay = Mapping[str, Mapping[int, int]]  # mention kind → first token → token after the last
@@ -69,31 +58,43 @@ Match = tuple[int, tuple[tuple[str, int, int], ...]]  # the token after the last
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern. `triggers` are words of which any matched text has at least one; None if there are none."""
+    """A compiled pattern, and what any match of it holds: a word of each set in `words`, a mention of each kind.
+
+    It begins with one of the `openers`; None where that may be anything.
+    """
 
     source: str
     elements: tuple[Element, ...]
-    triggers: frozenset[str] | None
+    words: tuple[frozenset[str], ...]
+    mentions: frozenset[str]
+    openers: frozenset[str] | None
 
-    def openings(self, tokens: Sequence[Token], first: int, last: int, overlay: Overlay) -> Iterable[int]:
+    @property
+    def triggers(self) -> frozenset[str] | None:
+        """The smallest set of words of which each match has one; None if there is none."""
+        return min(self.words, key=len, default=None)
+
+    def may_match(self, words: Set[str], mentions: Set[str]) -> bool:
+        """Whether a stretch of these words and kinds of mention has what a match must hold."""
+        return self.mentions <= mentions and not any(needed.isdisjoint(words) for needed in self.words)
+
+    def openings(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterable[int]:
         """The tokens in ``[first, last)`` where a match may begin, in order: all where the pattern does not tell."""
         opening = self.elements[0]
-        if opening.least and isinstance(opening.atom, Word):
-            norms = opening.atom.norms
-            return [at for at in range(first, last) if tokens[at].norm in norms]
         if opening.least and isinstance(opening.atom, Marked):
-            return sorted(at for at in overlay.get(opening.atom.kind, ()) if first <= at < last)
-        return range(first, last)
+            return sorted(overlay.get(opening.atom.kind, {}).keys() & range(first, last))
+        words = self.openers
+        return range(first, last) if words is None else [at for at in range(first, last) if norms[at] in words]
 
-    def match(self, tokens: Sequence[Token], at: int, end: int, overlay: Overlay) -> Match | None:
+    def match(self, norms: Sequence[str], at: int, end: int, overlay: Overlay) -> Match | None:
         """The first match that begins at token `at` and ends before `end`; None if there is none."""
-        return next(_sequence(self.elements, 0, tokens, at, end, overlay, ()), None)
+        return next(_sequence(self.elements, 0, norms, at, end, overlay, ()), None)
 
 
 def _sequence(
     elements: tuple[Element, ...],
     index: int,
-    tokens: Sequence[Token],
+    norms: Sequence[str],
     at: int,
     end: int,
     overlay: Overlay,
@@ -104,17 +105,17 @@ def _sequence(
         yield at, kept
         return
     element = elements[index]
-    for after, inner in _repeat(element, 0, tokens, at, end, overlay, kept):
+    for after, inner in _repeat(element, 0, norms, at, end, overlay, kept):
         named = inner
         if element.name and after > at:
             named = (*inner, (element.name, at, after))
-        yield from _sequence(elements, index + 1, tokens, after, end, overlay, named)
+        yield from _sequence(elements, index + 1, norms, after, end, overlay, named)
 
 
 def _repeat(
     element: Element,
     done: int,
-    tokens: Sequence[Token],
+    norms: Sequence[str],
     at: int,
     end: int,
     overlay: Overlay,
@@ -124,28 +125,28 @@ def _repeat(
     if done >= element.least and not is_greedy:
         yield at, kept
     if done < element.most and at < end:
-        for after, inner in _atom(element.atom, tokens, at, end, overlay, kept):
+        for after, inner in _atom(element.atom, norms, at, end, overlay, kept):
             if after > at:
-                yield from _repeat(element, done + 1, tokens, after, end, overlay, inner)
+                yield from _repeat(element, done + 1, norms, after, end, overlay, inner)
     if done >= element.least and is_greedy:
         yield at, kept
 
 
 def _atom(
     atom: Atom,
-    tokens: Sequence[Token],
+    norms: Sequence[str],
     at: int,
     end: int,
     overlay: Overlay,
     kept: tuple[tuple[str, int, int], ...],
 ) -> Iterator[Match]:
     match atom:
-        case Word(norms):
-            if tokens[at].norm in norms:
+        case Word(words):
+            if norms[at] in words:
                 yield at + 1, kept
         case AnyWord(but):
-            token = tokens[at]
-            if token.is_word and token.norm not in but and not any(at in starts for starts in overlay.values()):
+            norm = norms[at]
+            if norm[0].isalnum() and norm not in but and not any(at in starts for starts in overlay.values()):
                 yield at + 1, kept
         case Marked(kind):
             after = overlay.get(kind, {}).get(at)
@@ -153,4 +154,4 @@ def _atom(
                 yield after, kept
         case Choice(options):
             for option in options:
-                yield from _sequence(option, 0, tokens, at, end, overlay, kept)
+                yield from _sequence(option, 0, norms, at, end, overlay, kept)

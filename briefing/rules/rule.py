@@ -12,13 +12,13 @@ replaces one by its id:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
 from briefing.pack import Pack
 from briefing.rules.notation import parse_pattern
-from briefing.rules.pattern import Overlay, Pattern, Token, Words
+from briefing.rules.pattern import Overlay, Pattern, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +44,42 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Rules in order, indexed by the words one of which each of their matches must hold."""
+    """Rules in order; `by_word` has them by the words one of which each match must hold, `always` those without."""
 
     rules: tuple[Rule, ...]
-    by_word: Mapping[str, tuple[int, ...]]
-    always: tuple[int, ...]
+    by_word: Mapping[str, frozenset[int]]
+    always: frozenset[int]
 
-    def find(self, tokens: Sequence[Token], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no rule to try."""
+        return not (self.by_word or self.always)
+
+    def narrow(self, words: Set[str], overlay: Overlay) -> RuleSet:
+        """The same for a text of these norms, without the rules that cannot match in it: most, where nobody died."""
+        mentions = {kind for kind, starts in overlay.items() if starts}
+        wanted = self._triggered_by(words)
+        able = frozenset(index for index in wanted if self.rules[index].pattern.may_match(words, mentions))
+        by_word = {word: able & self.by_word[word] for word in self.by_word.keys() & words}
+        return RuleSet(self.rules, {word: found for word, found in by_word.items() if found}, able & self.always)
+
+    def _triggered_by(self, words: Iterable[str]) -> frozenset[int]:
+        """The rules that have a trigger among `words`, or no triggers."""
+        return self.always.union(*[self.by_word[word] for word in self.by_word.keys() & words])
+
+    def find(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
         """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""
-        wanted = set(self.always)
-        for token in tokens[first:last]:
-            wanted.update(self.by_word.get(token.norm, ()))
+        wanted = self._triggered_by(norms[first:last])
+        if not wanted:
+            return
+        words = {*norms[first:last]}
+        mentions = {kind for kind, starts in overlay.items() if not starts.keys().isdisjoint(range(first, last))}
         for index in sorted(wanted):
             rule, free = self.rules[index], first
-            for at in rule.pattern.openings(tokens, first, last, overlay):
-                match = rule.pattern.match(tokens, at, last, overlay) if at >= free else None
+            if not rule.pattern.may_match(words, mentions):
+                continue
+            for at in rule.pattern.openings(norms, first, last, overlay):
+                match = rule.pattern.match(norms, at, last, overlay) if at >= free else None
                 if match is not None:
                     yield Found(rule, at, match[0], {name: (start, after) for name, start, after in match[1]})
                     free = match[0]
@@ -90,5 +111,5 @@ def read_rules(pack: Pack, name: str, words: str) -> RuleSet:
     for index, rule in enumerate(rules):
         for word in rule.pattern.triggers or ():
             by_word.setdefault(word, []).append(index)
-    always = tuple(index for index, rule in enumerate(rules) if rule.pattern.triggers is None)
-    return RuleSet(tuple(rules), {word: tuple(found) for word, found in by_word.items()}, always)
+    always = frozenset(index for index, rule in enumerate(rules) if rule.pattern.triggers is None)
+    return RuleSet(tuple(rules), {word: frozenset(found) for word, found in by_word.items()}, always)

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from briefing.attribution.attribution import Attribution
 from briefing.links import link_article
 from briefing.links.entity import Actor, Links
+from briefing.links.registry import Registry
 from briefing.mentions.actors import find_actors
+from briefing.mentions.known_names import read_names
 from briefing.mentions.mention import Mentions, PlaceMention
 from briefing.pack import PACKAGED
 from briefing.values import Span
@@ -131,6 +133,20 @@ def test_known_as_makes_one_of_two() -> None:
 def test_shades_make_no_second_source() -> None:
     links = link("{Senior US officials} said so. {US officials} said more.")
     assert [(found.name, len(found.occurrences)) for found in links.actors] == [("US officials", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Smith and the smith", "Smith", True),
+        ("Smith the blacksmith", "Smith", False),
+        ("a cease-fire held", "Fire", True),
+        ("a cease-fire held", "Cease-fire", True),
+        ("fire at cease", "Cease-fire", False),
+    ],
+)
+def test_a_word_is_written_without_a_capital(text: str, word: str, expected: bool) -> None:
+    assert Registry(read_names(PACKAGED), text).is_lower(word) is expected
 
 
 def test_places_of_one_name_are_one_place_unless_countries_differ() -> None:

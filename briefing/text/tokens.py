@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.text.document import Token
 from briefing.values import Span
@@ -27,7 +27,6 @@ _JOINT = rf"""
 
 # The groups are numbered by what the later steps need to know of a mark.
 OTHER, WORD, STOP, QUOTE, BRACKET = 0, 1, 2, 3, 4
-LONGEST_KEPT = 64  # characters; longer words are not kept for the next time
 _TOKEN = re.compile(
     rf"""
     ( https?://[^\s<>"“”»)\]]*[^\s<>"“”»)\].,:;!?'’]      # an address on the web
@@ -65,35 +64,58 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold().translate(_PLAIN) or word
 
 
-@lru_cache(maxsize=1 << 15)
-def _cut(chunk: str) -> tuple[tuple[str, str, int, int], ...]:
-    """The pieces of what stands between two spaces, each with its norm, its place in the chunk and its group."""
-    return tuple(
-        (match.group(), fold(match.group()), match.start(), _group_of(match)) for match in _TOKEN.finditer(chunk)
-    )
+class Piece(NamedTuple):
+    """A token of a chunk: its text and norm, where it stands in the chunk, and its group."""
+
+    text: str
+    norm: str
+    start: int
+    end: int
+    group: int
 
 
-def _group_of(match: re.Match[str]) -> int:
-    if match.lastindex == WORD and match.group()[-1] == ".":
-        return STOP
-    return match.lastindex or OTHER
+class _Chunks(dict[str, str | tuple[Piece, ...]]):
+    """What stands between two spaces → its pieces; a plain word in small letters stands for itself and its norm.
+
+    Most of it comes again and again, so it is kept; what is kept has bounds, however many articles are read.
+    """
+
+    MOST = 1 << 16
+    LONGEST = 64  # characters
+
+    def __missing__(self, chunk: str) -> str | tuple[Piece, ...]:
+        is_plain = chunk.isascii() and chunk.isalpha() and chunk.islower()
+        cut = chunk if is_plain else tuple([_read_piece(match) for match in _TOKEN.finditer(chunk)])
+        if len(chunk) <= self.LONGEST:
+            if len(self) == self.MOST:
+                self.clear()
+            self[chunk] = cut
+        return cut
+
+
+_CHUNKS = _Chunks()
+
+
+def _read_piece(match: re.Match[str]) -> Piece:
+    text = match.group()
+    group = match.lastindex or OTHER
+    return Piece(text, fold(text), match.start(), match.end(), STOP if group == WORD and text[-1] == "." else group)
 
 
 def find_tokens(text: str, span: Span, tokens: list[Token]) -> list[tuple[int, int]]:
-    """The stops, quotation marks and brackets in `span` as (index, group); its tokens are added to `tokens`.
-
-    Most of what stands between spaces comes again and again, so what it consists of is looked up, not worked out.
-    """
+    """The stops, quotation marks and brackets in `span` as (index, group); its tokens are added to `tokens`."""
     marks: list[tuple[int, int]] = []
-    add, make, find = tokens.append, tuple.__new__, text.find
-    index, at = len(tokens), span.start
-    for chunk in span.of(text).split():
-        at = find(chunk, at)
-        for piece, norm, offset, group in _cut(chunk) if len(chunk) < LONGEST_KEPT else _cut.__wrapped__(chunk):
-            start = at + offset
-            add(make(Token, (piece, norm, start, start + len(piece))))
-            if group > WORD:
-                marks.append((index, group))
-            index += 1
-        at += len(chunk)
+    add, make, chunks = tokens.append, tuple.__new__, _CHUNKS
+    at = span.start
+    for chunk in span.of(text).split(" "):
+        cut = chunks[chunk]
+        behind = at + len(chunk)
+        if isinstance(cut, str):
+            add(make(Token, (cut, cut, at, behind)))
+        else:
+            for piece, norm, start, end, group in cut:
+                if group > WORD:
+                    marks.append((len(tokens), group))
+                add(make(Token, (piece, norm, at + start, at + end)))
+        at = behind + 1
     return marks

@@ -79,6 +79,7 @@ class Document:
     tokens: tuple[Token, ...]
     quotations: tuple[Quotation, ...]
     starts: tuple[int, ...]  # the tokens' starts, for bisecting
+    norms: tuple[str, ...]  # the tokens' norms, for looking words up
 
     @property
     def text(self) -> str:

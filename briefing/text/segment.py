@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from briefing.pack import PACKAGED, Pack
 from briefing.sources.article import Article
 from briefing.text.document import Document, Paragraph, Quotation, Sentence, Token
@@ -41,5 +43,5 @@ def segment(article: Article, pack: Pack = PACKAGED) -> Document:
             sentences.append(Sentence(Span(tokens[begin].start, tokens[end - 1].end), begin, end, len(paragraphs)))
             begin = end
         paragraphs.append(Paragraph(block.kind, span, first_sentence, len(sentences)))
-    starts = tuple([token.start for token in tokens])
-    return Document(article, tuple(paragraphs), tuple(sentences), tuple(tokens), tuple(quotations), starts)
+    norms, starts = (tuple(map(itemgetter(field), tokens)) for field in (1, 2))
+    return Document(article, tuple(paragraphs), tuple(sentences), tuple(tokens), tuple(quotations), starts, norms)

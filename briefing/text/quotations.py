@@ -67,7 +67,9 @@ def find_quotations(text: str, tokens: Sequence[Token], marks: Sequence[int], sp
     closers: set[int] = set()
     stack: list[Mark] = []  # at most one of each kind
     for at, mark in enumerate(read):
-        depth = next((i for i, opened in enumerate(stack) if opened.kind == mark.kind), -1)
+        depth = len(stack) - 1
+        while depth >= 0 and stack[depth].kind != mark.kind:
+            depth -= 1
         if depth < 0:
             if mark.opens:
                 stack.append(mark)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.text.document import Token
@@ -43,6 +45,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_DIGITS = re.compile(r"[0-9][0-9.,:/-]*")
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("’ʼ´`‘‚‹›", "'"),
@@ -64,8 +67,15 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold().translate(_PLAIN) or word
 
 
+class Noted(NamedTuple):
+    """Tokens by their indices: stops, quotation marks and brackets with their groups, and those that are no norms."""
+
+    marks: list[tuple[int, int]]
+    folded: list[int]
+
+
 class Piece(NamedTuple):
-    """A token of a chunk: its text and norm, where it stands in the chunk, and its group."""
+    """A token of a chunk: its text and norm (one object where they are equal), its place in the chunk, its group."""
 
     text: str
     norm: str
@@ -74,7 +84,7 @@ class Piece(NamedTuple):
     group: int
 
 
-class _Chunks(dict[str, str | tuple[Piece, ...]]):
+class Chunks(dict[str, str | tuple[Piece, ...]]):
     """What stands between two spaces → its pieces; a plain word in small letters stands for itself and its norm.
 
     Most of it comes again and again, so it is kept; what is kept has bounds, however many articles are read.
@@ -87,24 +97,28 @@ class _Chunks(dict[str, str | tuple[Piece, ...]]):
         is_plain = chunk.isascii() and chunk.isalpha() and chunk.islower()
         cut = chunk if is_plain else tuple([_read_piece(match) for match in _TOKEN.finditer(chunk)])
         if len(chunk) <= self.LONGEST:
-            if len(self) == self.MOST:
+            if len(self) >= self.MOST:
                 self.clear()
             self[chunk] = cut
         return cut
 
 
-_CHUNKS = _Chunks()
+_CHUNKS = Chunks()
 
 
 def _read_piece(match: re.Match[str]) -> Piece:
     text = match.group()
+    norm = fold(text)
     group = match.lastindex or OTHER
-    return Piece(text, fold(text), match.start(), match.end(), STOP if group == WORD and text[-1] == "." else group)
+    if group == WORD and text[-1] == ".":
+        group = STOP
+    return Piece(text, text if norm == text else norm, match.start(), match.end(), group)
 
 
-def find_tokens(text: str, span: Span, tokens: list[Token]) -> list[tuple[int, int]]:
-    """The stops, quotation marks and brackets in `span` as (index, group); its tokens are added to `tokens`."""
+def find_tokens(text: str, span: Span, tokens: list[Token]) -> Noted:
+    """What is to be noted of the tokens in `span`; they themselves are added to `tokens`."""
     marks: list[tuple[int, int]] = []
+    folded: list[int] = []
     add, make, chunks = tokens.append, tuple.__new__, _CHUNKS
     at = span.start
     for chunk in span.of(text).split(" "):
@@ -116,6 +130,21 @@ def find_tokens(text: str, span: Span, tokens: list[Token]) -> list[tuple[int, i
             for piece, norm, start, end, group in cut:
                 if group > WORD:
                     marks.append((len(tokens), group))
+                if norm is not piece:
+                    folded.append(len(tokens))
                 add(make(Token, (piece, norm, at + start, at + end)))
         at = behind + 1
-    return marks
+    return Noted(marks, folded)
+
+
+def find_numerals(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> Iterator[int]:
+    """The tokens in which digits begin, in order; `starts` are those of the tokens.
+
+    Digits with marks between them count as one beginning, in the token of the first: "1" in "Oct 1,2015".
+    """
+    last = -1
+    for match in _DIGITS.finditer(text):
+        index = bisect_right(starts, match.start()) - 1
+        if index != last and index >= 0 and match.start() < tokens[index].end:
+            yield index
+            last = index

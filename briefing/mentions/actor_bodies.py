@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.mentions.actor_line import Line
 from briefing.mentions.actor_phrases import NounPhrase
+from briefing.mentions.known_names import ORGANISATIONS
 from briefing.mentions.mention import ActorMention, ActorType
 
 MOST_WORDS = 9
@@ -27,7 +28,7 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
     inner = next(
         (s for chunk in phrase.chunks[:-1] if (s := chunk.senses.get("body")) and s.type == "government"), None
     )
-    if inner and not line.norm(head.first - 1).startswith("'"):  # "Ukraine's SBU security service"
+    if inner and not line.norms[head.first - 1].startswith("'"):  # "Ukraine's SBU security service"
         span = line.span(phrase.first, head.after)
         return ActorMention(span, span, inner.name, inner.type, "body.named", country=inner.country)
     if body and len(phrase.chunks) == 1:
@@ -36,7 +37,7 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
     if head.after == head.first + 1 and not noun.is_plural and not line.is_free(phrase.after):
         return None  # "military action"
     after, country, owner = phrase.after, phrase.country, phrase.owner
-    if line.norm(after) == "in" and not owner:  # "the defence ministry in Moscow"
+    if line.norms[after] == "in" and not owner:  # "the defence ministry in Moscow"
         place = line.chunks.get(after + 1)
         seat = place and (place.senses.get("capital") or place.senses.get("state"))
         if place and seat:
@@ -61,11 +62,11 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
 def _is_named_alone(line: Line, phrase: NounPhrase, kind: str) -> bool:
     """Whether a body is meant that its words alone do not tie to a state: "the Defence Ministry", "the army"."""
     first, after = phrase.head.first, phrase.after
-    if line.is_capital(first) and (first > line.first or line.is_capital(after - 1)):
+    if line.capitals[first] and (first > 0 or line.capitals[after - 1]):
         return True
     if line.speaks(phrase.first, after):
         return kind not in TOO_COMMON
-    return phrase.is_definite and phrase.first == first and line.norm(after - 1) in GENERIC
+    return phrase.is_definite and phrase.first == first and line.norms[after - 1] in GENERIC
 
 
 def _find_short(line: Line, phrase: NounPhrase) -> ActorMention | None:
@@ -79,7 +80,7 @@ def _find_short(line: Line, phrase: NounPhrase) -> ActorMention | None:
 
 def _goes_on(line: Line, after: int) -> bool:
     """Whether a name goes on behind what is known of it: "Boeing 707", "Airbus A300s", "Pentagon Papers"."""
-    if not line.first <= after < line.last:
+    if after >= len(line.tokens):
         return False
     token = line.tokens[after]
     if token.text[0].isdigit():
@@ -96,14 +97,16 @@ def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
 
     Also any longer name whose initials stand in brackets behind it: "Movement for Democratic Change (MDC)".
     """
-    if not (line.is_capital(at + 1) or line.norm(at + 1) in JOINTS):
+    if not (line.capitals[at + 1] or line.norms[at + 1] in JOINTS):
         return None
     end = _read_capitals(line, at)
     if end - at < 2:
         return None
     words = line.names.words
+    if words["organisation nouns"].isdisjoint(line.norms[at:end]) and line.norms[end] != "(":
+        return None
     for after in range(end, at + 1, -1):
-        last = line.norm(after - 1)
+        last = line.norms[after - 1]
         if last in JOINTS or last == "'s":
             continue
         acronym = _has_initials(line, at, after)
@@ -123,16 +126,15 @@ def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
 def _type_by(line: Line, first: int, after: int) -> ActorType | None:
     """The type an organisation's nouns give: its last word, or the one before "of", "for", "on", "to"."""
     words = line.names.words
-    kinds: tuple[ActorType, ...] = ("media", "armed_group", "government", "organization")
     heads = [
-        line.norm(step - 1)
+        line.norms[step - 1]
         for step in range(first + 1, after)
-        if line.norm(step) in ("of", "for", "on", "to", "against")
+        if line.norms[step] in ("of", "for", "on", "to", "against")
     ]
     if after - first > 1:
-        heads.append(line.norm(after - 1))
+        heads.append(line.norms[after - 1])
     for head in heads:
-        for kind in kinds:
+        for kind in ORGANISATIONS:
             if head in words[kind]:
                 return kind
     return None
@@ -140,27 +142,27 @@ def _type_by(line: Line, first: int, after: int) -> ActorType | None:
 
 def _read_capitals(line: Line, at: int) -> int:
     """The token after the run of capitalised words at `at`, joined by "of", "for", "and" where a capital follows."""
-    norm = line.norm(at)
+    norm = line.norms[at]
     if (
-        not line.is_capital(at)
+        not line.capitals[at]
         or norm in line.names.words["openers"]
         or norm.endswith(("-based", "-backed", "-led", "-run"))
     ):
         return at
-    end, stop = at, min(line.last, at + MOST_WORDS)
+    end, stop = at, min(len(line.tokens), at + MOST_WORDS)
     while end < stop:
         chunk = line.chunks.get(end)
         if chunk and chunk.senses.keys() & {"office", "honorific"} and "noun" not in chunk.senses and end > at:
             break
-        if line.is_capital(end) and line.norm(end) not in line.names.words["calendar"]:
+        if line.capitals[end] and line.norms[end] not in line.names.words["calendar"]:
             end += 1
             continue
         step = end
-        while line.norm(step) in JOINTS and step - end < 2:
+        while line.norms[step] in JOINTS and step - end < 2:
             step += 1
-        if step > end and line.norm(end) == "and" and (known := line.ends.get(end)) and known.first == at:
+        if step > end and line.norms[end] == "and" and (known := line.ends.get(end)) and known.first == at:
             break  # "Voice of America and Radio Free Europe"
-        if step > end and line.is_capital(step) and end > at and line.norm(end) != "in":
+        if step > end and line.capitals[step] and end > at and line.norms[end] != "in":
             end = step
         else:
             break
@@ -169,7 +171,7 @@ def _read_capitals(line: Line, at: int) -> int:
 
 def _has_initials(line: Line, first: int, after: int) -> bool:
     """Whether the initials of the words ``[first, after)`` stand in brackets behind them."""
-    if line.norm(after) != "(" or line.norm(after + 2) != ")":
+    if line.norms[after] != "(" or line.norms[after + 2] != ")":
         return False
     acronym = line.tokens[after + 1].text
     initials = "".join(part[0] for token in line.tokens[first:after] if token.text[0].isupper()

@@ -36,17 +36,18 @@ def find_agency(article: Article, names: KnownNames) -> Iterator[ActorMention]:
 
 def find_bylines(article: Article) -> Iterator[ActorMention]:
     """The people named in the notes of the article as those who made it."""
+    text = article.text
     for block in article.blocks:
-        text = article.text[block.span.start : min(block.span.end, block.span.start + LONGEST)]
-        if block.kind != "note" and not CREDIT.match(text, 1 if text[:1] == "(" else 0):
+        begin, end = block.span.start, min(block.span.end, block.span.start + LONGEST)
+        if block.kind != "note" and not CREDIT.match(text, begin + text.startswith("(", begin), end):
             continue
-        for credit in CREDIT.finditer(text):
+        for credit in CREDIT.finditer(text, begin, end):
             for name in NAME.finditer(credit[2]):
                 words = name.group()
-                start = block.span.start + credit.start(2) + name.start()
+                start = credit.start(2) + name.start()
                 for part in re.finditer(r"(?:(?! and ).)+", words):
                     first = part.group().removeprefix(" and ")
                     if " " in first.strip():
-                        begin = start + part.start() + part.group().index(first)
-                        span = Span(begin, begin + len(first))
+                        at = start + part.start() + part.group().index(first)
+                        span = Span(at, at + len(first))
                         yield ActorMention(span, span, first, "person", "person.byline", role=credit[1])

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import compress
+from typing import NamedTuple
 
-from briefing.mentions.known_names import KnownNames, Sense, SenseKind
+from briefing.mentions.known_names import KnownNames, Phrase, Sense, SenseKind
+from briefing.mentions.spots import spot_words
 from briefing.text.document import Document, Token
 from briefing.values import Span
 
 BEING = frozenset(["is", "are", "was", "were", "be", "been"])
+BEYOND = ("",) * 8  # the norms that rules find beyond the ends of a sentence …
+NO_CAPITALS = (False,) * len(BEYOND)  # … and what they find of capitals there
 CLOSE = 6  # how many tokens a verb may stand behind the name it belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A known phrase where it stands: the tokens ``[first, after)`` and what it may mean there."""
 
     first: int
@@ -24,26 +30,20 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence, the tokens ``[first, last)``. `starts` are those at which a mention may begin."""
+    """One sentence, its tokens counted from 0. `starts` are those at which a mention may begin.
+
+    Rules may look a few tokens beyond both ends: `norms` are empty there, and `capitals` (does the token begin with
+    one?) are False. What stands for that behind the last token is what -1, -2 … reach before the first.
+    """
 
     tokens: Sequence[Token]
-    norms: Sequence[str]
-    capitals: Sequence[bool]
-    first: int
-    last: int
+    norms: tuple[str, ...]
+    capitals: tuple[bool, ...]
     starts: Sequence[int]
     chunks: Mapping[int, Chunk]
     ends: Mapping[int, Chunk]
-    inner: Set[int]
+    inner: AbstractSet[int]
     names: KnownNames
-
-    def norm(self, at: int) -> str:
-        """The norm of the token at `at`; empty outside the sentence."""
-        return self.norms[at] if self.first <= at < self.last else ""
-
-    def is_capital(self, at: int) -> bool:
-        """Whether the token at `at` is in the sentence and begins with an upper-case letter."""
-        return self.first <= at < self.last and self.capitals[at]
 
     def span(self, first: int, after: int) -> Span:
         """The characters of the tokens ``[first, after)``."""
@@ -62,9 +62,9 @@ class Line:
 
     def token_after(self, offset: int, at: int) -> int:
         """The first token from `at` on, or before it, that begins at or after `offset`."""
-        while at > self.first and self.tokens[at - 1].start >= offset:
+        while at > 0 and self.tokens[at - 1].start >= offset:
             at -= 1
-        while at < self.last and self.tokens[at].start < offset:
+        while at < len(self.tokens) and self.tokens[at].start < offset:
             at += 1
         return at
 
@@ -73,7 +73,7 @@ class Line:
         auxiliaries = self.names.words["auxiliaries"]
         is_passive = False
         for at in range(after, after + CLOSE):
-            norm = self.norm(at)
+            norm = self.norms[at]
             if norm in verbs and norm not in auxiliaries:
                 return not is_passive or norm.endswith("ing") or norm in ("quoted", "cited")
             if norm not in auxiliaries and not norm.endswith("ly"):
@@ -83,8 +83,8 @@ class Line:
 
     def is_free(self, after: int) -> bool:
         """Whether what ends before `after` is no mere adjective of what follows: "the army said", not "army base"."""
-        norm = self.norm(after)
-        if not norm.isalpha() or self.is_capital(after):
+        norm = self.norms[after]
+        if not norm.isalpha() or self.capitals[after]:
             return True
         return norm in self.names.words["following"] or norm.endswith(("ed", "ly"))
 
@@ -93,75 +93,74 @@ class Line:
         speaking = self.names.words["speaking"]
         if self.is_subject(after, speaking):
             return True
-        before = self.norm(first - 1)
+        before = self.norms[first - 1]
         if before in ("the", "a", "an"):
             first -= 1
-            before = self.norm(first - 1)
-        if before == "per" or (before == "to" and self.norm(first - 2) == "according"):
+            before = self.norms[first - 1]
+        if before == "per" or (before == "to" and self.norms[first - 2] == "according"):
             return True
         if before not in self.names.words["inverting"]:
             return False
-        behind = self.norm(after)  # "said officials in Homs", but not "said officials should …"
+        behind = self.norms[after]  # "said officials in Homs", but not "said officials should …"
         return not behind.isalpha() or behind in self.names.words["linking"]
 
 
-def mark_lines(document: Document, sentences: Sequence[tuple[int, int]], names: KnownNames) -> list[Line]:
-    """The sentences, given as ``[first, last)`` tokens, with the longest known phrases marked from left to right."""
-    norms = [token.norm for token in document.tokens]
-    capitals = _find_capitals(document.tokens)
-    return [_mark_line(document.tokens, norms, capitals, first, last, names) for first, last in sentences]
+def mark_lines(document: Document, names: KnownNames) -> list[Line]:
+    """The sentences of a document with the longest known phrases marked."""
+    tokens, norms = document.tokens, document.norms
+    capitals = [False] * len(tokens)
+    for at in document.capitals:
+        capitals[at] = begins_with_capital(tokens[at].text)
+    starts = sorted({*compress(range(len(tokens)), capitals), *spot_words(document, names.lengths)})
+    lines, low = [], 0
+    for sentence in document.sentences:
+        first, last = sentence.first, sentence.last
+        high = bisect_left(starts, last, low)
+        own = [at - first for at in starts[low:high]]
+        lines.append(_mark_line(tokens[first:last], norms[first:last], capitals[first:last], own, names))
+        low = high
+    return lines
 
 
 def mark_span(document: Document, first: int, after: int, names: KnownNames) -> Line:
     """A few tokens of a sentence with the longest known phrases marked."""
-    tokens = document.tokens[first:after]
-    return _mark_line(tokens, [token.norm for token in tokens], _find_capitals(tokens), 0, len(tokens), names)
+    tokens, norms = document.tokens[first:after], document.norms[first:after]
+    capitals = [begins_with_capital(token.text) for token in tokens]
+    starts = [at for at, norm in enumerate(norms) if capitals[at] or norm in names.lengths]
+    return _mark_line(tokens, norms, capitals, starts, names)
 
 
-def _find_capitals(tokens: Sequence[Token]) -> list[bool]:
-    """Which tokens begin with a capital, an article of two letters apart: "Assad", "al-Assad"."""
-    return [
-        (text := token.text)[0].isupper() or (text[2:3] == "-" and text[3:4].isupper() and text[:2].isalpha())
-        for token in tokens
-    ]
+def begins_with_capital(text: str) -> bool:
+    """Whether a word begins with a capital, an article of two letters apart: "Assad", "al-Assad"."""
+    return text[0].isupper() or (text[2:3] == "-" and text[3:4].isupper() and text[:2].isalpha())
 
 
 def _mark_line(
-    tokens: Sequence[Token], norms: Sequence[str], capitals: Sequence[bool], first: int, last: int, names: KnownNames
+    tokens: Sequence[Token], norms: tuple[str, ...], capitals: Sequence[bool], starts: Sequence[int], names: KnownNames
 ) -> Line:
-    known = names.lengths
     chunks: dict[int, Chunk] = {}
     ends: dict[int, Chunk] = {}
     inner: set[int] = set()
-    starts: list[int] = []
-    after = first
-    for at in range(first, last):
-        lengths = known.get(norms[at])
-        if capitals[at] or lengths:
-            starts.append(at)
-        if at < after or lengths is None:
-            continue
-        found = _longest(tokens, norms, at, last, lengths, names)
+    norms += BEYOND
+    after = 0
+    for at in starts:
+        lengths = names.lengths.get(norms[at]) if at >= after else None
+        found = _longest(tokens, norms, at, lengths, names) if lengths else None
         if found is not None:
             after = found.after
             chunks[at] = ends[after] = found
             if after > at + 1:
                 inner.update(range(at + 1, after))
-    return Line(tokens, norms, capitals, first, last, starts, chunks, ends, inner, names)
+    return Line(tokens, norms, (*capitals, *NO_CAPITALS), starts, chunks, ends, inner, names)
 
 
 def _longest(
-    tokens: Sequence[Token], norms: Sequence[str], at: int, last: int, lengths: Sequence[int], names: KnownNames
+    tokens: Sequence[Token], norms: tuple[str, ...], at: int, lengths: Sequence[int], names: KnownNames
 ) -> Chunk | None:
     """The longest known phrase at `at`, with the senses of all that fit its words and capitals."""
     for length in lengths:
-        if at + length > last:
-            continue
-        fitting = [
-            phrase
-            for phrase in names.phrases.get(tuple(norms[at : at + length]), ())
-            if all(_fits(tokens[at + k].text, case, phrase.forms[k]) for k, case in enumerate(phrase.cases) if case)
-        ]
+        phrases = names.phrases.get(norms[at : at + length])
+        fitting = [phrase for phrase in phrases if _fits(phrase, tokens, at)] if phrases else None
         if fitting:
             senses = dict(fitting[0].senses) if len(fitting) > 1 else fitting[0].senses
             for phrase in fitting[1:]:
@@ -170,6 +169,10 @@ def _longest(
     return None
 
 
-def _fits(text: str, case: int, form: str) -> bool:
-    """Whether a token has the capitals that a phrase's word needs."""
-    return text[0].isupper() if case == 1 else text == form
+def _fits(phrase: Phrase, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the tokens from `at` on have the capitals that the phrase's words need."""
+    for offset, case in enumerate(phrase.cases):
+        text = tokens[at + offset].text
+        if case and not (text[0].isupper() if case == 1 else text == phrase.forms[offset]):
+            return False
+    return True

@@ -21,13 +21,13 @@ def find_medium(line: Line, phrase: NounPhrase) -> ActorMention | None:
             country = medium.country or phrase.country
             return ActorMention(span, head, medium.name, medium.type, "media.named", country=country)
     outlet = phrase.sense("outlet")
-    if outlet is None or line.norm(phrase.first - 1) == "social":
+    if outlet is None or line.norms[phrase.first - 1] == "social":
         return None
-    carries = line.speaks(phrase.first, phrase.after) or line.norm(phrase.first - 1) == "by"
-    if not carries and not line.norm(phrase.first).startswith(("state", "official")):
+    carries = line.speaks(phrase.first, phrase.after) or line.norms[phrase.first - 1] == "by"
+    if not carries and not line.norms[phrase.first].startswith(("state", "official")):
         return None
     span = line.span(phrase.first, phrase.after)
-    bare = phrase.head.first == phrase.first and line.norm(phrase.first) in (
+    bare = phrase.head.first == phrase.first and line.norms[phrase.first] in (
         "media",
         "press",
         "television",
@@ -42,8 +42,8 @@ def find_medium(line: Line, phrase: NounPhrase) -> ActorMention | None:
 def find_new_medium(line: Line, at: int) -> tuple[ActorMention, int] | None:
     """A medium no lexicon knows, told by the words behind its name: "the Rossiya state television channel"."""
     end = at
-    while end - at < MOST_WORDS and line.is_capital(end) and not (chunk_is_known(line, end) and end == at):
-        if line.norm(end) in line.names.words["openers"] or line.norm(end) in line.names.words["calendar"]:
+    while end - at < MOST_WORDS and line.capitals[end] and not (chunk_is_known(line, end) and end == at):
+        if line.norms[end] in line.names.words["openers"] or line.norms[end] in line.names.words["calendar"]:
             return None
         end += 1
     if end == at:
@@ -67,9 +67,9 @@ def _after_media_words(line: Line, at: int) -> int:
     """The token after "state television channel" at `at`; `at` itself where no such words stand there."""
     words, heads = line.names.words["media words"], line.names.words["media heads"]
     end = step = at
-    while step - at < 4 and line.norm(step) in words:
+    while step - at < 4 and line.norms[step] in words:
         step += 1
-        if line.norm(step - 1) in heads:
+        if line.norms[step - 1] in heads:
             end = step
     return end
 
@@ -77,7 +77,7 @@ def _after_media_words(line: Line, at: int) -> int:
 def _is_common_word(line: Line, first: int, after: int) -> bool:
     """Whether a one-word name begins a longer name instead: "Guardian Council", "Independent Commission"."""
     return (
-        line.is_capital(after) and after not in line.chunks and after - first == 1
-        and line.norm(after) not in line.names.words["media"] | line.names.words["calendar"]
+        line.capitals[after] and after not in line.chunks and after - first == 1
+        and line.norms[after] not in line.names.words["media"] | line.names.words["calendar"]
         and line.tokens[first].text not in ("AFP", "AP", "BBC", "CNN", "NBC", "CBS", "Reuters")
     )  # fmt: skip

@@ -9,6 +9,7 @@ from briefing.mentions.mention import ActorMention
 MOST_WORDS = 5
 APPOSITION = 8  # how far behind its comma an apposition's noun may stand
 LINKS = frozenset(["who", "whose", "whom"])
+ARTICLES = frozenset(["al-", "el-", "ad-", "an-", "as-", "ar-", "at-", "ul-"])  # in small letters before a name
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -24,33 +25,33 @@ def read_name(line: Line, at: int) -> int:
         step = end
         while (
             step - end < 3
-            and line.norm(step) in line.names.words["name_particles"]
-            and not (line.is_capital(step) and step == end == at)
+            and line.norms[step] in line.names.words["name_particles"]
+            and not (line.capitals[step] and step == end == at)
         ):
             step += 1
-        if line.norm(step) == "-" and step > end:
+        if line.norms[step] == "-" and step > end:
             step += 1
         if not _can_be_name(line, step, is_first=words == 0):
             break
         end, words = step + 1, words + 1
-        if len(line.norm(step)) == 1 and line.norm(end) == "." and line.is_capital(end + 1):
+        if len(line.norms[step]) == 1 and line.norms[end] == "." and line.capitals[end + 1]:
             end += 1  # "George W. Bush"
-    if end > at and line.norm(end) in SUFFIXES:
+    if end > at and line.norms[end] in SUFFIXES:
         end += 1
     return end
 
 
 def _can_be_name(line: Line, at: int, *, is_first: bool) -> bool:
     """Whether the token at `at` can be a word of a personal name."""
-    if not line.first <= at < line.last:
+    if not line.capitals[at]:
         return False
     text = line.tokens[at].text
     if text[0].isupper():
         if len(text) > 2 and text.isupper() and not is_first and "-" not in text and len(text) < 5:
             return False  # an acronym
-    elif not (text[:3] in ("al-", "el-", "ad-", "an-", "as-", "ar-", "at-", "ul-") and text[3:4].isupper()):
+    elif text[:3] not in ARTICLES:
         return False
-    norm = line.tokens[at].norm
+    norm = line.norms[at]
     words = line.names.words
     if norm in words["calendar"] or (norm in words["openers"] and (is_first or norm not in ("will", "may", "per"))):
         return False
@@ -75,12 +76,12 @@ def find_titled(line: Line, phrase: NounPhrase) -> ActorMention | None:
         return None
     at = phrase.after
     end = read_name(line, at)
-    if end == at and honorific and line.is_capital(at) and line.norm(at) not in line.names.words["calendar"]:
+    if end == at and honorific and line.capitals[at] and line.norms[at] not in line.names.words["calendar"]:
         end = at + 1  # "Mr King": behind an honorific, a word that is an office elsewhere is a name
     rule = "person.office"
-    if end == at and office and line.norm(at) == ",":  # "the foreign minister, Sergei Lavrov, said"
+    if end == at and office and line.norms[at] == ",":  # "the foreign minister, Sergei Lavrov, said"
         end = read_name(line, at + 1)
-        if end - at < 3 or line.norm(end) not in (",", ".", ""):
+        if end - at < 3 or line.norms[end] not in (",", ".", ""):
             return None
         at, rule = at + 1, "person.in_apposition"
     if end == at:
@@ -99,7 +100,7 @@ def find_titled(line: Line, phrase: NounPhrase) -> ActorMention | None:
 
 def _is_thing(line: Line, end: int) -> bool:
     """Whether the words before `end` are the name of a thing: "President Hotel"."""
-    words, last = line.names.words, line.norm(end - 1)
+    words, last = line.names.words, line.norms[end - 1]
     return (last in words["things"] or last in words["organization"]) and line.tokens[
         end - 1
     ].text not in line.names.given
@@ -121,13 +122,13 @@ def find_untitled(line: Line, at: int) -> ActorMention | None:
         return _mention(line, at, at, end, "person.apposition", role, country, owner)
     if line.tokens[at].text in line.names.given:
         return _mention(line, at, at, end, "person.given_name")
-    if (line.norm(end) == "," and line.norm(end + 1).isdigit() and line.norm(end + 2) == ",") or line.norm(
+    if (line.norms[end] == "," and line.norms[end + 1].isdigit() and line.norms[end + 2] == ",") or line.norms[
         end + 1
-    ) in LINKS:
+    ] in LINKS:
         return _mention(line, at, at, end, "person.age")
-    if line.tokens[at].text in line.names.family_first and end - at in (2, 3) and line.norm(at - 1) != "in":
+    if line.tokens[at].text in line.names.family_first and end - at in (2, 3) and line.norms[at - 1] != "in":
         return _mention(line, at, at, end, "person.family_first")
-    is_addressed = line.norm(at - 1) in line.names.words["accusing"]
+    is_addressed = line.norms[at - 1] in line.names.words["accusing"]
     if (
         (is_addressed or line.speaks(at, end))
         and last not in line.names.words["armed_group"]
@@ -144,7 +145,7 @@ def find_owned(line: Line, at: int, owner: ActorMention) -> ActorMention | None:
         end - at < 2
         or _is_thing(line, end)
         or owner.type == "person"
-        or line.norm(end - 1) in line.names.words["organization"]
+        or line.norms[end - 1] in line.names.words["organization"]
     ):
         return None
     return _mention(line, at, at, end, "person.of_owner", country=owner.country, owner=owner.name)
@@ -152,18 +153,18 @@ def find_owned(line: Line, at: int, owner: ActorMention) -> ActorMention | None:
 
 def _read_apposition(line: Line, at: int) -> tuple[str, str, str]:
     """The role, country and owner in an apposition behind a name: ", a former army officer and security analyst"."""
-    if line.norm(at) != ",":
+    if line.norms[at] != ",":
         return "", "", ""
     start = at + 1
-    if line.norm(start) in ("a", "an", "the", "one"):
+    if line.norms[start] in ("a", "an", "the", "one"):
         start += 1
-    for step in range(start, min(start + APPOSITION, line.last)):
-        norm = line.norm(step)
+    for step in range(start, min(start + APPOSITION, len(line.tokens))):
+        norm = line.norms[step]
         if norm in (",", ".", ";") or (norm in line.names.words["auxiliaries"] and norm != "first"):
             break
         chunk = line.chunks.get(step)
         if chunk is None:
-            if step - start > 3 or line.norm(step) in line.names.words["speaking"]:
+            if step - start > 3 or line.norms[step] in line.names.words["speaking"]:
                 break
             continue
         phrase = read_phrase(line, step)
@@ -171,9 +172,9 @@ def _read_apposition(line: Line, at: int) -> tuple[str, str, str]:
             if read_name(line, phrase.after) > phrase.after:
                 break  # a list: "Sergei Lavrov, US Secretary of State John Kerry and …"
             after = phrase.after
-            if line.norm(after) == "and":  # "a former army officer and security analyst"
+            if line.norms[after] == "and":  # "a former army officer and security analyst"
                 step = after + 1
-                while step - after < 4 and step not in line.chunks and line.norm(step) in line.names.modifiers:
+                while step - after < 4 and step not in line.chunks and line.norms[step] in line.names.modifiers:
                     step += 1
                 other = read_phrase(line, step)
                 after = other.after if other and other.sense("office") else after

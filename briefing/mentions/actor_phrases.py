@@ -51,12 +51,12 @@ def read_phrase(line: Line, at: int) -> NounPhrase | None:
     while len(chunks) > 1 and not HEADS & chunks[-1].senses.keys():
         chunks.pop()  # "Russian Ukraine policy": what is left must end in a noun
     first = _first_modifier(line, at)
-    before = line.norm(first - 1)
+    before = line.norms[first - 1]
     country, owner = _tie(chunks[:-1])
     return NounPhrase(
         first, chunks[-1].after, tuple(chunks), country, owner,
         before in ("the", "this", "that", "these", "those", "his", "her", "its", "their", "our"),
-        before in ("a", "an", "one", "another") or line.norm(first) in ("another", "one"),
+        before in ("a", "an", "one", "another") or line.norms[first] in ("another", "one"),
     )  # fmt: skip
 
 
@@ -64,16 +64,16 @@ def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
     """The chunk that `chunk` stands before as an owner or adjective."""
     at = chunk.after
     senses = chunk.senses.keys()
-    is_possessive = line.norm(at) in ("'s", "'", "’")
+    is_possessive = line.norms[at] in ("'s", "'", "’")
     if is_possessive:
         at += 1
-    if "honorific" in senses or (is_possessive and not senses & set(OWNERS)):
+    if "honorific" in senses or (is_possessive and senses.isdisjoint(OWNERS)):
         return None
     if "office" in senses and not is_possessive:
         following = line.chunks.get(at)
-        if following and following.senses.keys() & {"office", "honorific"} and line.is_capital(at):
+        if following and following.senses.keys() & {"office", "honorific"} and line.capitals[at]:
             return following
-        if not following or "noun" not in following.senses or not line.is_capital(at):
+        if not following or "noun" not in following.senses or not line.capitals[at]:
             return None
     is_open = is_possessive or "adjective" in senses
     unknown = 0
@@ -83,14 +83,14 @@ def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
             if "adjective" in following.senses and not is_open and "state" not in following.senses:
                 return None
             return following if HEADS & following.senses.keys() or "adjective" in following.senses else None
-        norm = line.norm(at)
+        norm = line.norms[at]
         if (
             norm in line.names.modifiers
             or norm.endswith(("-backed", "-based", "-run", "-led", "-owned", "-linked"))
             or (
                 norm == "and"
-                and line.norm(at - 1) in line.names.modifiers
-                and line.norm(at + 1) in line.names.modifiers
+                and line.norms[at - 1] in line.names.modifiers
+                and line.norms[at + 1] in line.names.modifiers
             )
         ):
             at += 1
@@ -99,7 +99,7 @@ def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
             and unknown < UNKNOWN
             and norm.isalpha()
             and norm not in line.names.words["never_inside"]
-            and not line.is_capital(at)
+            and not line.capitals[at]
         ):
             unknown += 1
             at += 1
@@ -114,7 +114,7 @@ def _is_modifier_only(line: Line, at: int, chunk: Chunk) -> bool:
     """Whether a word that can be a noun is only a modifier here: "police sources", "opposition leader"."""
     return (
         chunk.after == at + 1
-        and line.norm(at) in line.names.modifiers
+        and line.norms[at] in line.names.modifiers
         and (following := line.chunks.get(chunk.after)) is not None
         and bool(HEADS & following.senses.keys())
     )
@@ -124,9 +124,9 @@ def _first_modifier(line: Line, at: int) -> int:
     """The first of the modifiers before the token at `at` ("Senior US officials"), the determiner left out."""
     first = at
     modifiers = line.names.modifiers
-    while first > line.first:
-        norm = line.norm(first - 1)
-        joins = norm == "and" and line.norm(first - 2) in modifiers and line.norm(first) in modifiers
+    while first > 0:
+        norm = line.norms[first - 1]
+        joins = norm == "and" and line.norms[first - 2] in modifiers and line.norms[first] in modifiers
         if norm in ("a", "an", "the", "one", "two", "three", "four", "five", "some", "both") or not (
             norm in modifiers or joins or norm.endswith(("-backed", "-based", "-run", "-led", "-owned", "-linked"))
         ):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import ne
 
 from briefing.mentions.actor_line import Line
 from briefing.mentions.known_names import KnownNames
@@ -12,6 +13,7 @@ from briefing.mentions.mention import ActorMention
 from briefing.text.document import Document
 
 PARTICLES = ("al-", "el-")
+Shape = tuple[str, int]  # what a slip of the pen leaves of a name: its first letter and its length
 
 
 def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[ActorMention]) -> Iterator[ActorMention]:
@@ -21,29 +23,28 @@ def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[Acto
     short = _short_forms(document, lines[0].names, found)
     if not short:
         return
-    taken = sorted((mention.span.start, mention.span.end) for mention in found)
+    people = _people_by_shape(short)
+    taken = sorted([(mention.span.start, mention.span.end) for mention in found])
     for line in lines:
         for at in line.starts:
             text = line.tokens[at].text
-            full = short.get(text) or short.get(_bare(text))
-            if full is None and len(text) > 4 and at not in line.chunks and line.speaks(at, at + 1):
-                full = _spelled_alike(text, short)
+            full = short.get(text) or (short.get(_bare(text)) if text[2:3] == "-" else None)
+            if full is None and (text[0], len(text)) in people and at not in line.chunks and line.speaks(at, at + 1):
+                full = _spelled_alike(text, people[text[0], len(text)])
             if full and not _is_taken(line.tokens[at].start, taken) and _stands_alone(line, at):
                 yield _shortened(line, at, full)
 
 
 def _shortened(line: Line, at: int, full: ActorMention) -> ActorMention:
     """The mention at `at` of what `full` names; with "regime" behind a leader's name, of those they lead."""
-    if full.type == "person" and line.norm(at + 1) in line.names.words["regimes"]:
+    if full.type == "person" and line.norms[at + 1] in line.names.words["regimes"]:
         span, name = line.span(at, at + 2), line.words(at, at + 2)
         country, owner = full.country, full.affiliation
         return ActorMention(span, span, name, "government", "body.of_person", country=country, affiliation=owner)
     span = line.span(at, at + 1)
-    return replace(full, span=span, head=span, rule=_rule(full), role="", is_reference=full.type == "person")
-
-
-def _rule(full: ActorMention) -> str:
-    return "person.surname" if full.type == "person" else "organisation.acronym"
+    rule, is_person = ("person.surname", True) if full.type == "person" else ("organisation.acronym", False)
+    return ActorMention(span, span, full.name, full.type, rule, full.named, "", full.country, full.affiliation,
+                        is_reference=is_person, is_plural=full.is_plural)  # fmt: skip
 
 
 def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMention]) -> dict[str, ActorMention]:
@@ -56,11 +57,11 @@ def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMen
             surname = words[-1]
             if len(words) > 2 and surname.lower().rstrip(".") in ("jr", "sr", "ii", "iii"):
                 surname = words[-2].rstrip(",")
-            form = replace(mention, name=surname)
-            short.setdefault(surname, form)
-            short.setdefault(_bare(surname), form)
-            if len(words) > 1 and words[0] in names.family_first:
-                short.setdefault(words[0], replace(mention, name=words[0]))
+            new = {surname, _bare(surname)} - short.keys()
+            if new:
+                short |= dict.fromkeys(new, replace(mention, name=surname))
+            if len(words) > 1 and words[0] in names.family_first and words[0] not in short:
+                short[words[0]] = replace(mention, name=words[0])
             continue
         at = bisect_right(starts, mention.span.end - 1)
         if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and mention.type != "person":
@@ -75,14 +76,18 @@ def _bare(surname: str) -> str:
     return surname[3:] if surname[:3].lower() in PARTICLES else surname
 
 
-def _spelled_alike(word: str, short: dict[str, ActorMention]) -> ActorMention | None:
-    """The person whose surname differs from `word` in one letter only, where there is just one."""
-    alike = {
-        id(full): full
-        for form, full in short.items()
-        if full.type == "person" and len(form) == len(word) > 4 and form[0] == word[0]
-        and sum(a != b for a, b in zip(form, word, strict=True)) == 1
-    }  # fmt: skip
+def _people_by_shape(short: Mapping[str, ActorMention]) -> dict[Shape, list[tuple[str, ActorMention]]]:
+    """The people by the shapes of their names, where they are long enough for a slip to show."""
+    people: dict[Shape, list[tuple[str, ActorMention]]] = {}
+    for form, full in short.items():
+        if full.type == "person" and len(form) > 4:
+            people.setdefault((form[0], len(form)), []).append((form, full))
+    return people
+
+
+def _spelled_alike(word: str, people: Iterable[tuple[str, ActorMention]]) -> ActorMention | None:
+    """The one person whose surname differs from `word`, which has the same shape, in one letter only."""
+    alike = {id(full): full for form, full in people if sum(map(ne, form, word)) == 1}
     return next(iter(alike.values())) if len(alike) == 1 else None
 
 
@@ -93,7 +98,7 @@ def _is_taken(start: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _stands_alone(line: Line, at: int) -> bool:
     """Whether the word is no part of a longer name: "Lavrov", not "Lavrov Street" or "Ivan Lavrov"."""
-    if line.norm(at + 1) in line.names.words["things"] and line.is_capital(at + 1):
+    if line.norms[at + 1] in line.names.words["things"] and line.capitals[at + 1]:
         return False
     chunk = line.chunks.get(at)
     return chunk is None or not chunk.senses.keys() & {"adjective", "state"}

@@ -54,7 +54,7 @@ def _as_people(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> Acto
 def _as_office(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> ActorMention | None:
     """An office without its holder's name: "Turkey's U.N. ambassador", "the president"."""
     after, country, owner = post
-    if phrase.sense("office") is None or not line.is_free(after) or line.norm(after) == "-":
+    if phrase.sense("office") is None or not line.is_free(after) or line.norms[after] == "-":
         return None
     if not speaks:
         office = line.words(phrase.head.first, phrase.head.after)
@@ -78,21 +78,21 @@ def _as_office(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> Acto
 
 def _acts(line: Line, after: int) -> bool:
     words = line.names.words
-    return line.norm(after) in words["auxiliaries"] or line.is_subject(after, words["acting"])
+    return line.norms[after] in words["auxiliaries"] or line.is_subject(after, words["acting"])
 
 
 def _read_post(line: Line, phrase: NounPhrase) -> Post:
     """What "of …", "for …" or "in …" behind the phrase ties it to."""
     after, country, owner = phrase.after, phrase.country, phrase.owner
     nothing = after, country, owner
-    joint = line.norm(after)
+    joint = line.norms[after]
     if joint not in ("of", "for", "from", "in", "at", "with"):
         return nothing
     at = after + 1
-    if line.norm(at) in ("the", "a", "an", "its", "their", "his"):
+    if line.norms[at] in ("the", "a", "an", "its", "their", "his"):
         at += 1
     step = at
-    while step - at < 3 and step not in line.chunks and line.norm(step) in line.names.modifiers:
+    while step - at < 3 and step not in line.chunks and line.norms[step] in line.names.modifiers:
         step += 1
     inner = read_phrase(line, step)
     if inner is None:

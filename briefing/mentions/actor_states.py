@@ -30,7 +30,7 @@ def find_capital(line: Line, chunk: Chunk) -> tuple[ActorMention, bool] | None:
         return None
     span = line.span(chunk.first, chunk.after)
     words = line.names.words
-    before, after = line.norm(chunk.first - 1), line.norm(chunk.after)
+    before, after = line.norms[chunk.first - 1], line.norms[chunk.after]
     is_sure = (
         before not in ("of", ",")
         and line.is_subject(chunk.after, words["acting"])
@@ -51,8 +51,8 @@ def find_side(line: Line, chunk: Chunk) -> tuple[ActorMention, int] | None:
     sense = chunk.senses.get("adjective") or chunk.senses.get("state")
     if sense is None or sense.type != "state" or not sense.name:
         return None
-    at = chunk.after + (line.norm(chunk.after) == "'s")
-    if line.norm(at) not in line.names.words["sides"]:
+    at = chunk.after + (line.norms[chunk.after] == "'s")
+    if line.norms[at] not in line.names.words["sides"]:
         return None
     span = line.span(chunk.first, at + 1)
     return ActorMention(span, span, sense.name, "state", "state.side", country=sense.name), at + 1
@@ -61,23 +61,26 @@ def find_side(line: Line, chunk: Chunk) -> tuple[ActorMention, int] | None:
 def find_people(line: Line, chunk: Chunk) -> ActorMention | None:
     """A people or bloc that speaks or acts: "Iraqis said", "the Saudis", "Western powers"."""
     bloc, people = chunk.senses.get("bloc"), chunk.senses.get("people")
-    span = line.span(chunk.first, chunk.after)
     if bloc:
-        is_west = line.norm(chunk.after - 1) == "west"
-        if is_west and (line.norm(chunk.first - 1) != "the" or line.is_capital(chunk.after)):
+        is_west = line.norms[chunk.after - 1] == "west"
+        if is_west and (line.norms[chunk.first - 1] != "the" or line.capitals[chunk.after]):
             return None
         if is_whereabouts(line, chunk.first):
             return None
         if not bloc.is_plural and bloc.name != "West":
             return None
+        span = line.span(chunk.first, chunk.after)
         return ActorMention(span, span, bloc.name, "people_group", "people.bloc", country=bloc.country, is_plural=True)
-    is_definite = line.norm(chunk.first - 1) == "the"
+    if people is None:
+        return None
+    is_definite = line.norms[chunk.first - 1] == "the"
     speaks = line.speaks(chunk.first, chunk.after)
-    is_addressed = line.norm(chunk.first - 2) in line.names.words["accusing"]
-    if people and is_definite and (speaks or is_addressed) and line.tokens[chunk.after - 1].text.endswith("s"):
+    is_addressed = line.norms[chunk.first - 2] in line.names.words["accusing"]
+    if is_definite and (speaks or is_addressed) and line.tokens[chunk.after - 1].text.endswith("s"):
+        span = line.span(chunk.first, chunk.after)
         return ActorMention(span, span, people.name, "state", "state.people", country=people.country)
-    is_ethnic = line.norm(chunk.first - 1) == "ethnic"
-    if people and people.is_plural and (speaks or is_ethnic):
+    is_ethnic = line.norms[chunk.first - 1] == "ethnic"
+    if people.is_plural and (speaks or is_ethnic):
         span = line.span(chunk.first - is_ethnic, chunk.after)
         name = line.words(chunk.first - is_ethnic, chunk.after)
         return ActorMention(span, span, name, "people_group", "people.nation", "role-only", country=people.country,
@@ -88,7 +91,7 @@ def find_people(line: Line, chunk: Chunk) -> ActorMention | None:
 def find_reference(line: Line, chunk: Chunk) -> ActorMention | None:
     """The state that "the kingdom" or "the North" means where the article names it."""
     sense = chunk.senses.get("reference")
-    if sense is None or line.norm(chunk.first - 1) != "the" or _is_name_part(line, chunk):
+    if sense is None or line.norms[chunk.first - 1] != "the" or _is_name_part(line, chunk):
         return None
     if is_whereabouts(line, chunk.first):
         return None
@@ -100,35 +103,35 @@ def is_whereabouts(line: Line, first: int) -> bool:
     """Whether the name that begins at `first` only says where: "in Syria", "Homs, Syria", "parts of Syria"."""
     words = line.names.words
     at = first - 1
-    before = line.norm(at)
+    before = line.norms[at]
     while before in ARTICLES or before in ("northern", "southern", "eastern", "western", "central"):
         at -= 1
-        before = line.norm(at)
+        before = line.norms[at]
     if before in ("and", "or", "&") or before == ",":
         return _continues_places(line, at)
     if before in words["whereabouts"]:
         return not (
-            before == "to" and line.norm(at - 1) in ("close", "according", "response", "message", "call", "loyal")
+            before == "to" and line.norms[at - 1] in ("close", "according", "response", "message", "call", "loyal")
         )
     if before == "of":
-        return line.norm(at - 1) in words["of_places"]
+        return line.norms[at - 1] in words["of_places"]
     if before == "from":
-        return line.norm(at - 1) not in words["backing"]
-    return before == "on" and line.norm(at - 1) in words["strikes"]
+        return line.norms[at - 1] not in words["backing"]
+    return before == "on" and line.norms[at - 1] in words["strikes"]
 
 
 def _continues_places(line: Line, at: int) -> bool:
     """Whether the "and" or comma at `at` goes on with places: "in Iraq and Syria", "Bishkek, Kyrgyzstan"."""
-    before = line.norm(at - 1)
+    before = line.norms[at - 1]
     previous = line.ends.get(at)
     if previous is not None and previous.senses.keys() & {"state", "capital"}:
-        if line.norm(at) == "," and "capital" in previous.senses:
+        if line.norms[at] == "," and "capital" in previous.senses:
             return True
         return is_whereabouts(line, previous.first)
     # "Homs, Syria": a place's name and its country
     return (
-        line.norm(at) == ","
-        and line.is_capital(at - 1)
+        line.norms[at] == ","
+        and line.capitals[at - 1]
         and previous is None
         and before not in line.names.words["openers"]
     )
@@ -136,8 +139,8 @@ def _continues_places(line: Line, at: int) -> bool:
 
 def _describes(line: Line, chunk: Chunk) -> bool:
     """Whether the state's name only describes the noun behind it: "a Syria cease-fire", "US-made", "Iran deal"."""
-    after = line.norm(chunk.after)
-    if not after.isalpha() or line.is_capital(chunk.after):
+    after = line.norms[chunk.after]
+    if not after.isalpha() or line.capitals[chunk.after]:
         return False
     words = line.names.words
     if (
@@ -147,7 +150,7 @@ def _describes(line: Line, chunk: Chunk) -> bool:
         or after in words["linking"]
     ):
         return False
-    if line.norm(chunk.first - 1) in ("a", "an"):
+    if line.norms[chunk.first - 1] in ("a", "an"):
         return True
     text = line.tokens[chunk.first].text
     if "adjective" in chunk.senses:  # "US officials", "UK troops": the short forms stand like adjectives
@@ -160,7 +163,7 @@ def _describes(line: Line, chunk: Chunk) -> bool:
 
 def _is_name_part(line: Line, chunk: Chunk) -> bool:
     """Whether the name is part of a longer one: "Georgia Tech", "New Jordan"."""
-    after = line.norm(chunk.after)
+    after = line.norms[chunk.after]
     if after == "-" or after == "/":
         return False
-    return line.is_capital(chunk.after) and chunk.after not in line.chunks and after not in line.names.words["calendar"]
+    return line.capitals[chunk.after] and chunk.after not in line.chunks and after not in line.names.words["calendar"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefing.mentions.actor_bodies import find_body, find_organisation
+from briefing.mentions.actor_bodies import JOINTS, find_body, find_organisation
 from briefing.mentions.actor_bylines import find_agency, find_bylines
 from briefing.mentions.actor_groups import find_fighters, find_group
 from briefing.mentions.actor_line import Chunk, Line, mark_lines
 from briefing.mentions.actor_media import find_medium, find_new_medium
-from briefing.mentions.actor_people import find_owned, find_titled, find_untitled
+from briefing.mentions.actor_people import SUFFIXES, find_owned, find_titled, find_untitled
 from briefing.mentions.actor_phrases import NounPhrase, read_phrase
 from briefing.mentions.actor_repeats import find_repeats
 from briefing.mentions.actor_sources import find_source
@@ -21,6 +21,7 @@ from briefing.pack import Pack
 from briefing.text.document import Document
 
 Found = tuple[ActorMention, int]  # a mention and the token after it
+INSIDE = JOINTS | SUFFIXES  # words in small letters that a name can go on with
 
 
 def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
@@ -28,7 +29,7 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
     names = read_names(pack)
     found: list[ActorMention] = []
     unsure: list[ActorMention] = []  # capitals that may stand for their states
-    lines = mark_lines(document, _sentences(document), names)
+    lines = mark_lines(document, names)
     for line in lines:
         _read_line(line, found, unsure)
     sure = {mention.name for mention in found if mention.rule == "state.capital"}
@@ -42,17 +43,10 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
     return _without_overlaps(found)
 
 
-def _sentences(document: Document) -> list[tuple[int, int]]:
-    """The sentences as ``[first, last)`` tokens, without captions that only say again what another says."""
-    repeated = {block.span.start for block in document.article.blocks if block.repeats}
-    skipped = {index for index, paragraph in enumerate(document.paragraphs) if paragraph.span.start in repeated}
-    return [(s.first, s.last) for s in document.sentences if s.paragraph not in skipped]
-
-
 def _read_line(line: Line, found: list[ActorMention], unsure: list[ActorMention]) -> None:
     """The mentions of one sentence, read from left to right."""
     before: ActorMention | None = None
-    after = line.first
+    after = 0
     capitals, chunks, tokens, norms = line.capitals, line.chunks, line.tokens, line.norms
     for at in line.starts:
         if at < after or not (capitals[at] or at in chunks):
@@ -83,7 +77,7 @@ def _tie(
         return replace(mention, affiliation=owner.name, country=mention.country or owner.country)
     if (
         before and before.type == "person" and before.country and mention.role and not mention.country
-        and line.norm(at - 1) == "and" and line.tokens[at - 2].end == before.span.end
+        and line.norms[at - 1] == "and" and line.tokens[at - 2].end == before.span.end
     ):  # fmt: skip
         return replace(mention, country=before.country, affiliation=mention.affiliation or before.affiliation)
     return mention
@@ -95,7 +89,7 @@ def _read_at(
     """The mention that begins at the token `at`; the longest reading wins, the more certain one where two are equal."""
     phrase = read_phrase(line, at) if chunk else None
     known = _read_known(line, phrase, unsure) if phrase else None
-    if not line.is_capital(at) or (known and known[0].rule.startswith("person.")):
+    if not (line.capitals[at] and _can_go_on(line, at)) or (known and known[0].rule.startswith("person.")):
         return known
     made = find_organisation(line, at) or find_new_medium(line, at)
     if made and (known is None or made[1] > known[1]):
@@ -108,6 +102,18 @@ def _read_at(
     return person, line.token_after(person.span.end, at)
 
 
+def _can_go_on(line: Line, at: int) -> bool:
+    """Whether a name of several words can begin at `at`: most capitals only begin a sentence."""
+    after = line.norms[at + 1]
+    return (
+        line.capitals[at + 1]
+        or after in INSIDE
+        or after in line.names.words["name_particles"]
+        or after in line.names.words["media words"]
+        or (after == "." and len(line.norms[at]) == 1)
+    )
+
+
 def _read_known(line: Line, phrase: NounPhrase, unsure: list[ActorMention]) -> Found | None:
     """The mention a phrase of known words is; where the whole is none, what its first word alone is."""
     titled = find_titled(line, phrase)
@@ -117,7 +123,7 @@ def _read_known(line: Line, phrase: NounPhrase, unsure: list[ActorMention]) -> F
     side = find_side(line, first)
     if side:
         return side
-    kinds = {kind for chunk in phrase.chunks for kind in chunk.senses}
+    kinds = set().union(*[chunk.senses for chunk in phrase.chunks])
     for triggers, rule in PHRASE_RULES:
         mention = None if triggers.isdisjoint(kinds) else rule(line, phrase)
         if mention:

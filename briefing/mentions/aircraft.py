@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.mentions.catalogue import Catalogue, read_catalogue, read_designation
 from briefing.mentions.mention import AircraftMention
 from briefing.mentions.owners import find_owners
-from briefing.mentions.spots import spot_digits, spot_words
+from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
 from briefing.text.document import Document, Token
 from briefing.values import Span
@@ -55,11 +55,16 @@ def find_aircraft(document: Document, pack: Pack) -> tuple[AircraftMention, ...]
 
 def spot_aircraft(document: Document, catalogue: Catalogue) -> list[Sighting]:
     """The aircraft types of a document in order. One that was introduced is found again by its number or name alone."""
-    tokens, heads = document.tokens, catalogue.heads
+    tokens, norms = document.tokens, document.norms
+    heads, numerals = catalogue.heads, set(document.numerals)
+    openings = [at for at in document.capitals if norms[at] in heads or at in numerals]
+    # Before one is introduced, only a capital can begin one: most articles are done with here.
+    if not any(read_aircraft(document, at, catalogue, {}) for at in openings if tokens[at].text[0].isupper()):
+        return []
     found: list[Sighting] = []
     introduced: dict[str, str] = {}  # "707" → "Boeing 707", "reaper" → "MQ-9"
     free = 0
-    for index in sorted({*spot_words(document, heads), *spot_digits(document)}):
+    for index in sorted({*spot_words(document, heads), *numerals}):
         if index < free or not (tokens[index].text[0].isupper() or introduced):
             continue
         sighting = read_aircraft(document, index, catalogue, introduced)

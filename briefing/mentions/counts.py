@@ -17,7 +17,7 @@ from briefing.mentions.numbers import (
     parse_number,
     read_number_words,
 )
-from briefing.mentions.spots import goes_on, spot_digits, spot_words
+from briefing.mentions.spots import spot_phrases
 from briefing.pack import Pack
 from briefing.text.document import Document, Token
 from briefing.values import Count, Span
@@ -33,9 +33,9 @@ def find_counts(document: Document, pack: Pack) -> tuple[CountMention, ...]:
     words, tokens, found = read_number_words(pack), document.tokens, []
     free = 0  # the first token that no count covers yet
     labels: set[str] = set()  # digits that named something once ("Boeing 707") go on naming it ("the 707")
-    for index in sorted({*spot_words(document, words.triggers), *spot_digits(document)}):
+    for index in sorted({*spot_phrases(document, words.triggers, words.needed), *document.numerals}):
         norm = tokens[index].norm
-        if index < free or norm in labels or (norm == "a" and not goes_on(tokens, index, words.seconds)):
+        if index < free or norm in labels:
             continue
         if is_label(tokens, index, words):
             labels.add(norm.removesuffix("s"))

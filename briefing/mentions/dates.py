@@ -10,7 +10,7 @@ from briefing.mentions.calendar import read_calendar
 from briefing.mentions.date_reading import Page, Reading, read_date, read_weekday
 from briefing.mentions.mention import DateMention
 from briefing.mentions.numbers import read_number_words
-from briefing.mentions.spots import goes_on, spot_digits, spot_words
+from briefing.mentions.spots import spot_phrases
 from briefing.pack import Pack
 from briefing.text.document import Document
 from briefing.values import Span, When
@@ -29,8 +29,8 @@ def find_dates(document: Document, pack: Pack) -> tuple[DateMention, ...]:
     seconds = page.calendar.seconds
     readings: list[Reading] = []
     free = 0
-    for index in sorted({*spot_words(document, page.calendar.triggers), *spot_digits(document)}):
-        if index < free or (document.tokens[index].norm in seconds and not goes_on(document.tokens, index, seconds)):
+    for index in sorted({*spot_phrases(document, page.calendar.triggers, seconds), *document.numerals}):
+        if index < free:
             continue
         reading = read_date(page, index)
         if reading is not None and reading.first >= free:

@@ -13,7 +13,6 @@ from typing import Any
 from briefing.mentions.mention import PlaceKind
 from briefing.mentions.states import split_name
 from briefing.pack import Pack
-from briefing.text.document import Token
 
 # The article of an Arabic name, which newsrooms write, join or leave out as they like: "al-Shaab", "As Suwayda".
 ARTICLES = ("al ", "el ", "as ", "ash ", "ad ", "ar ", "an ", "at ", "az ", "the ")
@@ -58,11 +57,10 @@ def read_lexicon(pack: Pack) -> Mapping[str, tuple[Entry, ...]]:
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry.norms))) for first, entries in found.items()}
 
 
-def read_entry(tokens: Sequence[Token], at: int, lexicon: Mapping[str, tuple[Entry, ...]]) -> Entry | None:
-    """The longest name of the lexicon that begins at token `at`."""
-    for entry in lexicon.get(tokens[at].norm, ()):
-        size = len(entry.norms)
-        if size == 1 or tuple(token.norm for token in tokens[at : at + size]) == entry.norms:
+def read_entry(norms: tuple[str, ...], at: int, lexicon: Mapping[str, tuple[Entry, ...]]) -> Entry | None:
+    """The longest name of the lexicon that begins at token `at` of those with `norms`."""
+    for entry in lexicon.get(norms[at], ()):
+        if norms[at : at + len(entry.norms)] == entry.norms:
             return entry
     return None
 

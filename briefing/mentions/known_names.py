@@ -21,6 +21,8 @@ SenseKind = Literal[
 
 # Groups of words that may stand behind a name without being described by it.
 FOLLOWING = ("linking", "auxiliaries", "acting", "naming", "irregular")
+# The kinds of organisation that a noun in a name tells of; the first it fits is meant.
+ORGANISATIONS: tuple[ActorType, ...] = ("media", "armed_group", "government", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def read_names(pack: Pack) -> KnownNames:
     words = {name: frozenset(group) for file in ("acting", "pointing", "not_names", "organisations")
              for name, group in pack.read(f"lexicons/{file}").items()}  # fmt: skip
     words["acting"] = words["speaking"] | words["deciding"]
+    words["organisation nouns"] = frozenset().union(*(words[kind] for kind in ORGANISATIONS))
     words["following"] = frozenset().union(*(words[name] for name in FOLLOWING))
     genders = {word.casefold(): group["gender"] for group in pack.read("lexicons/honorifics").values()
                for word in (*group.get("words", ()), *group.get("offices", ()))}  # fmt: skip

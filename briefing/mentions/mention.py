@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.values import Count, Span, When
 
@@ -37,8 +37,7 @@ class ActorMention:
     is_plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """Words that name a place; `country` is a lexicon state name, coordinates (degrees, WGS 84) are the gazetteer's."""
 
     span: Span

@@ -34,6 +34,7 @@ class NumberWords:
     after: Phrases
     lists: Mapping[str, frozenset[str]]
     seconds: Seconds
+    needed: Seconds  # the seconds without which a word is no count: "a dozen", not "a day"
     triggers: frozenset[str]
 
 
@@ -92,6 +93,7 @@ def read_number_words(pack: Pack) -> NumberWords:
         after=read_phrases("after"),
         lists={name: frozenset(data[name]) for name in lists},
         seconds=seconds,
+        needed={"a": seconds["a"]},
         triggers=frozenset(triggers),
     )
 

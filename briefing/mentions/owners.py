@@ -116,7 +116,7 @@ def mark_states(document: Document, states: States) -> dict[int, str]:
     """The state each token begins a word for."""
     found = {}
     for index in spot_words(document, states.words):
-        if word := read_state(document.tokens, index, states):
+        if word := read_state(document, index, states):
             found[index] = word.state
     return found
 

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.mentions.gazetteer import Entry, read_entry, read_lexicon
 from briefing.mentions.place_words import Cue, PlaceWords, find_cue, read_place_words
-from briefing.mentions.spots import spot_capitals
 from briefing.mentions.states import States, StateWord, read_state, read_states
 from briefing.pack import Pack
 from briefing.text.document import Document, Token
@@ -19,11 +18,10 @@ LONGEST = 4  # tokens of a name no lexicon knows
 PREFIXES = ("al-", "el-", "as-", "ash-", "ad-", "ar-", "an-", "at-", "az-", "es-", "ed-")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A name at tokens ``[first, last)`` with what is known of it: a state's word, a lexicon entry, or neither.
 
-    `is_part` is True where the words beside it make it part of a longer name ("Damascus University").
+    `is_part` is True where the words beside it make it part of a longer name ("Damascus University"): it has no cue.
     """
 
     first: int
@@ -60,7 +58,7 @@ def read_given_names(pack: Pack) -> frozenset[str]:
 
 def survey_document(document: Document, pack: Pack) -> Survey:
     """Everything that finding places needs to know of a document, in one pass over its capitalised words."""
-    tokens = document.tokens
+    tokens, norms = document.tokens, document.norms
     words, states, lexicon, given = (
         read_place_words(pack),
         read_states(pack),
@@ -76,24 +74,24 @@ def survey_document(document: Document, pack: Pack) -> Survey:
     adjectives: dict[int, str] = {}
     borders: list[int] = []
     free = 0
-    for index in spot_capitals(document):
+    for index in document.capitals:
         token = tokens[index]
         if index < free or not (token.text[0].isupper() or is_joined_name(token)):
             continue
-        norm = token.norm
+        norm = norms[index]
         if "-" in norm and index + 1 < len(tokens) and tokens[index + 1].norm == "border":
             borders.append(index)
         if norm in given and index + 1 < len(tokens) and tokens[index + 1].text[0].isupper():
-            last = end_of_name(tokens, index + 1, starts, words)
-            surnames.update(word.norm for word in tokens[index + 1 : last])
+            last = end_of_name(document, index + 1, starts, words)
+            surnames.update(norms[index + 1 : last])
             if last > index + 1 and not (norm in states.words or norm in lexicon):
                 free = last
                 continue
-        if around := read_around(tokens, index, words):
+        if around := read_around(norms, index, words):
             free = around
             continue
-        state = read_state(tokens, index, states) if norm in states.words else None
-        entry = read_entry(tokens, index, lexicon) if norm in lexicon else None
+        state = read_state(document, index, states) if norm in states.words else None
+        entry = read_entry(norms, index, lexicon) if norm in lexicon else None
         if state and entry and len(state.norms) > len(entry.norms):
             entry = None
         if state and entry and len(entry.norms) > len(state.norms):
@@ -112,14 +110,15 @@ def survey_document(document: Document, pack: Pack) -> Survey:
         elif norm in words.skip:
             continue
         else:
-            last = end_of_name(tokens, index, starts, words, states, lexicon)
+            last = end_of_name(document, index, starts, words, states, lexicon)
         if entry and entry.country:
             counts[entry.country] += 1
         is_state = state is not None and state.kind == "name" and not (entry and entry.country != state.state)
-        cue = find_cue(tokens, index, last, words, is_state or bool(state and state.kind == "capital" and not entry))
+        is_sure = is_state or bool(state and state.kind == "capital" and not entry)
         part = index not in titles and is_part(
             tokens, index, last, starts, words, states, lexicon, bool(state or entry)
         )
+        cue = None if part else find_cue(tokens, index, last, words, is_sure)
         found.append(Candidate(index, last, state, entry, cue, part))
         free = last
     by_first = {candidate.first: candidate for candidate in found}
@@ -147,7 +146,7 @@ def is_joined_name(token: Token) -> bool:
 
 
 def end_of_name(
-    tokens: Sequence[Token],
+    document: Document,
     first: int,
     starts: set[int],
     words: PlaceWords,
@@ -155,24 +154,24 @@ def end_of_name(
     lexicon: Mapping[str, tuple[Entry, ...]] | None = None,
 ) -> int:
     """The token after a run of capitalised words; words of the lexicons and of the calendar end it."""
-    last = first + 1
+    tokens, norms, last = document.tokens, document.norms, first + 1
     while last < len(tokens) and last - first < LONGEST and last not in starts:
-        token = tokens[last]
-        if not (token.text[0].isupper() or is_joined_name(token)) or token.norm in words.lists["may_follow"]:
+        token, norm = tokens[last], norms[last]
+        if not (token.text[0].isupper() or is_joined_name(token)) or norm in words.lists["may_follow"]:
             break
-        if states and token.norm in states.words and read_state(tokens, last, states):
+        if states and norm in states.words and read_state(document, last, states):
             break
-        if lexicon and token.norm in lexicon and token.norm not in words.kept and read_entry(tokens, last, lexicon):
+        if lexicon and norm in lexicon and norm not in words.kept and read_entry(norms, last, lexicon):
             break
         last += 1
     return last
 
 
-def read_around(tokens: Sequence[Token], at: int, words: PlaceWords) -> int:
+def read_around(norms: tuple[str, ...], at: int, words: PlaceWords) -> int:
     """The token after a name that only holds a place's name ("Islamic State in Iraq and Syria"); 0 if there is none."""
-    for norms in words.names_around.get(tokens[at].norm, ()):
-        if tuple(token.norm for token in tokens[at : at + len(norms)]) == norms:
-            return at + len(norms)
+    for name in words.names_around.get(norms[at], ()):
+        if norms[at : at + len(name)] == name:
+            return at + len(name)
     return 0
 
 

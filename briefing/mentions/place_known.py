@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.mentions.gazetteer import choose_town, read_lexicon
 from briefing.mentions.mention import PlaceMention
 from briefing.mentions.place_candidates import Candidate
-from briefing.mentions.place_page import Finds, Page, is_in_apposition, is_listed, span_of
+from briefing.mentions.place_page import Finds, Page, is_in_apposition, is_listed, name_of, span_of
 from briefing.mentions.states import split_name
 from briefing.values import Span
 
@@ -20,7 +20,6 @@ def read_known(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention |
             entry = None
         else:
             state = None
-    name = span_of(page, candidate).of(page.document.text)
     surname = candidate.last == candidate.first + 1 and page.tokens[candidate.first].norm in page.survey.surnames
     rule = cue.rule if cue else "place.list" if is_listed(page, candidate, finds) else ""
     if entry and (state is None or state.state in page.states.disputed or entry.kind != "country"):
@@ -28,16 +27,22 @@ def read_known(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention |
             return None
         kind = "province" if cue and cue.kind == "province" and entry.kind == "city" else entry.kind
         return PlaceMention(
-            span_of(page, candidate), name, kind, rule or "place.known", entry.country, entry.latitude, entry.longitude
+            span_of(page, candidate),
+            name_of(page, candidate),
+            kind,
+            rule or "place.known",
+            entry.country,
+            entry.latitude,
+            entry.longitude,
         )
     if state is None or (surname and rule != "place.in") or state.state in page.states.former:
         return None
     if not rule and not is_in_apposition(page, candidate, finds):
         return None
-    rule = rule or "place.apposition"
+    span, name, rule = span_of(page, candidate), name_of(page, candidate), rule or "place.apposition"
     if state.kind == "name":
-        return PlaceMention(span_of(page, candidate), name, "country", rule, state.state)
-    return place_capital(page, span_of(page, candidate), name, rule, state.state)
+        return PlaceMention(span, name, "country", rule, state.state)
+    return place_capital(page, span, name, rule, state.state)
 
 
 def place_capital(page: Page, span: Span, name: str, rule: str, state: str) -> PlaceMention:

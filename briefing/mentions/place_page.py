@@ -50,6 +50,11 @@ def span_of(page: Page, candidate: Candidate) -> Span:
     return Span(page.tokens[candidate.first].start, page.tokens[candidate.last - 1].end)
 
 
+def name_of(page: Page, candidate: Candidate) -> str:
+    """The words of a candidate as written."""
+    return page.document.text[page.tokens[candidate.first].start : page.tokens[candidate.last - 1].end]
+
+
 def is_listed(page: Page, candidate: Candidate, finds: Finds) -> bool:
     """Whether the name goes on a list of places: "over the Caspian Sea, Iran and Iraq"."""
     at = candidate.first - 1

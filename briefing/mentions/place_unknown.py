@@ -7,7 +7,7 @@ from functools import cache
 from briefing.mentions.gazetteer import NAMESAKE, choose_town
 from briefing.mentions.mention import PlaceKind, PlaceMention
 from briefing.mentions.place_candidates import Candidate, is_joined_name
-from briefing.mentions.place_page import Finds, Page, is_explained, is_listed, span_of
+from briefing.mentions.place_page import Finds, Page, is_explained, is_listed, name_of, span_of
 from briefing.mentions.place_words import kind_after
 from briefing.pack import Pack
 from briefing.values import Span
@@ -25,27 +25,27 @@ def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention
     """The mention of a name no lexicon holds: a town of GeoNames, or a name that the words around it make a place."""
     tokens, words, cue = page.tokens, page.words, candidate.cue
     first, last = candidate.first, candidate.last
-    span = span_of(page, candidate)
-    name = span.of(page.document.text)
+    name = name_of(page, candidate)
     outer = outer_place(page, last, finds)
     kept = words.kept.get(tokens[last - 1].norm) if last - first > 1 else None
     if kept and tokens[last - 1].text[0].isupper() and not candidate.is_part:
         if first and tokens[first - 1].text[0].isupper() and first - 1 not in page.survey.adjectives:
             return None  # "Washington Square Park" is no "Square Park"
-        country = outer or country_near(page, candidate, finds)
+        span, country = span_of(page, candidate), outer or country_near(page, candidate, finds)
         town = place_town(page, span, "city", "place.named_kind", country)  # "Palm Beach"
         return town or PlaceMention(span, name, kept, "place.named_kind", country)
     if name.isupper() or tokens[first].norm in page.survey.surnames or candidate.is_part:
         return None
     if last - first > 1 and (tokens[last - 1].norm,) in words.kinds:  # "Idlib Province"
         last -= 1
-        span, cue = Span(tokens[first].start, tokens[last - 1].end), kind_after(tokens, last, words)
-        name, outer = span.of(page.document.text), outer_place(page, last, finds)
+        cue, outer = kind_after(tokens, last, words), outer_place(page, last, finds)
     rule = cue.rule if cue else "place.list" if is_listed(page, candidate, finds) else ""
     if not rule and (outer or is_explained(tokens, last, words)):
         rule = "place.apposition"
     if not rule or (rule == "place.direction" and tokens[first - 1].text[0].isupper()):
         return None  # "Northern Alliance"
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    name = span.of(page.document.text)
     country = outer or country_before(page, first, cue.first if cue else first)
     kind: PlaceKind = cue.kind if cue and cue.kind else "city"
     town = place_town(page, span, kind, rule, country)

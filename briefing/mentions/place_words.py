@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.mentions.mention import PlaceKind
 from briefing.pack import Pack
@@ -38,6 +38,7 @@ FUNCTION = frozenset(
         "but",
     )
 )
+AFTER = frozenset(("'s", "was", "were", "is", "has", "had", "came"))  # words at which a cue behind a name begins
 REACH = 5  # how many words before "to" a verb of motion may stand
 
 
@@ -53,8 +54,7 @@ class PlaceWords:
     names_around: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What says that a name is a place: the rule, the kind of place the words name, and where the cue begins."""
 
     rule: str
@@ -94,8 +94,10 @@ def find_cue(tokens: Sequence[Token], first: int, last: int, words: PlaceWords, 
 
 def cue_after(tokens: Sequence[Token], last: int, words: PlaceWords, is_state: bool) -> Cue | None:
     """The cue in the words after a name: a part it has ("Beirut's southern suburbs") or what was done to it."""
+    if last >= len(tokens) or tokens[last].norm not in AFTER:
+        return None
     after = [token.norm for token in tokens[last : last + 5]]
-    if after[:1] == ["'s"]:
+    if after[0] == "'s":
         part = next((norm for norm in after[1:] if norm in words.lists["part_of"]), "")
         between = after[1 : after.index(part)] if part else []
         known = all(
@@ -103,7 +105,7 @@ def cue_after(tokens: Sequence[Token], last: int, words: PlaceWords, is_state: b
             for i, norm in enumerate(between)
         )
         return Cue("place.part_of") if part and known else None
-    if not is_state and after[:1] in (["was"], ["were"], ["is"], ["has"], ["had"], ["came"]):
+    if not is_state:
         done = not words.lists["done_to"].isdisjoint(after[1:3]) or after[1:3] == ["under", "attack"]
         return Cue("place.done_to") if done or after[1:3] == ["under", "fire"] else None
     return None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefing.mentions.mention import PlaceMention
 from briefing.mentions.place_candidates import Candidate, survey_document
 from briefing.mentions.place_known import look_up, read_known
-from briefing.mentions.place_page import Finds, Page, span_of
+from briefing.mentions.place_page import Finds, Page, name_of, span_of
 from briefing.mentions.place_unknown import read_unknown
 from briefing.mentions.place_words import read_place_words
 from briefing.mentions.states import read_states
@@ -53,10 +52,9 @@ def repeat_places(page: Page, finds: Finds) -> Iterable[PlaceMention]:
     for candidate in page.survey.candidates:
         if candidate.first in finds.at or candidate.is_part or candidate.state or candidate.entry:
             continue
-        span = span_of(page, candidate)
-        name = span.of(page.document.text).casefold()
+        name = name_of(page, candidate).casefold()
         if name in known and page.tokens[candidate.first].norm not in page.survey.surnames:
-            yield replace(known[name], span=span, rule="place.again")
+            yield known[name]._replace(span=span_of(page, candidate), rule="place.again")
 
 
 def find_borders(page: Page) -> Iterable[PlaceMention]:
@@ -80,8 +78,9 @@ def place_states(page: Page, finds: Finds) -> Iterable[PlaceMention]:
             continue
         if len(inner.get(state.state, ())) > 1:
             named.add(state.state)
-            span = span_of(page, candidate)
-            yield PlaceMention(span, span.of(page.document.text), "country", "place.holds_places", state.state)
+            yield PlaceMention(
+                span_of(page, candidate), name_of(page, candidate), "country", "place.holds_places", state.state
+            )
 
 
 def place_dateline(page: Page) -> Iterable[PlaceMention]:
@@ -111,12 +110,12 @@ def place_notes(page: Page) -> Iterable[PlaceMention]:
 def name_alike(mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions with one name for each state: the first full one of the article ("Britain"), else the lexicon's."""
     names: dict[str, str] = {}
-    for mention in sorted(mentions, key=lambda one: one.span):
+    for mention in sorted(mentions, key=lambda one: (one.span.start, one.span.end)):
         short = mention.name.isupper() or "." in mention.name
         if mention.kind == "country" and not short:
             names.setdefault(mention.country, mention.name)
     return [
-        replace(mention, name=names.get(mention.country, mention.country)) if mention.kind == "country" else mention
+        mention._replace(name=names.get(mention.country, mention.country)) if mention.kind == "country" else mention
         for mention in mentions
     ]
 

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from itertools import compress
-from operator import itemgetter, ne
 
 from briefing.text.document import Document, Token
 
-# The loops over all tokens run in C: they are most of what the finders of counts and dates cost.
-TEXT, NORM = itemgetter(0), itemgetter(1)
-DIGITS = re.compile(r"[0-9][0-9.,:/-]*")
 Seconds = Mapping[str, frozenset[str]]  # first word of a phrase → its second words
 
 
 def spot_words(document: Document, words: Container[str]) -> list[int]:
     """The tokens whose norm is one of `words`, in order."""
-    tokens = document.tokens
-    return list(compress(range(len(tokens)), map(words.__contains__, map(NORM, tokens))))
+    norms = document.norms  # the loop over all of them runs in C: it is most of what some finders cost
+    return list(compress(range(len(norms)), map(words.__contains__, norms)))
 
 
-def spot_capitals(document: Document) -> list[int]:
-    """The tokens that have a capital letter (or another sign that folding changes), in order."""
-    tokens = document.tokens
-    return list(compress(range(len(tokens)), map(ne, map(TEXT, tokens), map(NORM, tokens))))
-
-
-def spot_digits(document: Document) -> list[int]:
-    """The tokens that hold a digit, in order."""
-    tokens, found, last = document.tokens, [], -1
-    for match in DIGITS.finditer(document.text):
-        index = document.token_at(match.start())
-        if index != last and index < len(tokens) and tokens[index].start <= match.start():
-            found.append(index)
-            last = index
-    return found
+def spot_phrases(document: Document, words: Container[str], seconds: Seconds) -> list[int]:
+    """The tokens whose norm is one of `words`, in order; one that has `seconds` only where one of those comes next."""
+    norms = (*document.norms, "")
+    return [at for at in spot_words(document, words) if norms[at] not in seconds or norms[at + 1] in seconds[norms[at]]]
 
 
 def goes_on(tokens: Sequence[Token], at: int, seconds: Seconds) -> bool:

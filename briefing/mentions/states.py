@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from briefing.pack import Pack
-from briefing.text.document import Token
+from briefing.text.document import Document
 
 WordKind = Literal["name", "capital", "adjective", "people"]
 
@@ -68,15 +68,13 @@ def split_name(name: str) -> tuple[str, ...]:
     return tuple(norms)
 
 
-def read_state(tokens: Sequence[Token], at: int, states: States) -> StateWord | None:
+def read_state(document: Document, at: int, states: States) -> StateWord | None:
     """The longest word for a state that begins at token `at`: a name before a capital before an adjective."""
-    words = states.words.get(tokens[at].norm)
-    if words is None or not tokens[at].text[0].isupper():
+    norms, text = document.norms, document.tokens[at].text
+    words = states.words.get(norms[at])
+    if words is None or not text[0].isupper():
         return None
     for word in words:
-        if word.is_capitals and not tokens[at].text.isupper():
-            continue
-        size = len(word.norms)
-        if size == 1 or tuple(token.norm for token in tokens[at : at + size]) == word.norms:
+        if norms[at : at + len(word.norms)] == word.norms and (text.isupper() or not word.is_capitals):
             return word
     return None

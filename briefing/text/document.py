@@ -79,6 +79,9 @@ class Document:
     tokens: tuple[Token, ...]
     quotations: tuple[Quotation, ...]
     starts: tuple[int, ...]  # the tokens' starts, for bisecting
+    norms: tuple[str, ...]  # the tokens' norms, for looking words up
+    capitals: tuple[int, ...]  # the tokens that have a capital letter, or another sign that folding changes
+    numerals: tuple[int, ...]  # the tokens in which digits begin
 
     @property
     def text(self) -> str:

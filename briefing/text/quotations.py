@@ -34,6 +34,19 @@ class Mark(NamedTuple):
     is_possessive: bool  # could as well belong to a plural: "the rebels' leader"
 
 
+class Stretch(NamedTuple):
+    """What stands in quotation marks, before its level is known: `start` and `end` with the marks, the others without.
+
+    Stretches sort by their starts, of which no two have the same.
+    """
+
+    start: int
+    first: int
+    last: int
+    end: int
+    is_closed: bool
+
+
 class Quoted(NamedTuple):
     """The quotations of one paragraph, in order, and the tokens that close one."""
 
@@ -46,13 +59,17 @@ def find_quotations(text: str, tokens: Sequence[Token], marks: Sequence[int], sp
 
     `goes_on` says that the paragraph before ended inside a quotation, so one that opens this one continues it.
     """
+    if not marks:
+        return Quoted([], set())
     read = [_read_mark(text, tokens, index, span) for index in marks]
     ends_later = _find_later_ends(read)
-    found: list[Quotation] = []
+    found: list[Stretch] = []
     closers: set[int] = set()
     stack: list[Mark] = []  # at most one of each kind
     for at, mark in enumerate(read):
-        depth = next((i for i, opened in enumerate(stack) if opened.kind == mark.kind), -1)
+        depth = len(stack) - 1
+        while depth >= 0 and stack[depth].kind != mark.kind:
+            depth -= 1
         if depth < 0:
             if mark.opens:
                 stack.append(mark)
@@ -115,31 +132,30 @@ def _is_misplaced(text: str, tokens: Sequence[Token], index: int) -> bool:
     return tokens[index - 1].norm in (",", ".", "!", "?") and text[mark.end : mark.end + 1].islower()
 
 
-def _quote(first: Token, last: Token) -> Quotation:
-    return Quotation(Span(first.start, last.end), Span(first.end, last.start))
+def _quote(first: Token, last: Token) -> Stretch:
+    return Stretch(first.start, first.end, last.start, last.end, True)
 
 
-def _leave_open(tokens: Sequence[Token], stack: Sequence[Mark], end: int) -> list[Quotation]:
-    """The quotations that were opened and not closed, up to `end`; a single mark may be a mere apostrophe."""
+def _leave_open(tokens: Sequence[Token], stack: Sequence[Mark], end: int) -> list[Stretch]:
+    """What was opened and not closed, up to `end`; a single mark may be a mere apostrophe."""
     left = []
     for mark in stack:
         token = tokens[mark.token]
         before = tokens[mark.token - 1].norm if mark.token else ","
-        if (mark.kind != "'" or (token.text == "‘" and before in (",", ":", "."))) and token.end < end:
-            left.append(Quotation(Span(token.start, end), Span(token.end, end), is_closed=False))
+        if mark.kind != "'" or (token.text == "‘" and before in (",", ":", ".")):
+            left.append(Stretch(token.start, token.end, end, end, False))
     return left
 
 
-def _put_in_order(found: list[Quotation], continued: int) -> list[Quotation]:
-    """The quotations that hold something, by their place, with their levels; one that starts at `continued` goes on."""
+def _put_in_order(found: list[Stretch], continued: int) -> list[Quotation]:
+    """What holds something as quotations, by their place, with their levels; one that starts at `continued` goes on."""
     ends: list[int] = []
     ordered = []
-    for quotation in sorted(found, key=lambda q: (q.span.start, -q.span.end)):
-        span, inner = quotation.span, quotation.inner
-        if not inner:
+    for start, first, last, end, is_closed in sorted(found):
+        if first >= last:
             continue
-        while ends and ends[-1] <= span.start:
+        while ends and ends[-1] <= start:
             ends.pop()
-        ends.append(span.end)
-        ordered.append(Quotation(span, inner, quotation.is_closed, span.start == continued, len(ends)))
+        ends.append(end)
+        ordered.append(Quotation(Span(start, end), Span(first, last), is_closed, start == continued, len(ends)))
     return ordered

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from briefing.pack import PACKAGED, Pack
 from briefing.sources.article import Article
 from briefing.text.document import Document, Paragraph, Quotation, Sentence, Token
 from briefing.text.quotations import find_quotations
 from briefing.text.sentences import find_ends, read_stop_words
-from briefing.text.tokens import QUOTE, find_tokens
+from briefing.text.tokens import QUOTE, find_numerals, find_tokens
 from briefing.values import Span
 
 
@@ -19,6 +21,7 @@ def segment(article: Article, pack: Pack = PACKAGED) -> Document:
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     quotations: list[Quotation] = []
+    capitals: list[int] = []
     goes_on = False
     for block in article.blocks:
         if block.repeats:
@@ -27,9 +30,10 @@ def segment(article: Article, pack: Pack = PACKAGED) -> Document:
         if article.dateline and block.span.covers(article.dateline.span):
             start = article.dateline.span.end
         first, first_sentence = len(tokens), len(sentences)
-        marks = find_tokens(text, Span(start, block.span.end), tokens)
+        marks, folded = find_tokens(text, Span(start, block.span.end), tokens)
         if first == len(tokens):
             continue
+        capitals += folded
         span = Span(tokens[first].start, tokens[-1].end)
         quotes = [index for index, group in marks if group == QUOTE]
         quoted = find_quotations(text, tokens, quotes, span, goes_on)
@@ -41,5 +45,15 @@ def segment(article: Article, pack: Pack = PACKAGED) -> Document:
             sentences.append(Sentence(Span(tokens[begin].start, tokens[end - 1].end), begin, end, len(paragraphs)))
             begin = end
         paragraphs.append(Paragraph(block.kind, span, first_sentence, len(sentences)))
-    starts = tuple([token.start for token in tokens])
-    return Document(article, tuple(paragraphs), tuple(sentences), tuple(tokens), tuple(quotations), starts)
+    norms, starts = (tuple(map(itemgetter(field), tokens)) for field in (1, 2))
+    return Document(
+        article,
+        tuple(paragraphs),
+        tuple(sentences),
+        tuple(tokens),
+        tuple(quotations),
+        starts,
+        norms,
+        tuple(capitals),
+        tuple(find_numerals(text, tokens, starts)),
+    )

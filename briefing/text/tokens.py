@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from briefing.text.document import Token
 from briefing.values import Span
@@ -27,7 +29,6 @@ _JOINT = rf"""
 
 # The groups are numbered by what the later steps need to know of a mark.
 OTHER, WORD, STOP, QUOTE, BRACKET = 0, 1, 2, 3, 4
-LONGEST_KEPT = 64  # characters; longer words are not kept for the next time
 _TOKEN = re.compile(
     rf"""
     ( https?://[^\s<>"“”»)\]]*[^\s<>"“”»)\].,:;!?'’]      # an address on the web
@@ -44,6 +45,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_DIGITS = re.compile(r"[0-9][0-9.,:/-]*")
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("’ʼ´`‘‚‹›", "'"),
@@ -65,35 +67,84 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold().translate(_PLAIN) or word
 
 
-@lru_cache(maxsize=1 << 15)
-def _cut(chunk: str) -> tuple[tuple[str, str, int, int], ...]:
-    """The pieces of what stands between two spaces, each with its norm, its place in the chunk and its group."""
-    return tuple(
-        (match.group(), fold(match.group()), match.start(), _group_of(match)) for match in _TOKEN.finditer(chunk)
-    )
+class Noted(NamedTuple):
+    """Tokens by their indices: stops, quotation marks and brackets with their groups, and those that are no norms."""
+
+    marks: list[tuple[int, int]]
+    folded: list[int]
 
 
-def _group_of(match: re.Match[str]) -> int:
-    if match.lastindex == WORD and match.group()[-1] == ".":
-        return STOP
-    return match.lastindex or OTHER
+class Piece(NamedTuple):
+    """A token of a chunk: its text and norm (one object where they are equal), its place in the chunk, its group."""
+
+    text: str
+    norm: str
+    start: int
+    end: int
+    group: int
 
 
-def find_tokens(text: str, span: Span, tokens: list[Token]) -> list[tuple[int, int]]:
-    """The stops, quotation marks and brackets in `span` as (index, group); its tokens are added to `tokens`.
+class Chunks(dict[str, str | tuple[Piece, ...]]):
+    """What stands between two spaces → its pieces; a plain word in small letters stands for itself and its norm.
 
-    Most of what stands between spaces comes again and again, so what it consists of is looked up, not worked out.
+    Most of it comes again and again, so it is kept; what is kept has bounds, however many articles are read.
     """
+
+    MOST = 1 << 16
+    LONGEST = 64  # characters
+
+    def __missing__(self, chunk: str) -> str | tuple[Piece, ...]:
+        is_plain = chunk.isascii() and chunk.isalpha() and chunk.islower()
+        cut = chunk if is_plain else tuple([_read_piece(match) for match in _TOKEN.finditer(chunk)])
+        if len(chunk) <= self.LONGEST:
+            if len(self) >= self.MOST:
+                self.clear()
+            self[chunk] = cut
+        return cut
+
+
+_CHUNKS = Chunks()
+
+
+def _read_piece(match: re.Match[str]) -> Piece:
+    text = match.group()
+    norm = fold(text)
+    group = match.lastindex or OTHER
+    if group == WORD and text[-1] == ".":
+        group = STOP
+    return Piece(text, text if norm == text else norm, match.start(), match.end(), group)
+
+
+def find_tokens(text: str, span: Span, tokens: list[Token]) -> Noted:
+    """What is to be noted of the tokens in `span`; they themselves are added to `tokens`."""
     marks: list[tuple[int, int]] = []
-    add, make, find = tokens.append, tuple.__new__, text.find
-    index, at = len(tokens), span.start
-    for chunk in span.of(text).split():
-        at = find(chunk, at)
-        for piece, norm, offset, group in _cut(chunk) if len(chunk) < LONGEST_KEPT else _cut.__wrapped__(chunk):
-            start = at + offset
-            add(make(Token, (piece, norm, start, start + len(piece))))
-            if group > WORD:
-                marks.append((index, group))
-            index += 1
-        at += len(chunk)
-    return marks
+    folded: list[int] = []
+    add, make, chunks = tokens.append, tuple.__new__, _CHUNKS
+    at = span.start
+    for chunk in span.of(text).split(" "):
+        cut = chunks[chunk]
+        behind = at + len(chunk)
+        if isinstance(cut, str):
+            add(make(Token, (cut, cut, at, behind)))
+        else:
+            for piece, norm, start, end, group in cut:
+                if group > WORD:
+                    marks.append((len(tokens), group))
+                if norm is not piece:
+                    folded.append(len(tokens))
+                add(make(Token, (piece, norm, at + start, at + end)))
+        at = behind + 1
+    return Noted(marks, folded)
+
+
+def find_numerals(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> Iterator[int]:
+    """The tokens in which digits begin, in order; `starts` are those of the tokens.
+
+    Digits with marks between them count as one beginning, in the token of the first: "1" in "Oct 1,2015".
+    """
+    last = -1
+    for match in _DIGITS.finditer(text):
+        index = bisect_right(starts, match.start()) - 1
+        if index != last and index >= 0 and match.start() < tokens[index].end:
+            yield index
+            last = index

@@ -112,3 +112,11 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_work_grows_with_the_text_only(piece: str) -> None:
     assert grows_in_line(lambda times: segment(article_of(piece * times)), 500)
+
+
+def test_a_document_knows_which_tokens_have_capitals_and_digits() -> None:
+    document = document_of("On Oct 1,2015 they saw al-Assad, a Su-24 and 20 “jets”.")
+    assert document.norms == tuple(token.norm for token in document.tokens)
+    capitals = [document.tokens[at].text for at in document.capitals]
+    assert capitals == ["On", "Oct", "al-Assad", "Su-24", "“", "”"]
+    assert [document.tokens[at].text for at in document.numerals] == ["1", "Su-24", "20"]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.text.tokens import fold
+from briefing.text.tokens import Chunks, fold
 from tests.reading import document_of
 
 TOKENS = [
@@ -25,6 +25,7 @@ TOKENS = [
     ("``Yes''", "`` Yes ''"),
     ("killed—wounded – missing -- lost", "killed — wounded – missing -- lost"),
     ("e\u0301te\u0301 go\u00advern", "e\u0301te\u0301 go\u00advern"),
+    ("one\u00a0two\tthree\nfour  five \u00a0six", "one two three four five six"),
 ]
 
 
@@ -48,3 +49,12 @@ NORMS = [
 @pytest.mark.parametrize(("word", "norm"), NORMS)
 def test_norms_are_what_rules_compare(word: str, norm: str) -> None:
     assert fold(word) == norm
+
+
+def test_what_is_kept_of_words_has_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Chunks, "MOST", 10)
+    chunks = Chunks()
+    for number in range(100):
+        assert chunks["x" * number + "1"]
+    assert 0 < len(chunks) <= 10
+    assert max(map(len, chunks)) <= Chunks.LONGEST

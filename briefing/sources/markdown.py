@@ -39,6 +39,7 @@ def find_marks(text: str) -> tuple[list[Span], dict[int, BlockKind]]:
     """The blocks without the marks they begin with, and the kinds these show; only the first title is a headline."""
     spans: list[Span] = []
     kinds: dict[int, BlockKind] = {}
+    is_titled = False
     for span in split_blocks(text):
         block = text[span.start : min(span.end, span.start + LONGEST_MARKED)]
         kind = next((kind for pattern, kind in _MARKS if pattern.match(block)), None)
@@ -46,7 +47,8 @@ def find_marks(text: str) -> tuple[list[Span], dict[int, BlockKind]]:
         start = span.start + (before.end() if before and before.end() < len(span) else 0)
         spans.append(Span(start, span.end))
         if kind:
-            kinds[start] = "heading" if kind == "headline" and "headline" in kinds.values() else kind
+            kinds[start] = "heading" if kind == "headline" and is_titled else kind
+            is_titled = is_titled or kind == "headline"
     return spans, kinds
 
 

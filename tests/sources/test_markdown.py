@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from briefing.pack import PACKAGED
 from briefing.sources import Article, read_article
-from briefing.sources.markdown import read_markdown
+from briefing.sources.markdown import find_marks, read_markdown
 from briefing.sources.words import read_frame_words
 from briefing.values import Problem
+from tests.work import net
 
 ARTICLE = """---
 title: "Strikes: the second day"
@@ -99,6 +100,13 @@ PAGE = """<html lang="en"><head><title>Strikes hit town</title><meta property="o
 <p>BEIRUT (AFP) - Air strikes hit the town on Thursday, a source said, killing 36 civilians and wounding many more.</p>
 <p>"We have no such data," the minister said on Thursday. He added that the strikes were precise and careful.</p>
 <script>document.write("<p>no</p>")</script></article></body></html>"""
+
+
+def test_many_headings_before_the_title_and_after_it() -> None:
+    text = "## A man\n\n" * 100_000 + "# A man\n\n" * 100_000
+    with net(60):
+        kinds = list(find_marks(text)[1].values())
+    assert [at for at, kind in enumerate(kinds) if kind == "headline"] == [100_000]
 
 
 def test_a_page_gives_its_text_and_its_frame(tmp_path: Path) -> None:

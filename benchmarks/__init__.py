@@ -1,0 +1,1 @@
+"""Measures of speed and quality, and what changed from one version to another."""

@@ -7,12 +7,12 @@ PROSE = "The minister said that 12 soldiers were killed near Homs on Monday. "
 UNLIKE = "NAME"  # in a piece: a name that is another one each time
 
 CHAIN = "mentions/actor_phrases.py: a chain of nouns has no longest length, and is read again from each of its words"
-BEFORE = "links/article.py, _countries_before: every reference takes all countries that its sentence names before it"
-OPENINGS = "rules/pattern.py, openings: every sentence goes through the marks of the whole article"
+BEFORE = ""
+OPENINGS = ""
 SENTENCE = "claims: every number's quote is its whole sentence, however long"
 NAMESAKES = "links/registry.py, _same_person: every full name is compared with all that share its last word"
 STATE = "mentions/place_unknown.py, country_before: goes back to the cue, as far away as it may be"
-SEARCH = "links/registry.py, is_lower: the whole text is searched for every name at the start of a sentence"
+SEARCH = ""
 
 PIECES = [
     # a piece that is repeated, and why the work is not in line yet

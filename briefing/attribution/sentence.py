@@ -17,7 +17,7 @@ from briefing.attribution.subjects import find_subjects
 from briefing.attribution.weights import Weights, weigh
 
 MOST_LEVELS = 3
-INNER_NEEDS = 60  # how sure a cue has to be inside what another says
+INNER_NEEDS = 50  # how sure a cue has to be inside what another says
 FINAL = frozenset((".", "!", "?", "…"))
 
 

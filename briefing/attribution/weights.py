@@ -57,7 +57,7 @@ def weigh(draft: Draft, reading: Reading, weights: Weights) -> int:
     sure = _weigh_source(draft, reading, weights, sure / 100) if not hit.is_passive else sure / 100
     if draft.content[-1][1] - draft.content[0][0] < SHORT:
         sure *= weights.short / 100
-    return round(sure)
+    return min(round(sure), 100)
 
 
 def _weigh_source(draft: Draft, reading: Reading, weights: Weights, sure: float) -> float:

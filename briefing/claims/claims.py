@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.attribution.attribution import Attribution
+from briefing.claims.acts import find_act
 from briefing.claims.fact import Claim
 from briefing.claims.levels import choose_levels
 from briefing.claims.scene import Scene, whole
 from briefing.claims.shelf import Shelf
 from briefing.pack import Pack
-from briefing.rules.rule import read_rules
 from briefing.values import Span, When
 
 SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
@@ -56,10 +56,11 @@ def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[C
     target, via = scene.named(attribution.target), scene.carriers(attribution)
     said_when = _said_when(scene, attribution)
     for part in _parts(scene, attribution):
+        own = find_act(scene.document, attribution, part, pack)
         yield Claim(
             article=scene.article,
             claimants=claimants,
-            act=_act(scene, attribution, part, pack),
+            act=own[0] if own else attribution.act,
             mode=attribution.mode,
             content=part,
             sentence=_sentence(scene, attribution, part),
@@ -83,18 +84,6 @@ def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
     words = {part: sum(token.is_word for token in document.tokens_in(part)) for part in attribution.content}
     quoted = [part for part in words if words[part] >= SHORTEST and document.text[part.start] in QUOTES]
     return quoted or [max(words, key=lambda part: (words[part], -part.start))]
-
-
-def _act(scene: Scene, attribution: Attribution, part: Span, pack: Pack) -> str:
-    """The speech act by the cue; where a neutral cue brings the speaker's own words, these may say more.
-
-    "The reports are unfounded," he said, is a denial. The rules are ``pack/rules/acts.yml``.
-    """
-    if attribution.act != "states" or attribution.mode != "direct":
-        return attribution.act
-    first, last = scene.document.token_at(part.start), scene.document.token_at(part.end - 1) + 1
-    match = next(read_rules(pack, "acts", "act_words").find(scene.norms, first, last, {}), None)
-    return match.rule.gives["act"] if match else attribution.act
 
 
 def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 
 from briefing.cards.build import BuiltCard, build_with_reasons
 from briefing.cards.card import Card
+from briefing.explain.statement import explain_statement
+from briefing.links.entity import Links
 from briefing.links.reading import Reading
+from briefing.pack import Pack
 from briefing.pipeline import parse_articles
 from briefing.project import load_project
 from briefing.settings import Settings
-from briefing.values import Span
+from briefing.values import Span, Trace
 
 
 class CardUnknownError(LookupError):
@@ -35,12 +39,12 @@ def explain_card(name: str, settings: Settings) -> str:
     if built is None:
         return "\n".join([*lines, "  No rule makes this card from the articles: a person made or renamed it."])
     readings = {reading.document.article.id: reading for reading in parse.readings}
-    return "\n".join([*lines, *_reasons(built, readings)])
+    return "\n".join([*lines, *_reasons(built, readings, parse.links, settings.layers)])
 
 
-def _reasons(built: BuiltCard, readings: dict[str, Reading]) -> list[str]:
+def _reasons(built: BuiltCard, readings: dict[str, Reading], links: Links, pack: Pack) -> list[str]:
     lines: list[str] = []
-    for article, trace in built.why:
+    for article, trace in _traces(built, readings, links, pack):
         text = readings[article].document.text
         line, column = _place(text, trace.span)
         lines.append(f"  rule   {trace.rule}  ({readings[article].document.article.file}:{line}:{column})")
@@ -48,6 +52,16 @@ def _reasons(built: BuiltCard, readings: dict[str, Reading]) -> list[str]:
         if trace.note:
             lines.append(f"         {trace.note}")
     return lines
+
+
+def _traces(built: BuiltCard, readings: dict[str, Reading], links: Links, pack: Pack) -> Iterator[tuple[str, Trace]]:
+    """Each trace of the card with its article; a claim's in full, with what decided on cue and source."""
+    for article, trace in built.why:
+        told: list[Trace] = []
+        if built.card.kind == "claim":
+            told = list(explain_statement(readings[article], links.speakers, trace.rule, trace.span, pack))
+        for part in told or [trace]:
+            yield article, part
 
 
 def _find(cards: list[Card], name: str) -> Card:

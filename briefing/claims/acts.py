@@ -1,0 +1,25 @@
+"""What a speaker's own words do, where the cue does not say: "The reports are unfounded," he said, is a denial."""
+
+from __future__ import annotations
+
+from briefing.attribution.attribution import Attribution
+from briefing.pack import Pack
+from briefing.rules.rule import read_rules
+from briefing.text.document import Document
+from briefing.values import Span
+
+
+def find_act(document: Document, attribution: Attribution, part: Span, pack: Pack) -> tuple[str, str, Span] | None:
+    """The speech act of one part of a content by its own words, the rule that says so, and the words it saw.
+
+    Only words in quotation marks under a neutral cue ("said") can say more than their cue; None where they don't. The
+    rules are ``pack/rules/acts.yml``.
+    """
+    if attribution.act != "states" or attribution.mode != "direct":
+        return None
+    first, last = document.token_at(part.start), document.token_at(part.end - 1) + 1
+    match = next(read_rules(pack, "acts", "act_words").find(document.norms, first, last, {}), None)
+    if match is None:
+        return None
+    words = Span(document.tokens[match.first].start, document.tokens[match.last - 1].end)
+    return match.rule.gives["act"], match.rule.id, words

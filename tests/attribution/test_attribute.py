@@ -64,6 +64,56 @@ def test_the_carrier_stands_in_via() -> None:
     assert [span.of(text) for span in statement.via] == ["The Daily Courier"]
 
 
+LEVELS = [
+    # text, then for each statement its level's outer statement, source, content and carriers
+    (
+        "Reuters reported on Monday that the ministry said the bridge had been hit.",
+        [
+            (None, "Reuters", "the ministry said the bridge had been hit", []),
+            (0, "the ministry", "the bridge had been hit", ["Reuters"]),
+        ],
+    ),
+    (
+        "The general said the town was lost, according to the Daily Courier.",
+        [
+            (None, "the Daily Courier", "The general said the town was lost", []),
+            (0, "The general", "the town was lost", ["the Daily Courier"]),
+        ],
+    ),
+    (
+        "The Courier reported that the ministry said that the rebels claimed that the town had fallen.",
+        [
+            (None, "The Courier", "the ministry said that the rebels claimed that the town had fallen", []),
+            (0, "the ministry", "the rebels claimed that the town had fallen", ["The Courier"]),
+            (1, "the rebels", "the town had fallen", ["the ministry", "The Courier"]),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "levels"), LEVELS)
+def test_each_level_is_kept(text: str, levels: list[tuple[int | None, str, str, list[str]]]) -> None:
+    found = find_statements(text)
+    assert [
+        (s.within, s.source[0].of(text), s.content[0].of(text), [span.of(text) for span in s.via]) for s in found
+    ] == levels
+    assert len(export_attributions(found)) == 1
+
+
+def test_a_quotation_passed_on_keeps_its_second_half() -> None:
+    text = '"The town is lost," the general said, according to the Daily Courier. "We have no food."'
+    _, inner = find_statements(text)
+    assert [span.of(text) for span in inner.content] == ['"The town is lost,"', '"We have no food."']
+
+
+def test_the_pronoun_of_a_clause_is_kept_apart() -> None:
+    text = "Moscow, which insists that the town is lost, has left it."
+    (statement,) = find_statements(text)
+    assert [span.of(text) for span in statement.source] == ["Moscow"]
+    assert statement.relative is not None
+    assert statement.relative.of(text) == "which"
+
+
 def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
     text = '"It is a term nobody uses," Mr Peskov said.\n\n"Are they an army? Nobody knows."'
     first, second = find_statements(text)

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.attribution.attribute import attribute
 from briefing.attribution.attribution import Attribution
-from briefing.mentions.mention import Mentions
+from briefing.mentions.find import find_mentions
 from briefing.pack import PACKAGED
 from tests.reading import document_of
 
@@ -19,7 +19,8 @@ MARKS = re.compile(r"\{([^}]*)\}|\[([^]]*)\]")
 
 
 def find_statements(text: str) -> tuple[Attribution, ...]:
-    return attribute(document_of(text), Mentions(), PACKAGED)
+    document = document_of(text)
+    return attribute(document, find_mentions(document, PACKAGED), PACKAGED)
 
 
 @pytest.mark.parametrize(("rule", "marked"), SAYS, ids=[f"{rule}: {sentence[:40]}" for rule, sentence in SAYS])

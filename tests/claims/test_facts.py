@@ -33,7 +33,8 @@ def figures(parse: Parse) -> list[str]:
 
 def claims(parse: Parse) -> list[str]:
     text = parse.readings[0].document.text
-    return [f"{', '.join(c.claimants)} | {c.act} | {c.content.of(text)}" for c in parse.facts.claims]
+    told = ((c, f" | {', '.join(c.via)}" if c.via else "") for c in parse.facts.claims)
+    return [f"{', '.join(c.claimants)} | {c.act} | {c.content.of(text)}{via}" for c, via in told]
 
 
 def events(parse: Parse) -> list[str]:

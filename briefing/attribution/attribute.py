@@ -7,13 +7,12 @@ from bisect import bisect_left
 from briefing.attribution.attribution import Attribution
 from briefing.attribution.cues import read_cues
 from briefing.attribution.groups import find_hits, find_places
-from briefing.attribution.reading import LONGEST_SENTENCE, Reading, read_document
-from briefing.attribution.registry import read_rules
-from briefing.attribution.scene import Draft
-from briefing.attribution.sentence import read_drafts, read_scene
+from briefing.attribution.passage import Draft
+from briefing.attribution.registry import read_rulebook
+from briefing.attribution.sentence import read_drafts, read_passage
 from briefing.attribution.statements import make_statements
+from briefing.attribution.table import LONGEST_SENTENCE, TokenTable, tabulate
 from briefing.attribution.turns import find_going_on, find_introduced, find_named_turn
-from briefing.attribution.weights import read_weights
 from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
 from briefing.text.document import Document
@@ -21,14 +20,14 @@ from briefing.text.document import Document
 
 def attribute(document: Document, mentions: Mentions, pack: Pack) -> tuple[Attribution, ...]:
     """The attributed statements of `document`, in the order of their sentences."""
-    reading = read_document(document, mentions, pack)
-    return make_statements(reading, find_drafts(document, reading, pack))
+    table = tabulate(document, mentions, pack)
+    return make_statements(table, find_drafts(document, table, pack))
 
 
-def find_drafts(document: Document, reading: Reading, pack: Pack) -> list[Draft]:
+def find_drafts(document: Document, table: TokenTable, pack: Pack) -> list[Draft]:
     """What the rules propose, paragraph by paragraph, where the cue is sure enough for its rule."""
-    cues, rules, weights = read_cues(pack), read_rules(pack), read_weights(pack)
-    places = find_places(reading, cues)
+    cues, book = read_cues(pack), read_rulebook(pack)
+    places = find_places(table, cues)
     drafts: list[Draft] = []
     for paragraph in document.paragraphs:
         sentences = document.sentences[paragraph.first : paragraph.last]
@@ -36,7 +35,7 @@ def find_drafts(document: Document, reading: Reading, pack: Pack) -> list[Draft]
             continue
         start, end = sentences[0].first, sentences[-1].last
         is_headline = paragraph.kind in ("headline", "heading")
-        turn = find_named_turn(reading, start, end, is_headline)
+        turn = find_named_turn(table, start, end, is_headline)
         if turn is not None:
             drafts.append(turn)
             continue
@@ -47,14 +46,14 @@ def find_drafts(document: Document, reading: Reading, pack: Pack) -> list[Draft]
             for sentence in sentences:
                 high = min(sentence.last, sentence.first + LONGEST_SENTENCE)
                 last = bisect_left(places, high, low)
-                hits = find_hits(reading, cues, places[low:last], sentence.first, high, is_headline)
+                hits = find_hits(table, cues, places[low:last], sentence.first, high, is_headline)
                 low = bisect_left(places, sentence.last, last)
                 if hits:
-                    scene = read_scene(reading, sentence.first, high, sentence.last, start, end, ends, hits)
-                    found += read_drafts(scene, rules, weights)
-        found += find_introduced(reading, sentences, found)
+                    passage = read_passage(table, sentence.first, high, sentence.last, start, end, ends, hits)
+                    found += read_drafts(passage, book)
+        found += find_introduced(table, sentences, found)
         if not found and drafts:
-            goes_on = find_going_on(reading, start, end)
+            goes_on = find_going_on(table, start, end)
             found = [goes_on] if goes_on is not None else []
         drafts += found
     return drafts

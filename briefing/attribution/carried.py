@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefing.attribution.contents import find_clause_end, find_phrase_end, has_verb, skip_adjuncts, trim_left
 from briefing.attribution.followers import find_right
 from briefing.attribution.groups import Hit
-from briefing.attribution.reading import Reading
+from briefing.attribution.passage import Draft, Passage, Spot
 from briefing.attribution.registry import rule
-from briefing.attribution.scene import Draft, Scene, Spot
 from briefing.attribution.sources import Range
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import CONJUNCTION, MARK, PREPOSITION, SUBORDINATOR
 
 RULES = frozenset(("quoted.active", "quoted.passive", "noun.after_verb"))  # words up to their content are theirs
@@ -19,10 +17,10 @@ NOUN_FAR = 4
 ABOUT = frozenset(("about", "for", "of", "over", "at", "with", "against"))
 
 
-def _find_saying(scene: Scene, at: int) -> Range | None:
+def _find_saying(passage: Passage, at: int) -> Range | None:
     """Where "as saying" stands, also without "as"; None where it does not come soon."""
-    norms = scene.reading.norms
-    for index in range(at, min(scene.high - 1, at + FAR)):
+    norms = passage.table.norms
+    for index in range(at, min(passage.high - 1, at + FAR)):
         if norms[index] == "as" and norms[index + 1] in ("saying", "telling", "having"):
             return (index, index + 2)
         if norms[index] == "saying":
@@ -33,21 +31,21 @@ def _find_saying(scene: Scene, at: int) -> Range | None:
 
 
 @rule("quoted.active")
-def find_quoted(scene: Scene, spot: Spot) -> Draft | None:
+def find_quoted(passage: Passage, spot: Spot) -> Draft | None:
     """``carrier "quoted" source "as saying" ["that"] clause``."""
-    hit, reading = spot.hit, scene.reading
+    hit, table = spot.hit, passage.table
     if hit.cue.words not in ("quote", "cite") or hit.is_passive:
         return None
-    saying = _find_saying(scene, hit.last + 1)
-    if saying is None or saying[1] >= scene.high:
+    saying = _find_saying(passage, hit.last + 1)
+    if saying is None or saying[1] >= passage.high:
         return None
-    start = skip_adjuncts(reading, saying[1], scene.high)
+    start = skip_adjuncts(table, saying[1], passage.high)
     link = None
-    if start < scene.high and reading.norms[start] == "that":
+    if start < passage.high and table.norms[start] == "that":
         link, start = (start, start + 1), start + 1
-    if start < scene.high and reading.norms[start] in (",", ":"):
+    if start < passage.high and table.norms[start] in (",", ":"):
         start += 1
-    end = find_clause_end(reading, start, scene.high, tuple(stop for stop in scene.stops if stop > start))
+    end = find_clause_end(table, start, passage.high, tuple(stop for stop in passage.stops if stop > start))
     if end <= start:
         return None
     via = (spot.subject,) if spot.subject is not None else ()
@@ -57,50 +55,50 @@ def find_quoted(scene: Scene, spot: Spot) -> Draft | None:
 
 
 @rule("quoted.passive")
-def find_quoted_passive(scene: Scene, spot: Spot) -> Draft | None:
+def find_quoted_passive(passage: Passage, spot: Spot) -> Draft | None:
     """``source "was quoted as saying" ["by" carrier] content`` or ``content "," source "was quoted as saying"``."""
-    hit, reading = spot.hit, scene.reading
+    hit, table = spot.hit, passage.table
     if hit.cue.words not in ("quote", "cite") or not hit.is_passive or spot.subject is None:
         return None
     at = hit.last
-    if at + 1 >= scene.high + 1 or reading.norms[at : at + 2] != ["as", "saying"]:
+    if at + 1 >= passage.high + 1 or table.norms[at : at + 2] != ("as", "saying"):
         return None
     start = at + 2
     via: tuple[Range, ...] = ()
-    if start < scene.high and reading.norms[start] in ("by", "in"):
-        carrier = find_right(reading, start + 1, scene.high)
+    if start < passage.high and table.norms[start] in ("by", "in"):
+        carrier = find_right(table, start + 1, passage.high)
         if carrier is not None:
             via, start = (carrier,), carrier[1]
-    start = skip_adjuncts(reading, start, scene.high)
+    start = skip_adjuncts(table, start, passage.high)
     link = None
-    if start < scene.high and reading.norms[start] == "that":
+    if start < passage.high and table.norms[start] == "that":
         link, start = (start, start + 1), start + 1
-    elif start < scene.high and reading.norms[start] in (",", ":") and spot.left is None:
+    elif start < passage.high and table.norms[start] in (",", ":") and spot.left is None:
         start += 1
     if spot.left is not None and link is None:
-        content: tuple[Range, ...] = ((trim_left(reading, scene.low, spot.left[1]), spot.left[1]),)
+        content: tuple[Range, ...] = ((trim_left(table, passage.low, spot.left[1]), spot.left[1]),)
     else:
-        end = find_clause_end(reading, start, scene.high, tuple(stop for stop in scene.stops if stop > start))
+        end = find_clause_end(table, start, passage.high, tuple(stop for stop in passage.stops if stop > start))
         if end <= start:
             return None
         content = ((start, end),)
     return Draft("quoted.passive", "quote", 100, hit, spot.subject, content, act="states", link=link, via=via)
 
 
-def find_cited(scene: Scene, hit: Hit) -> Range | None:
+def find_cited(passage: Passage, hit: Hit) -> Range | None:
     """Whom a carrier names as its source: "Reuters, citing [a military source], said"; None for "citing a lack of"."""
-    reading = scene.reading
+    table = passage.table
     if hit.cue.words not in ("quote", "cite") or hit.form != "ing" or hit.first < hit.core:
         return None
-    found = find_right(reading, hit.last, scene.high)
-    if found is None or _find_saying(scene, hit.last + 1) is not None:
+    found = find_right(table, hit.last, passage.high)
+    if found is None or _find_saying(passage, hit.last + 1) is not None:
         return None
-    return found if any(found[0] <= start and end == found[1] for end, start in _ends(reading, found)) else None
+    return found if any(found[0] <= start and end == found[1] for end, start in _ends(table, found)) else None
 
 
-def _ends(reading: Reading, within: Range) -> list[Range]:
+def _ends(table: TokenTable, within: Range) -> list[Range]:
     """Where mentions of actors end in `within`, each with its start."""
-    return [(end, reading.actors[end]) for end in range(within[0] + 1, within[1] + 1) if end in reading.actors]
+    return [(end, table.actors[end]) for end in range(within[0] + 1, within[1] + 1) if end in table.actors]
 
 
 def pass_on(drafts: list[Draft], hit: Hit, cited: Range) -> None:
@@ -111,52 +109,51 @@ def pass_on(drafts: list[Draft], hit: Hit, cited: Range) -> None:
         return
     draft = after[0] if after else own[-1]
     told = Draft("cited", "quote", 100, draft.hit, cited, draft.content, act=draft.act, cue=((hit.first, hit.last),))
-    place = next(index for index, other in enumerate(drafts) if other is draft)
-    drafts[place] = replace(draft, inner=(*draft.inner, told))
+    draft.inner.append(told)
 
 
-def _find_noun(scene: Scene, hit: Hit) -> Hit | None:
-    for other in scene.hits:
+def _find_noun(passage: Passage, hit: Hit) -> Hit | None:
+    for other in passage.hits:
         if hit.last <= other.first <= hit.last + NOUN_FAR and other.cue.kind == "noun":
-            between = scene.reading.classes[hit.last : other.first]
+            between = passage.table.classes[hit.last : other.first]
             if not any(bits & (MARK | PREPOSITION | CONJUNCTION | SUBORDINATOR) for bits in between):
                 return other
     return None
 
 
 @rule("noun.after_verb")
-def find_noun_after_verb(scene: Scene, spot: Spot) -> Draft | None:
+def find_noun_after_verb(passage: Passage, spot: Spot) -> Draft | None:
     """``source verb noun ["by" other] (["that"] clause | preposition phrase)`` - "expressed doubts that".
 
     With a verb of denial there are two statements: one denies what the other accuses of.
     """
-    hit, reading = spot.hit, scene.reading
+    hit, table = spot.hit, passage.table
     if not hit.cue.is_light or hit.is_passive:
         return None
-    noun = _find_noun(scene, hit)
+    noun = _find_noun(passage, hit)
     if noun is None:
         return None
     at = noun.last
     other: Range | None = None
-    if at + 1 < scene.high and reading.norms[at] in ("by", "from"):
-        other = find_right(reading, at + 1, scene.high)
+    if at + 1 < passage.high and table.norms[at] in ("by", "from"):
+        other = find_right(table, at + 1, passage.high)
         if other is not None:
             at = other[1]
-    if at + 1 >= scene.high or any(other.first == at and other.form == "ing" for other in scene.hits):
+    if at + 1 >= passage.high or any(other.first == at and other.form == "ing" for other in passage.hits):
         return None  # "issued a statement saying": the last word decides
     link = None
     start = at
-    if reading.norms[at] == "that":
+    if table.norms[at] == "that":
         link, start = (at, at + 1), at + 1
-    elif reading.norms[at] == "after" and noun.cue.act == "expresses":
-        return _make(spot, noun, other, (at, find_clause_end(reading, at, scene.high, scene.stops)), None)
-    elif reading.norms[at] in ABOUT:
-        end = find_phrase_end(reading, at + 1, scene.high, tuple(stop for stop in scene.stops if stop > at + 1))
+    elif table.norms[at] == "after" and noun.cue.act == "expresses":
+        return _make(spot, noun, other, (at, find_clause_end(table, at, passage.high, passage.stops)), None)
+    elif table.norms[at] in ABOUT:
+        end = find_phrase_end(table, at + 1, passage.high, tuple(stop for stop in passage.stops if stop > at + 1))
         return _make(spot, noun, other, (at + 1, end), None) if end > at + 1 else None
-    elif reading.classes[at] & (MARK | PREPOSITION | SUBORDINATOR | CONJUNCTION):
+    elif table.classes[at] & (MARK | PREPOSITION | SUBORDINATOR | CONJUNCTION):
         return None
-    end = find_clause_end(reading, start, scene.high, tuple(stop for stop in scene.stops if stop > start))
-    if end <= start or (link is None and not has_verb(reading, start + 1, end)):
+    end = find_clause_end(table, start, passage.high, tuple(stop for stop in passage.stops if stop > start))
+    if end <= start or (link is None and not has_verb(table, start + 1, end)):
         return None
     return _make(spot, noun, other, (start, end), link)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.attribution.reading import Reading
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     ADVERB,
     AFTERTHOUGHT,
@@ -36,12 +36,12 @@ CLOSES_CUE = PAUSES | {"("}
 PLACING = frozenset(["in", "on", "at", "during", "via", "through", "after", "before", "from", "over"])
 
 
-def skip_adjuncts(reading: Reading, at: int, high: int) -> int:
+def skip_adjuncts(table: TokenTable, at: int, high: int) -> int:
     """Where what was said may begin: past times, adverbs and what it was said in.
 
     ``(adverb | time | ("in" | "on" …) … carrier | ("for its part"))*``
     """
-    classes, norms = reading.classes, reading.norms
+    classes, norms = table.classes, table.norms
     moved = True
     while moved and at < high:
         moved = False
@@ -56,7 +56,7 @@ def skip_adjuncts(reading: Reading, at: int, high: int) -> int:
                 while at < high and classes[at] & (TIME | NUMBER):
                     at += 1
             else:
-                carrier = _find_carrier(reading, at + 1, min(high, at + 7))
+                carrier = _find_carrier(table, at + 1, min(high, at + 7))
                 if carrier:
                     at, moved = carrier, True
         elif word in ("this", "last") and at + 1 < high and classes[at + 1] & TIME:
@@ -66,8 +66,8 @@ def skip_adjuncts(reading: Reading, at: int, high: int) -> int:
     return at
 
 
-def _find_carrier(reading: Reading, at: int, high: int) -> int:
-    classes = reading.classes
+def _find_carrier(table: TokenTable, at: int, high: int) -> int:
+    classes = table.classes
     for index in range(at, high):
         bits = classes[index]
         if bits & CARRIER:
@@ -77,9 +77,9 @@ def _find_carrier(reading: Reading, at: int, high: int) -> int:
     return 0
 
 
-def skip_hearer(reading: Reading, at: int, high: int) -> int:
+def skip_hearer(table: TokenTable, at: int, high: int) -> int:
     """Past the one who is told: "told [journalists in New York] that", "told [the BBC] he"."""
-    classes, norms = reading.classes, reading.norms
+    classes, norms = table.classes, table.norms
     start = at
     if at < high and classes[at] & (OBJECT | HEARER) and not classes[at] & DETERMINER:
         at += 1
@@ -103,9 +103,9 @@ def skip_hearer(reading: Reading, at: int, high: int) -> int:
     return at
 
 
-def find_that(reading: Reading, at: int, high: int) -> int:
+def find_that(table: TokenTable, at: int, high: int) -> int:
     """The index of a "that" that opens the content after an adjunct ("said in Geneva that"), else -1."""
-    classes, norms = reading.classes, reading.norms
+    classes, norms = table.classes, table.norms
     for index in range(at, min(high, at + FAR)):
         if norms[index] == "that":
             return index
@@ -116,9 +116,9 @@ def find_that(reading: Reading, at: int, high: int) -> int:
     return -1
 
 
-def has_verb(reading: Reading, first: int, last: int) -> bool:
+def has_verb(table: TokenTable, first: int, last: int) -> bool:
     """Whether a finite verb seems to stand among the tokens ``[first, last)``."""
-    classes, norms = reading.classes, reading.norms
+    classes, norms = table.classes, table.norms
     for index in range(first, last):
         bits = classes[index]
         if bits & VERBAL:
@@ -139,25 +139,25 @@ def has_verb(reading: Reading, first: int, last: int) -> bool:
     return False
 
 
-def find_clause_end(reading: Reading, start: int, high: int, stops: tuple[int, ...]) -> int:
+def find_clause_end(table: TokenTable, start: int, high: int, stops: tuple[int, ...]) -> int:
     """The end of a clause that begins at `start`: the first stop outside its quotations, else `high`."""
-    quoted = reading.quoted
+    quoted = table.quoted
     end = high
     for stop in stops:
         if start < stop < high and not (quoted[stop] and quoted[stop] == quoted[start]):
             end = stop
             break
-    return trim_right(reading, start, end)
+    return trim_right(table, start, end)
 
 
-def find_phrase_end(reading: Reading, start: int, high: int, stops: tuple[int, ...]) -> int:
+def find_phrase_end(table: TokenTable, start: int, high: int, stops: tuple[int, ...]) -> int:
     """The end of a noun phrase with what hangs on it, that begins at `start`."""
-    end = find_clause_end(reading, start, high, stops)
-    classes, norms, quoted = reading.classes, reading.norms, reading.quoted
+    end = find_clause_end(table, start, high, stops)
+    classes, norms, quoted = table.classes, table.norms, table.quoted
     at = start
     while at < end:
         if quoted[at]:
-            at = max(at + 1, reading.quotes[quoted[at] - 1][1])
+            at = max(at + 1, table.quotes[quoted[at] - 1][1])
             continue
         bits, word = classes[at], norms[at]
         if at > start:
@@ -165,7 +165,7 @@ def find_phrase_end(reading: Reading, start: int, high: int, stops: tuple[int, .
                 if word == "," and at + 1 < end and norms[at + 1] in ("including", "such"):
                     at += 1
                     continue
-                if word == "," and at + 1 < end and _goes_on_list(reading, at + 1, end):
+                if word == "," and at + 1 < end and _goes_on_list(table, at + 1, end):
                     at += 1
                     continue
                 end = at
@@ -177,31 +177,31 @@ def find_phrase_end(reading: Reading, start: int, high: int, stops: tuple[int, .
                 end = at
                 break
         at += 1
-    return trim_right(reading, start, max(end, start))
+    return trim_right(table, start, max(end, start))
 
 
-def _goes_on_list(reading: Reading, at: int, end: int) -> bool:
-    norms = reading.norms
+def _goes_on_list(table: TokenTable, at: int, end: int) -> bool:
+    norms = table.norms
     if norms[at] in ("and", "or"):
-        return not has_verb(reading, at + 1, min(end, at + 5))
+        return not has_verb(table, at + 1, min(end, at + 5))
     look = at
     while look < min(end, at + 6):
         if norms[look] == ",":
             return look + 1 < end and norms[look + 1] in ("and", "or")
         if norms[look] in ("and", "or") and look > at:
             return True
-        if reading.classes[look] & VERBAL:
+        if table.classes[look] & VERBAL:
             return False
         look += 1
     return False
 
 
-def trim_right(reading: Reading, start: int, end: int) -> int:
+def trim_right(table: TokenTable, start: int, end: int) -> int:
     """`end` without commas, dashes and joining words that hang over."""
-    classes, norms, quoted = reading.classes, reading.norms, reading.quoted
+    classes, norms, quoted = table.classes, table.norms, table.quoted
     while end > start and not quoted[end - 1]:
         word = norms[end - 1]
-        if (word in HANGS_RIGHT and not _is_abbreviation(reading, start, end)) or (
+        if (word in HANGS_RIGHT and not _is_abbreviation(table, start, end)) or (
             word in ("and", "but", "or", "while", "as") and not classes[end - 1] & CAPITAL
         ):
             end -= 1
@@ -210,30 +210,30 @@ def trim_right(reading: Reading, start: int, end: int) -> int:
     return end
 
 
-def _is_abbreviation(reading: Reading, start: int, end: int) -> bool:
-    tokens = reading.tokens
+def _is_abbreviation(table: TokenTable, start: int, end: int) -> bool:
+    tokens = table.tokens
     return tokens[end - 1].text == "." and end - 2 >= start and len(tokens[end - 2].text) == 1
 
 
-def trim_left(reading: Reading, start: int, end: int) -> int:
+def trim_left(table: TokenTable, start: int, end: int) -> int:
     """`start` without leading marks and joining words."""
-    norms, quoted = reading.norms, reading.quoted
+    norms, quoted = table.norms, table.quoted
     while start < end and not quoted[start] and norms[start] in HANGS_LEFT:
         start += 1
     return start
 
 
-def is_closed_after(reading: Reading, at: int, high: int) -> bool:
+def is_closed_after(table: TokenTable, at: int, high: int) -> bool:
     """Whether nothing that could be content follows the cue: "he said.", "he said in Geneva", "he said, …"."""
     if at >= high:
         return True
-    bits, word = reading.classes[at], reading.norms[at]
+    bits, word = table.classes[at], table.norms[at]
     if word in CLOSES_CUE:
         return True
     if bits & CAPITAL:
         return False
     if bits & PREPOSITION and word not in ("about", "out"):
-        return word not in ("of", "to", "for") or not has_verb(reading, at, high)
+        return word not in ("of", "to", "for") or not has_verb(table, at, high)
     if bits & SUBORDINATOR and word in ("after", "before", "when", "while", "as", "during", "because", "although"):
         return True
     return bool(bits & TIME) or word in ("citing", "adding", "referring", "speaking")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.attribution.noun_phrase import INNER_MARKS
-from briefing.attribution.reading import Reading
 from briefing.attribution.sources import LONGEST_SOURCE, VERBAL, Range
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     ADVERB,
     CAPITAL,
@@ -23,9 +23,9 @@ from briefing.attribution.words import (
 )
 
 
-def find_right(reading: Reading, at: int, high: int) -> Range | None:
+def find_right(table: TokenTable, at: int, high: int) -> Range | None:
     """The noun phrase that begins at `at`, with an apposition; None where no noun phrase begins there."""
-    classes, norms, quoted = reading.classes, reading.norms, reading.quoted
+    classes, norms, quoted = table.classes, table.norms, table.quoted
     high = min(high, at + LONGEST_SOURCE)
     if at >= high:
         return None
@@ -43,7 +43,7 @@ def find_right(reading: Reading, at: int, high: int) -> Range | None:
             if (word in INNER_MARKS and end + 1 < high and classes[end + 1] & CAPITAL) or word == ")":
                 end += 1
                 continue
-            if word == "," and end + 1 < high and _is_apposition(reading, end + 1, high):
+            if word == "," and end + 1 < high and _is_apposition(table, end + 1, high):
                 end += 1
                 continue
             if word == "'s" or word == "&":
@@ -85,9 +85,9 @@ def find_right(reading: Reading, at: int, high: int) -> Range | None:
     return (at, end) if end > at else None
 
 
-def _is_apposition(reading: Reading, at: int, high: int) -> bool:
-    bits = reading.classes[at]
-    if reading.norms[at] in ("who", "which", "that", "whose"):
+def _is_apposition(table: TokenTable, at: int, high: int) -> bool:
+    bits = table.classes[at]
+    if table.norms[at] in ("who", "which", "that", "whose"):
         return False
     if bits & DETERMINER and not bits & SUBJECT:
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.attribution.cues import Cue, Cues, Entry
 from briefing.attribution.forms import Form
-from briefing.attribution.reading import Reading
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     ADVERB,
     AUXILIARY,
@@ -37,7 +37,7 @@ LONGEST_GROUP = 9
 COLLECTIVE = frozenset(("percent", "third", "half", "quarter", "majority", "number", "those", "%"))
 HELPING = AUXILIARY | MODAL
 HAVING = AUXILIARY | BE  # what "'s" after a pronoun counts as
-PASSIVES = (["to"], ["by"], ["as"])  # "he's expected to"
+PASSIVES = frozenset(("to", "by", "as"))  # "he's expected to"
 BEFORE_BASE = DASHES | {",", "%", ")", '"', "'", "”"}  # marks that may stand before "say"
 
 
@@ -57,17 +57,17 @@ class Hit:
     is_infinitive: bool = False
 
 
-def find_places(reading: Reading, cues: Cues) -> list[int]:
+def find_places(table: TokenTable, cues: Cues) -> list[int]:
     """The tokens at which a cue may begin, in their order."""
     by_word = cues.by_word
-    return [index for index, norm in enumerate(reading.norms) if norm in by_word]
+    return [index for index, norm in enumerate(table.norms) if norm in by_word]
 
 
 def find_hits(
-    reading: Reading, cues: Cues, places: Sequence[int], low: int, high: int, is_headline: bool = False
+    table: TokenTable, cues: Cues, places: Sequence[int], low: int, high: int, is_headline: bool = False
 ) -> list[Hit]:
     """The cues at the `places` in ``[low, high)``, outside quotations, in their order; at most one at a place."""
-    norms, classes, quoted = reading.norms, reading.classes, reading.quoted
+    norms, classes, quoted = table.norms, table.classes, table.quoted
     hits: list[Hit] = []
     free = low
     for at in places:
@@ -75,11 +75,11 @@ def find_hits(
             continue
         for entry in cues.by_word[norms[at]]:
             last = at + 1 + len(entry.rest)
-            if entry.rest and (last > high or tuple(norms[at + 1 : last]) != entry.rest):
+            if entry.rest and (last > high or norms[at + 1 : last] != entry.rest):
                 continue
-            if entry.cue.kind == "verb" and entry.form in ("s", "base") and _follows_verb(reading, hits, low, at):
+            if entry.cue.kind == "verb" and entry.form in ("s", "base") and _follows_verb(table, hits, low, at):
                 continue  # "expressed doubts", "prompted calls for": a noun after a verb
-            hit = _read_group(reading, entry, low, at, last)
+            hit = _read_group(table, entry, low, at, last)
             if hit is not None and not (hits and hit.first < hits[-1].last):
                 if hits and _is_noun_before(hits[-1], hit):
                     hits.pop()
@@ -89,10 +89,10 @@ def find_hits(
     return hits
 
 
-def _follows_verb(reading: Reading, hits: list[Hit], low: int, at: int) -> bool:
+def _follows_verb(table: TokenTable, hits: list[Hit], low: int, at: int) -> bool:
     if hits and hits[-1].last == at and hits[-1].cue.kind == "verb":
         return hits[-1].form not in ("s", "base") or hits[-1].first < hits[-1].core  # "company reports show"
-    return at - 1 > low and bool(reading.classes[at - 1] & (PAST | FINITE)) and not reading.classes[at - 1] & AUXILIARY
+    return at - 1 > low and bool(table.classes[at - 1] & (PAST | FINITE)) and not table.classes[at - 1] & AUXILIARY
 
 
 def _is_noun_before(earlier: Hit, hit: Hit) -> bool:
@@ -101,17 +101,17 @@ def _is_noun_before(earlier: Hit, hit: Hit) -> bool:
     return is_bare and earlier.last == hit.first and hit.cue.kind == "verb" and hit.is_finite
 
 
-def _read_group(reading: Reading, entry: Entry, low: int, at: int, last: int) -> Hit | None:
+def _read_group(table: TokenTable, entry: Entry, low: int, at: int, last: int) -> Hit | None:
     kind = entry.cue.kind
     if kind == "phrase":
         return Hit(entry.cue, entry.form, at, at, last)
     if kind == "noun":
-        return _read_noun(reading, entry, low, at, last)
-    return _read_verb(reading, entry, low, at, last)
+        return _read_noun(table, entry, low, at, last)
+    return _read_verb(table, entry, low, at, last)
 
 
-def _read_noun(reading: Reading, entry: Entry, low: int, at: int, last: int) -> Hit | None:
-    classes, norms = reading.classes, reading.norms
+def _read_noun(table: TokenTable, entry: Entry, low: int, at: int, last: int) -> Hit | None:
+    classes, norms = table.classes, table.norms
     if at > low and (
         (classes[at - 1] & (SUBJECT | MODAL) and not classes[at - 1] & DETERMINER) or norms[at - 1] == "to"
     ):
@@ -119,8 +119,8 @@ def _read_noun(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
     return Hit(entry.cue, entry.form, at, at, last)
 
 
-def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> Hit | None:
-    classes, norms = reading.classes, reading.norms
+def _read_verb(table: TokenTable, entry: Entry, low: int, at: int, last: int) -> Hit | None:
+    classes, norms = table.classes, table.norms
     first = left = at
     helping = 0
     negated = unwilling = infinitive = False
@@ -165,15 +165,20 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
             return None
         return Hit(entry.cue, form, first, at, last, True, False, negated)
     be, have = bool(helping & BE), bool(helping & HAVE)
-    if first < at and norms[at - 1] == "'s" and helping & ~HAVING == 0 and norms[last : last + 1] not in PASSIVES:
+    if (
+        first < at
+        and norms[at - 1] == "'s"
+        and helping & ~HAVING == 0
+        and not PASSIVES.intersection(norms[last : last + 1])
+    ):
         be, have = False, True  # "he's said the war is over"
     if form in ("base", "s") and not helping and not infinitive:
         if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME | NUMBER)) or word == "'s":
             return None
         joins = form == "base" and "and" in norms[max(low, first - 5) : first]
-        if not (joins or _agrees(form, before, word) or (form == "base" and _has_plural(reading, low, first))):
+        if not (joins or _agrees(form, before, word) or (form == "base" and _has_plural(table, low, first))):
             return None
-        if _is_noun(reading, low, first, last):
+        if _is_noun(table, low, first, last):
             return None
         if form == "base" and before & MARK and word not in BEFORE_BASE:
             return None
@@ -188,17 +193,17 @@ def _read_verb(reading: Reading, entry: Entry, low: int, at: int, last: int) -> 
     return Hit(entry.cue, form, first, at, last, finite, passive, negated, unwilling, infinitive)
 
 
-def _is_noun(reading: Reading, low: int, first: int, last: int) -> bool:
+def _is_noun(table: TokenTable, low: int, first: int, last: int) -> bool:
     """Whether a bare form before a finite verb is a noun: "a rights [monitor] says", not "which Kyiv [says] is"."""
-    classes, norms = reading.classes, reading.norms
+    classes, norms = table.classes, table.norms
     if last >= len(classes) or not classes[last] & (BE | MODAL | FINITE) or classes[last] & SUBJECT:
         return False
     return not any(word in ("which", "that", "who", "what") for word in norms[max(low, first - LONGEST_GROUP) : first])
 
 
-def _has_plural(reading: Reading, low: int, first: int) -> bool:
+def _has_plural(table: TokenTable, low: int, first: int) -> bool:
     """Whether the phrase before `first` has a plural head: "[sources] close to him say", "[those] surveyed say"."""
-    classes, norms = reading.classes, reading.norms
+    classes, norms = table.classes, table.norms
     has_tail = bool(classes[first - 1] & PAST)
     for index in range(first - 2, max(low, first - LONGEST_GROUP) - 1, -1):
         bits = classes[index]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.attribution.reading import Reading
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     ADVERB,
     AUXILIARY,
@@ -28,9 +28,9 @@ VERBAL = AUXILIARY | MODAL | FINITE
 INNER_MARKS = frozenset(["&", ".", "(", ")", "/", "'"])
 
 
-def start_phrase(reading: Reading, low: int, end: int) -> int | None:
+def start_phrase(table: TokenTable, low: int, end: int) -> int | None:
     """The start of the noun phrase that ends at `end`."""
-    norms, classes, quoted = reading.norms, reading.classes, reading.quoted
+    norms, classes, quoted = table.norms, table.classes, table.quoted
     inside = quoted[end - 1]
     at = end
     has_noun = False
@@ -41,7 +41,7 @@ def start_phrase(reading: Reading, low: int, end: int) -> int | None:
         if at <= low:
             return None
     while at > low:
-        mention = reading.actors.get(at, at)
+        mention = table.actors.get(at, at)
         if low <= mention < at:
             at, has_noun = mention, True
             continue
@@ -52,18 +52,18 @@ def start_phrase(reading: Reading, low: int, end: int) -> int | None:
             if (
                 quoted[at - 1]
                 and at - 1 > low
-                and reading.quotes[quoted[at - 1] - 1][0] > low
-                and at - reading.quotes[quoted[at - 1] - 1][0] < 6
+                and table.quotes[quoted[at - 1] - 1][0] > low
+                and at - table.quotes[quoted[at - 1] - 1][0] < 6
                 and norms[at - 2] not in (",", ".", "?", "!")
             ):
-                at = reading.quotes[quoted[at - 1] - 1][0]
+                at = table.quotes[quoted[at - 1] - 1][0]
                 continue
             break
         if bits & MARK:
             if word in INNER_MARKS and has_noun and at - 1 > low and not (word == "'" and not inside):
                 at -= 1
                 continue
-            if word == "," and _is_list(reading, low, at):
+            if word == "," and _is_list(table, low, at):
                 at -= 1
                 continue
             break
@@ -92,7 +92,7 @@ def start_phrase(reading: Reading, low: int, end: int) -> int | None:
                 continue
             at -= 1
             continue
-        if word == "and" and has_noun and at - 1 > low and _joins_nouns(reading, low, at):
+        if word == "and" and has_noun and at - 1 > low and _joins_nouns(table, low, at):
             at -= 1
             continue
         if word == "that" and has_noun and at < end and classes[at] & (CAPITAL | DETERMINER | NUMBER):
@@ -123,7 +123,7 @@ def start_phrase(reading: Reading, low: int, end: int) -> int | None:
                 and norms[at - 2] not in ("'s", "and")
             )
             and not (has_noun and classes[at] & JOINING)
-            and not (at == end and _ends_clause(reading, low, at))
+            and not (at == end and _ends_clause(table, low, at))
         ):
             break
         has_noun = True
@@ -136,22 +136,22 @@ def start_phrase(reading: Reading, low: int, end: int) -> int | None:
     return at if at < end and has_noun else None
 
 
-def _ends_clause(reading: Reading, low: int, at: int) -> bool:
+def _ends_clause(table: TokenTable, low: int, at: int) -> bool:
     """Whether the participle before `at` ends a clause that belongs to a noun: "a paper [filed]", "those polled"."""
-    before = reading.classes[at - 2]
+    before = table.classes[at - 2]
     return at - 2 >= low and not before & (MARK | VERBAL | CONJUNCTION | SUBORDINATOR | QUESTION | NEGATION | ADVERB)
 
 
-def _is_list(reading: Reading, low: int, at: int) -> bool:
+def _is_list(table: TokenTable, low: int, at: int) -> bool:
     """Whether the comma before `at` joins names: "Britain, France and Germany"."""
-    classes, norms = reading.classes, reading.norms
+    classes, norms = table.classes, table.norms
     if at >= len(classes) or not classes[at] & CAPITAL or at - 2 < low or not classes[at - 2] & CAPITAL:
         return False
     return any(norms[next_] == "and" for next_ in range(at, min(at + 4, len(norms))))
 
 
-def _joins_nouns(reading: Reading, low: int, at: int) -> bool:
-    classes = reading.classes
+def _joins_nouns(table: TokenTable, low: int, at: int) -> bool:
+    classes = table.classes
     before, after = classes[at - 2], classes[at]
     if before & (MARK | VERBAL | ADVERB | PREPOSITION | OBJECT) or (after & (SUBJECT) and not after & DETERMINER):
         return False

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.attribution.scene import Draft, Scene, Spot
+from briefing.attribution.passage import Draft, Passage, Spot
+from briefing.attribution.weights import Weights, read_weights
 from briefing.pack import Pack
 
-Find = Callable[[Scene, Spot], Draft | None]
+Find = Callable[[Passage, Spot], Draft | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,17 @@ def rule(name: str) -> Callable[[Find], Find]:
     return register
 
 
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules for each kind of cue, in the pack's order, and what weighs a cue's grade."""
+
+    rules: Mapping[str, tuple[Rule, ...]]
+    weights: Weights
+
+
 @cache
-def read_rules(pack: Pack) -> Mapping[str, tuple[Rule, ...]]:
-    """The rules for each kind of cue, in the pack's order.
+def read_rulebook(pack: Pack) -> Rulebook:
+    """The rules and weights of the pack.
 
     Raises:
         ValueError: the pack names a rule that no function is registered for, or lacks a key.
@@ -49,4 +58,4 @@ def read_rules(pack: Pack) -> Mapping[str, tuple[Rule, ...]]:
             raise ValueError(f"rules/attribution.yml: no rule is called {name}")
         for kind in data.get("cues", "").split():
             by_kind[kind].append(Rule(name, _FINDERS[name], int(data.get("needs", "0"))))
-    return {kind: tuple(rules) for kind, rules in by_kind.items()}
+    return Rulebook({kind: tuple(rules) for kind, rules in by_kind.items()}, read_weights(pack))

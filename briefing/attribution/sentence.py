@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-
 from briefing.attribution import acted, carried, phrased, quoted, spoken  # noqa: F401 - they register the rules
 from briefing.attribution.finish import finish_draft
 from briefing.attribution.groups import Hit
-from briefing.attribution.reading import Reading
-from briefing.attribution.registry import Rule
-from briefing.attribution.scene import Draft, Scene
+from briefing.attribution.passage import Draft, Passage
+from briefing.attribution.registry import Rulebook
 from briefing.attribution.sources import Range
 from briefing.attribution.stops import find_stops
 from briefing.attribution.subjects import find_subjects
-from briefing.attribution.weights import Weights, weigh
+from briefing.attribution.table import TokenTable
+from briefing.attribution.weights import weigh
 
 MOST_LEVELS = 3
 INNER_NEEDS = 50  # how sure a cue has to be inside what another says
 FINAL = frozenset((".", "!", "?", "…"))
 
 
-def read_scene(
-    reading: Reading,
+def read_passage(
+    table: TokenTable,
     low: int,
     high: int,
     last: int,
@@ -30,37 +27,37 @@ def read_scene(
     end: int,
     ends: tuple[int, ...],
     hits: list[Hit],
-) -> Scene:
-    """The scene of the sentence ``[low, last)`` as far as `high`, without a final mark outside quotations."""
-    while high > low + 1 and reading.norms[high - 1] in FINAL and not reading.quoted[high - 1]:
+) -> Passage:
+    """The passage of the sentence ``[low, last)`` as far as `high`, without a final mark outside quotations."""
+    while high > low + 1 and table.norms[high - 1] in FINAL and not table.quoted[high - 1]:
         high -= 1
     found = tuple(hits)
-    subjects = find_subjects(reading, low, found)
-    stops = find_stops(reading, low, high, found, subjects)
-    return Scene(reading, low, high, last, start, end, ends, found, subjects, stops)
+    subjects = find_subjects(table, low, found)
+    stops = find_stops(table, low, high, found, subjects)
+    return Passage(table, low, high, last, start, end, ends, found, subjects, stops)
 
 
-def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: Weights, level: int = 1) -> list[Draft]:
+def read_drafts(passage: Passage, book: Rulebook, level: int = 1) -> list[Draft]:
     """The drafts of one sentence: for each cue outside earlier content, what the first rule that speaks finds.
 
     Each has the statements its own content tells of, read in the same way ("Reuters said [the army denied it]").
     """
-    drafts = scene.drafts
+    drafts = passage.drafts
     needs = 0 if level == 1 else INNER_NEEDS
     cited: list[tuple[Hit, Range]] = []
-    spoken_for = scene.low
-    for index, hit in enumerate(scene.hits):
+    spoken_for = passage.low
+    for index, hit in enumerate(passage.hits):
         if hit.core < spoken_for or _is_covered(hit, drafts):
             continue
-        named = carried.find_cited(scene, hit)
+        named = carried.find_cited(passage, hit)
         if named is not None:
             cited.append((hit, named))
             continue
-        spot = scene.spot(index)
-        for rule in rules[hit.cue.kind]:
-            draft = rule.find(scene, spot)
+        spot = passage.spot(index)
+        for rule in book.rules[hit.cue.kind]:
+            draft = rule.find(passage, spot)
             if draft is not None:
-                sure, least = weigh(draft, scene.reading, weights), max(rule.needs, needs)
+                sure, least = weigh(draft, passage.table, book.weights), max(rule.needs, needs)
                 if sure >= least and not _is_taken(draft, drafts):
                     if draft.rule in carried.RULES:
                         spoken_for = max(draft.content[0][0], hit.last + 2, *(last for _, last in draft.via))
@@ -68,28 +65,27 @@ def read_drafts(scene: Scene, rules: Mapping[str, tuple[Rule, ...]], weights: We
                         drafts.append(draft.about)
                     if drafts and draft.content[0][0] < hit.first:
                         _drop_covered(drafts, draft)
-                    drafts.append(finish_draft(scene, spot, draft, sure, least))
+                    finish_draft(passage, spot, draft, sure, least)
+                    drafts.append(draft)
                 break
     for hit, named in cited:
         carried.pass_on(drafts, hit, named)
-    if level == MOST_LEVELS:
-        return drafts
-    return [_read_inner(scene, draft, rules, weights, level + 1) for draft in drafts]
+    if level < MOST_LEVELS:
+        for draft in drafts:
+            _read_inner(passage, draft, book, level + 1)
+    return drafts
 
 
-def _read_inner(
-    scene: Scene, draft: Draft, rules: Mapping[str, tuple[Rule, ...]], weights: Weights, level: int
-) -> Draft:
-    """The draft with the statements that its content tells of in the reporter's words."""
-    inner = list(draft.inner)
+def _read_inner(passage: Passage, draft: Draft, book: Rulebook, level: int) -> None:
+    """Adds to the draft the statements that its content tells of in the reporter's words."""
+    inner = draft.inner
     for first, last in draft.content:
-        hits = [hit for hit in scene.hits if first <= hit.first and hit.last <= last]
+        hits = [hit for hit in passage.hits if first <= hit.first and hit.last <= last]
         if hits:
-            clause = read_scene(scene.reading, first, last, last, first, last, (), hits)
-            inner += read_drafts(clause, rules, weights, level)
-        elif inner and inner[-1].rule == "quote.before" and scene.reading.quoted[first]:
-            inner[-1] = replace(inner[-1], content=(*inner[-1].content, (first, last)))  # "…," X said, Y reported. "…"
-    return replace(draft, inner=tuple(inner)) if inner else draft
+            clause = read_passage(passage.table, first, last, last, first, last, (), hits)
+            inner += read_drafts(clause, book, level)
+        elif inner and inner[-1].rule == "quote.before" and passage.table.quoted[first]:
+            inner[-1].content = (*inner[-1].content, (first, last))  # "…," X said, Y reported. "…"
 
 
 def _is_covered(hit: Hit, drafts: list[Draft]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.attribution.noun_phrase import start_phrase
-from briefing.attribution.reading import Reading
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     ADVERB,
     AUXILIARY,
@@ -36,83 +36,83 @@ LONGEST_CLAUSE = 14  # tokens of a restrictive clause
 CLAUSAL = frozenset(["who", "whom", "whose", "which", "that", "when", "where"])
 
 
-def find_left(reading: Reading, low: int, at: int) -> Range | None:
+def find_left(table: TokenTable, low: int, at: int) -> Range | None:
     """The noun phrase that ends before `at`, within the tokens ``[low, at)``; None where there is none.
 
     ``phrase ["both"] (time | adverb)* | phrase "," apposition "," | phrase "who" …``
     """
     low = max(low, at - LONGEST_SOURCE)
-    end = skip_time_left(reading, low, at)
-    if end > low and reading.norms[end - 1] in CLOSES_APPOSITION:
-        found = _find_with_apposition(reading, low, end)
-        if found is not None and not (found[0] > low and reading.norms[found[0] - 1] == ","):
+    end = skip_time_left(table, low, at)
+    if end > low and table.norms[end - 1] in CLOSES_APPOSITION:
+        found = _find_with_apposition(table, low, end)
+        if found is not None and not (found[0] > low and table.norms[found[0] - 1] == ","):
             return found
-        return _find_opening(reading, low, end) or found  # "Mr X, of Y, Z, says"
-    found = _find_plain(reading, low, end)
-    if found is not None and end < at and reading.classes[end - 1] & PAST:
+        return _find_opening(table, low, end) or found  # "Mr X, of Y, Z, says"
+    found = _find_plain(table, low, end)
+    if found is not None and end < at and table.classes[end - 1] & PAST:
         return (found[0], at)  # "a document filed on Thursday"
     return found
 
 
-def _find_plain(reading: Reading, low: int, end: int) -> Range | None:
+def _find_plain(table: TokenTable, low: int, end: int) -> Range | None:
     """The noun phrase that ends at `end`, without times and appositions."""
-    classes, norms = reading.classes, reading.norms
-    while end - 1 > low and norms[end - 1] in FLOATING and _is_noun(reading, end - 2):
+    classes, norms = table.classes, table.norms
+    while end - 1 > low and norms[end - 1] in FLOATING and _is_noun(table, end - 2):
         end -= 1
     if end <= low:
         return None
     bits = classes[end - 1]
     if bits & SUBJECT and not bits & DETERMINER:
         return (end - 1, end)
-    if reading.quoted[end - 1] and not reading.quoted[end]:
-        return _find_with_title(reading, low, end)
-    start = start_phrase(reading, low, end)
+    if table.quoted[end - 1] and not table.quoted[end]:
+        return _find_with_title(table, low, end)
+    start = start_phrase(table, low, end)
     if start is None:
         return None
-    start = _find_antecedent(reading, low, start, end)
+    start = _find_antecedent(table, low, start, end)
     if start - 2 > low and norms[start - 1] == ",":
-        before = start_phrase(reading, low, start - 1)
-        if before is not None and before > low and reading.quoted[before - 1]:
+        before = start_phrase(table, low, start - 1)
+        if before is not None and before > low and table.quoted[before - 1]:
             start = before  # `"…," another friend, Ann Lee said`
     return (start, end)
 
 
-def _is_noun(reading: Reading, at: int) -> bool:
-    bits = reading.classes[at]
+def _is_noun(table: TokenTable, at: int) -> bool:
+    bits = table.classes[at]
     return bool(bits & CAPITAL) or not bits & ~(NUMBER | PLURAL)
 
 
-def _find_antecedent(reading: Reading, low: int, start: int, end: int) -> int:
+def _find_antecedent(table: TokenTable, low: int, start: int, end: int) -> int:
     """Where the phrase begins whose restrictive clause holds what seemed to be the phrase: "[men who] shot them"."""
-    classes, norms = reading.classes, reading.norms
+    classes, norms = table.classes, table.norms
     for index in range(end - 2, max(low, end - LONGEST_CLAUSE), -1):
         if classes[index] & MARK:
             break
         if norms[index] == "who" and classes[index + 1] & (AUXILIARY | MODAL | FINITE | PAST | ADVERB):
-            found = start_phrase(reading, low, index - 1 if norms[index - 1] == "," else index)
+            found = start_phrase(table, low, index - 1 if norms[index - 1] == "," else index)
             return start if found is None else found
     return start
 
 
-def _find_with_title(reading: Reading, low: int, end: int) -> Range | None:
+def _find_with_title(table: TokenTable, low: int, end: int) -> Range | None:
     """The phrase that ends with a title or a word in quotation marks: `the show "The Road"`, `this "reporter"`."""
-    first, last = reading.quotes[reading.quoted[end - 1] - 1]
+    first, last = table.quotes[table.quoted[end - 1] - 1]
     if last != end or last - first > LONGEST_TITLE or first <= low:
         return None
-    if reading.norms[last - 2] == ",":
-        return _find_opening(reading, low, end)
-    before = reading.classes[first - 1]
-    if reading.norms[last - 2] in ENDS or before & (MARK | AUXILIARY | MODAL | FINITE | PREPOSITION):
+    if table.norms[last - 2] == ",":
+        return _find_opening(table, low, end)
+    before = table.classes[first - 1]
+    if table.norms[last - 2] in ENDS or before & (MARK | AUXILIARY | MODAL | FINITE | PREPOSITION):
         return None
     if before & DETERMINER:
         return (first - 1, end)
-    start = start_phrase(reading, low, first)
+    start = start_phrase(table, low, first)
     return (start, end) if start is not None else None
 
 
-def _find_opening(reading: Reading, low: int, end: int) -> Range | None:
+def _find_opening(table: TokenTable, low: int, end: int) -> Range | None:
     """The phrase a sentence opens with, where all from its comma to `end` is put in: "Mr X, of Y, Z,"."""
-    norms, classes = reading.norms, reading.classes
+    norms, classes = table.norms, table.classes
     first = low
     while first < end and classes[first] & (CONJUNCTION | ADVERB) and not classes[first] & DETERMINER:
         first += 1
@@ -120,14 +120,14 @@ def _find_opening(reading: Reading, low: int, end: int) -> Range | None:
     while comma < end - 1 and norms[comma] not in CLOSES_APPOSITION - {"."}:
         comma += 1
     if comma < end - 1 or norms[end - 2] == ")":  # "Sen. Reed (D-R.I.), said"
-        found = _find_plain(reading, first, comma)
+        found = _find_plain(table, first, comma)
         return found if found is not None and found[0] == first else None
     return None
 
 
-def skip_time_left(reading: Reading, low: int, at: int) -> int:
+def skip_time_left(table: TokenTable, low: int, at: int) -> int:
     """The end of what stands before adverbs and times: "Russia [on Thursday]"."""
-    classes, norms = reading.classes, reading.norms
+    classes, norms = table.classes, table.norms
     end = at
     while end > low:
         bits = classes[end - 1]
@@ -151,26 +151,26 @@ def skip_time_left(reading: Reading, low: int, at: int) -> int:
         end -= 3
     if end < at and end > low and classes[end - 1] & DETERMINER and not classes[end - 1] & SUBJECT:
         return at  # "the day", "a week": a noun phrase of its own
-    if end == low or classes[end - 1] & PREPOSITION or reading.quoted[end - 1]:
+    if end == low or classes[end - 1] & PREPOSITION or table.quoted[end - 1]:
         return at  # `"…," Jan said`
     return end
 
 
-def _find_with_apposition(reading: Reading, low: int, end: int) -> Range | None:
-    norms, classes = reading.norms, reading.classes
+def _find_with_apposition(table: TokenTable, low: int, end: int) -> Range | None:
+    norms, classes = table.norms, table.classes
     mark = norms[end - 1]
     if mark == "." and classes[end - 2] & CAPITAL:  # "Donald Jr. said"
-        start = start_phrase(reading, low, end - 1)
+        start = start_phrase(table, low, end - 1)
         return (start, end) if start is not None else None
     opening = "(" if mark == ")" else mark
     at = end - 2
     while at > low and norms[at] != opening:
-        if reading.quoted[at] and not reading.quoted[end - 1]:
+        if table.quoted[at] and not table.quoted[end - 1]:
             return None
         at -= 1
     if at <= low:
         return None
-    found = _find_plain(reading, low, at)
+    found = _find_plain(table, low, at)
     if found is None:
         return None
     start = found[0]

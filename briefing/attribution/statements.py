@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from briefing.attribution.attribution import Attribution, Mode
-from briefing.attribution.reading import Reading
-from briefing.attribution.scene import Draft
+from briefing.attribution.passage import Draft
 from briefing.attribution.subjects import RELATIVE
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import MARK
 from briefing.values import Span
 
 
-def make_statements(reading: Reading, drafts: list[Draft]) -> tuple[Attribution, ...]:
+def make_statements(table: TokenTable, drafts: list[Draft]) -> tuple[Attribution, ...]:
     """The attributions of the drafts, in their order; one that goes on points at the last that names its source.
 
     Each is followed by those its content tells of, which it carried.
@@ -19,14 +19,14 @@ def make_statements(reading: Reading, drafts: list[Draft]) -> tuple[Attribution,
     speaker: int | None = None
     for draft in drafts:
         place = len(found)
-        _add_statement(found, reading, draft, speaker if draft.goes_on else None, None)
+        _add_statement(found, table, draft, speaker if draft.goes_on else None, None)
         if found[place].source:
             speaker = place
     return tuple(found)
 
 
 def _add_statement(
-    found: list[Attribution], reading: Reading, draft: Draft, speaker: int | None, within: int | None
+    found: list[Attribution], table: TokenTable, draft: Draft, speaker: int | None, within: int | None
 ) -> None:
     hit = draft.hit
     cues = ((hit.first, hit.last),) if hit is not None and not draft.cue else draft.cue
@@ -34,24 +34,24 @@ def _add_statement(
     place = len(found)
     found.append(
         Attribution(
-            source=(reading.span(*draft.source),) if draft.source is not None else (),
-            cue=tuple(reading.span(first, last) for first, last in cues),
-            content=tuple(reading.span(first, last) for first, last in draft.content),
+            source=(table.span(*draft.source),) if draft.source is not None else (),
+            cue=tuple(table.span(first, last) for first, last in cues),
+            content=tuple(table.span(first, last) for first, last in draft.content),
             act=_find_act(draft),
-            mode=_find_mode(reading, draft),
+            mode=_find_mode(table, draft),
             rule=draft.rule,
-            via=(*(reading.span(first, last) for first, last in draft.via), *carriers),
+            via=(*(table.span(first, last) for first, last in draft.via), *carriers),
             same_source_as=speaker,
             within=within,
-            relative=_find_relative(reading, draft),
-            link=reading.span(*draft.link) if draft.link else None,
-            target=reading.span(*draft.target) if draft.target else None,
+            relative=_find_relative(table, draft),
+            link=table.span(*draft.link) if draft.link else None,
+            target=table.span(*draft.target) if draft.target else None,
             is_withheld=_is_withheld(draft),
             grounds=draft.grounds,
         )
     )
     for inner in draft.inner:
-        _add_statement(found, reading, inner, None, place)
+        _add_statement(found, table, inner, None, place)
 
 
 def _find_act(draft: Draft) -> str:
@@ -66,13 +66,13 @@ def _find_act(draft: Draft) -> str:
     return hit.cue.denied if hit.is_negated and hit.cue.denied else hit.cue.act
 
 
-def _find_relative(reading: Reading, draft: Draft) -> Span | None:
+def _find_relative(table: TokenTable, draft: Draft) -> Span | None:
     """The pronoun before the cue that stands for the source: "Moscow, [which] insists", "men [who] say"."""
     hit = draft.hit
     if draft.source is None or hit is None or hit.first == 0 or draft.source[1] > hit.first - 1:
         return None
     before = hit.first - 1
-    return reading.span(before, hit.first) if reading.norms[before] in RELATIVE else None
+    return table.span(before, hit.first) if table.norms[before] in RELATIVE else None
 
 
 def _is_withheld(draft: Draft) -> bool:
@@ -83,12 +83,12 @@ def _is_withheld(draft: Draft) -> bool:
     return bool(draft.act) or not hit.cue.denied
 
 
-def _find_mode(reading: Reading, draft: Draft) -> Mode:
+def _find_mode(table: TokenTable, draft: Draft) -> Mode:
     inside = outside = 0
     for first, last in draft.content:
         for index in range(first, last):
-            if not reading.classes[index] & MARK:
-                if reading.quoted[index]:
+            if not table.classes[index] & MARK:
+                if table.quoted[index]:
                     inside += 1
                 else:
                     outside += 1

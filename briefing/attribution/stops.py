@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.attribution.groups import Hit
-from briefing.attribution.reading import Reading
 from briefing.attribution.subjects import Subject
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import ASIDE, AUXILIARY, CONJUNCTION, DETERMINER, FINITE, MODAL, PAST, PAUSES, SUBJECT
 
 JOINED = 80  # how sure a cue has to be to end a content by "and" alone: "said A and denied B"
@@ -14,9 +14,9 @@ LEAST = 50  # how sure a cue has to be to end the content of another
 INVERTING = 75  # cues this sure before or after a quotation stand before their source too: "said Mr Lavrov"
 
 
-def find_asides(reading: Reading, low: int, high: int) -> list[int]:
+def find_asides(table: TokenTable, low: int, high: int) -> list[int]:
     """The commas after which the reporter seems to go on in his own voice: ", but the", ", as it"."""
-    norms, classes, quoted = reading.norms, reading.classes, reading.quoted
+    norms, classes, quoted = table.norms, table.classes, table.quoted
     found: list[int] = []
     at = low
     while True:
@@ -26,10 +26,10 @@ def find_asides(reading: Reading, low: int, high: int) -> list[int]:
             return found
         after = at + 1
         if quoted[at]:  # a comma at the end of a quotation: "…," but
-            after = reading.quotes[quoted[at] - 1][1]
+            after = table.quotes[quoted[at] - 1][1]
             if after != at + 2 or after + 1 >= high:
                 continue
-        if norms[after] in ("which", "who") and _closes(reading, after + 1, high):
+        if norms[after] in ("which", "who") and _closes(table, after + 1, high):
             continue
         following = classes[after + 1]
         speaks_on = following & SUBJECT and not following & DETERMINER
@@ -37,21 +37,21 @@ def find_asides(reading: Reading, low: int, high: int) -> list[int]:
             found.append(at if after == at + 1 else after)
 
 
-def _closes(reading: Reading, start: int, high: int) -> bool:
+def _closes(table: TokenTable, start: int, high: int) -> bool:
     """Whether a comma before a verb closes what opened at `start`: "the road, which is new, was hit"."""
-    norms, classes = reading.norms, reading.classes
+    norms, classes = table.norms, table.classes
     for index in range(start, min(high - 1, start + LONGEST_ASIDE)):
-        if norms[index] == "," and not reading.quoted[index]:
+        if norms[index] == "," and not table.quoted[index]:
             return bool(classes[index + 1] & (AUXILIARY | MODAL | FINITE | PAST))
     return False
 
 
 def find_stops(
-    reading: Reading, low: int, high: int, hits: tuple[Hit, ...], subjects: tuple[Subject, ...]
+    table: TokenTable, low: int, high: int, hits: tuple[Hit, ...], subjects: tuple[Subject, ...]
 ) -> tuple[int, ...]:
     """Where a content that runs rightwards has to end, because another statement of the reporter begins."""
     stops: list[int] = []
-    norms, classes = reading.norms, reading.classes
+    norms, classes = table.norms, table.classes
     for hit, (subject, shared) in zip(hits, subjects, strict=True):
         sure = max(hit.cue.takes.values(), default=0)
         if hit.cue.kind == "noun" or sure < LEAST:
@@ -66,10 +66,10 @@ def find_stops(
         while at - 1 > low and (classes[at - 1] & CONJUNCTION or norms[at - 1] in CONTRASTING):
             at -= 1
             joined = True
-        if at - 1 > low and (norms[at - 1] in PAUSES or reading.quoted[at - 1]):
-            stops.append(at - 1 if not reading.quoted[at - 1] else at)
+        if at - 1 > low and (norms[at - 1] in PAUSES or table.quoted[at - 1]):
+            stops.append(at - 1 if not table.quoted[at - 1] else at)
         elif (joined and sure >= (JOINED if shared or norms[at] == "and" else LEAST)) or hit.cue.kind == "phrase":
             stops.append(at)
-    stops += find_asides(reading, low, high)
+    stops += find_asides(table, low, high)
     stops.sort()
     return tuple(stops)

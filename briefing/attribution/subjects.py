@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.attribution.groups import Hit
-from briefing.attribution.reading import Reading
 from briefing.attribution.sources import CLOSES_APPOSITION, Range, find_left, skip_time_left
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     AUXILIARY,
     CAPITAL,
@@ -31,16 +31,16 @@ ACTING = frozenset(("he", "she", "they", "we", "i"))  # never anything but subje
 Subject = tuple[Range | None, bool]
 
 
-def find_subjects(reading: Reading, low: int, hits: tuple[Hit, ...]) -> tuple[Subject, ...]:
+def find_subjects(table: TokenTable, low: int, hits: tuple[Hit, ...]) -> tuple[Subject, ...]:
     """For each cue its source on the left, and whether it has to share that of the main clause or the cue before."""
     subjects: list[Subject] = []
     floor = low
     for hit in hits:
         if hit.cue.kind in ("verb", "adjective"):
-            end = skip_time_left(reading, low, hit.first)
-            start = low if end > low and reading.norms[end - 1] in CLOSES_APPOSITION else floor
-            subjects.append(_find_subject(reading, low, start, hit))
-            if not _is_modifier(reading, low, hit):
+            end = skip_time_left(table, low, hit.first)
+            start = low if end > low and table.norms[end - 1] in CLOSES_APPOSITION else floor
+            subjects.append(_find_subject(table, low, start, hit))
+            if not _is_modifier(table, low, hit):
                 floor = hit.last
         else:
             subjects.append((None, False))
@@ -49,8 +49,8 @@ def find_subjects(reading: Reading, low: int, hits: tuple[Hit, ...]) -> tuple[Su
     return tuple(subjects)
 
 
-def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
-    norms, classes = reading.norms, reading.classes
+def _find_subject(table: TokenTable, low: int, floor: int, hit: Hit) -> Subject:
+    norms, classes = table.norms, table.classes
     before = hit.first - 1
     if before < low:
         bits = classes[hit.first]
@@ -62,92 +62,92 @@ def _find_subject(reading: Reading, low: int, floor: int, hit: Hit) -> Subject:
         return (hit.first, hit.first + 1), False
     word = norms[before]
     if hit.is_infinitive:
-        found = _find_led(reading, floor, hit.first)
+        found = _find_led(table, floor, hit.first)
         return found, found is None
     if not hit.is_finite:
         if word == "," or classes[before] & (PREPOSITION | SUBORDINATOR | CONJUNCTION | AUXILIARY) or word in DASHES:
             return None, True
-        if reading.quoted[before]:
+        if table.quoted[before]:
             return None, True
-        found = find_left(reading, floor, hit.first)
-        if found is not None and _is_issued(reading, low, found):
+        found = find_left(table, floor, hit.first)
+        if found is not None and _is_issued(table, low, found):
             return None, True
         return found, found is None
     if word in RELATIVE and not classes[before] & CAPITAL:
         end = before
         if end > floor and norms[end - 1] == ",":
             end -= 1
-        found = find_left(reading, floor, end) if end > floor else None
+        found = find_left(table, floor, end) if end > floor else None
         if found is not None:
             return found, False
         return ((before, before + 1) if word != "that" else None), False
     if word == "whom" and before - 2 > low and norms[before - 1] == "of":
         return (before - 2, before + 1), False  # "both of whom"
-    end = skip_time_left(reading, low, hit.first)  # "but on Tuesday wrote"
+    end = skip_time_left(table, low, hit.first)  # "but on Tuesday wrote"
     if (classes[end - 1] & CONJUNCTION and not classes[end - 1] & CAPITAL) or (
         "then" in (word, norms[hit.first]) and (word == "then" or classes[before] & MARK)
     ):
         return None, True
-    if reading.quoted[before]:
-        return find_left(reading, floor, hit.first), False
-    found = find_left(reading, floor, hit.first)
-    if found is not None and _is_joined_phrase(reading, low, found):
+    if table.quoted[before]:
+        return find_left(table, floor, hit.first), False
+    found = find_left(table, floor, hit.first)
+    if found is not None and _is_joined_phrase(table, low, found):
         return None, True
     return found, False
 
 
-def _is_modifier(reading: Reading, low: int, hit: Hit) -> bool:
+def _is_modifier(table: TokenTable, low: int, hit: Hit) -> bool:
     """Whether what looks like a cue stands inside a noun phrase: "the [planning] director", "the [state] bank"."""
     if hit.first < hit.core or hit.form not in ("base", "ing"):
         return False
-    before = reading.classes[hit.first - 1] if hit.first > low else MARK
+    before = table.classes[hit.first - 1] if hit.first > low else MARK
     opens = MARK | PREPOSITION | SUBORDINATOR | CONJUNCTION | AUXILIARY
-    return hit.form == "base" or not (before & opens or reading.quoted[hit.first - 1])
+    return hit.form == "base" or not (before & opens or table.quoted[hit.first - 1])
 
 
-def _is_issued(reading: Reading, low: int, found: Range) -> bool:
+def _is_issued(table: TokenTable, low: int, found: Range) -> bool:
     """Whether a phrase is the vehicle of what its issuer says: "Kyiv sent [a letter] urging"."""
     first, last = found
-    if first <= low or not any(bits & CARRIER for bits in reading.classes[first:last]):
+    if first <= low or not any(bits & CARRIER for bits in table.classes[first:last]):
         return False
-    return bool(reading.classes[first - 1] & (VERBAL | PAST))
+    return bool(table.classes[first - 1] & (VERBAL | PAST))
 
 
-def _is_joined_phrase(reading: Reading, low: int, found: Range) -> bool:
+def _is_joined_phrase(table: TokenTable, low: int, found: Range) -> bool:
     """Whether a phrase hangs on a preposition after "and": "he left and in [a statement] blamed"."""
     first = found[0]
-    if first - 2 <= low or not reading.classes[first - 1] & PREPOSITION:
+    if first - 2 <= low or not table.classes[first - 1] & PREPOSITION:
         return False
-    return reading.norms[first - 2] in ("and", "but")
+    return table.norms[first - 2] in ("and", "but")
 
 
-def _find_led(reading: Reading, low: int, at: int) -> Range | None:
+def _find_led(table: TokenTable, low: int, at: int) -> Range | None:
     """The one made to do it: "led [Mr X] to say", "time for [Kyiv] to say"."""
-    found = find_left(reading, low, at)
+    found = find_left(table, low, at)
     if found is None:
         return None
     for index in range(found[1] - 1, found[0], -1):
-        if reading.norms[index] == "for":
+        if table.norms[index] == "for":
             return (index + 1, found[1])
     if found[0] <= low:
         return None
-    return found if reading.classes[found[0] - 1] & CAUSING else None
+    return found if table.classes[found[0] - 1] & CAUSING else None
 
 
-def find_main_subject(reading: Reading, low: int, high: int) -> Range | None:
+def find_main_subject(table: TokenTable, low: int, high: int) -> Range | None:
     """The subject of the last finite verb before `high` that stands in no relative clause; None where none is seen."""
-    classes, norms = reading.classes, reading.norms
+    classes, norms = table.classes, table.norms
     found: Range | None = None
     is_sure = False
     for index in range(low + 1, high):
         bits = classes[index]
-        if reading.quoted[index] or bits & (MARK | CONJUNCTION):
+        if table.quoted[index] or bits & (MARK | CONJUNCTION):
             continue
         acts = norms[index - 1] in ACTING
         if acts:
             subject: Range | None = (index - 1, index)
         elif bits & VERBAL or (bits & PAST and (norms[index - 1] == "," or not classes[index - 1] & NOUNY)):
-            subject = find_left(reading, low, index)
+            subject = find_left(table, low, index)
         else:
             continue
         if subject is None or (subject[0] > low and norms[subject[0] - 1] in SUBORDINATING):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.attribution.passage import Draft
 from briefing.attribution.quoted import opens_quote
-from briefing.attribution.reading import Reading
-from briefing.attribution.scene import Draft
 from briefing.attribution.sources import Range, find_left
 from briefing.attribution.subjects import find_main_subject
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import AUXILIARY, CAPITAL, FINITE, MARK, MODAL, RUBRIC
 from briefing.text.document import Sentence
 
@@ -18,24 +18,24 @@ LONGEST_NAME = 6  # tokens before the colon
 FINAL = frozenset((".", "!", "?", "…"))
 
 
-def find_named_turn(reading: Reading, start: int, end: int, is_headline: bool) -> Draft | None:
+def find_named_turn(table: TokenTable, start: int, end: int, is_headline: bool) -> Draft | None:
     """``name ":" clause`` - a headline, or a turn in an interview ("TAPPER: Do you think …")."""
-    name = reading.norms[start : min(end, start + LONGEST_NAME + 1)]
+    name = table.norms[start : min(end, start + LONGEST_NAME + 1)]
     if ":" not in name:
         return None
     colon = start + name.index(":")
-    if colon == start or colon + 2 >= end or not reading.classes[start] & CAPITAL:
+    if colon == start or colon + 2 >= end or not table.classes[start] & CAPITAL:
         return None
-    names = reading.tokens[start:colon]
+    names = table.tokens[start:colon]
     if all(len(token.text) == 1 for token in names):
         return None  # "Q:"
     if not is_headline and not all(token.text.isupper() for token in names):
         return None
-    if any(bits & (MARK | VERBAL | RUBRIC) for bits in reading.classes[start:colon]):
+    if any(bits & (MARK | VERBAL | RUBRIC) for bits in table.classes[start:colon]):
         return None
-    source_end = next((index for index in range(start, colon) if reading.norms[index] in ("to", "on")), colon)
+    source_end = next((index for index in range(start, colon) if table.norms[index] in ("to", "on")), colon)
     last = end
-    while last > colon + 2 and reading.norms[last - 1] in FINAL and not reading.quoted[last - 1] and is_headline:
+    while last > colon + 2 and table.norms[last - 1] in FINAL and not table.quoted[last - 1] and is_headline:
         last -= 1
     return Draft(
         "colon.name",
@@ -49,19 +49,19 @@ def find_named_turn(reading: Reading, start: int, end: int, is_headline: bool) -
     )
 
 
-def find_introduced(reading: Reading, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
+def find_introduced(table: TokenTable, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
     """``clause ":" quotation`` - quotations of a paragraph that a colon alone gives to the one named before it."""
     start, end = sentences[0].first, sentences[-1].last
     found: list[Draft] = []
-    for sentence in sentences if ":" in reading.norms[start:end] else ():
+    for sentence in sentences if ":" in table.norms[start:end] else ():
         for colon in range(sentence.first + 1, min(sentence.last, end - 1)):
-            if reading.norms[colon] != ":" or reading.quoted[colon]:
+            if table.norms[colon] != ":" or table.quoted[colon]:
                 continue
             first = colon + 1
-            last = reading.quotes[reading.quoted[first] - 1][1] if opens_quote(reading, first, end) else 0
+            last = table.quotes[table.quoted[first] - 1][1] if opens_quote(table, first, end) else 0
             if last - first < SHORTEST_QUOTE or any(a <= first < b for draft in drafts for a, b in draft.content):
                 continue
-            source = _find_introducer(reading, sentence.first, colon)
+            source = _find_introducer(table, sentence.first, colon)
             if source is not None:
                 content = ((first, min(last, end)),)
                 cue = ((colon, first),)
@@ -69,29 +69,29 @@ def find_introduced(reading: Reading, sentences: Sequence[Sentence], drafts: Seq
     return found
 
 
-def _find_introducer(reading: Reading, low: int, colon: int) -> Range | None:
+def _find_introducer(table: TokenTable, low: int, colon: int) -> Range | None:
     """The name before the colon, else the subject of the clause: "not so [Mr Shaw]:", "[he] was less sure:"."""
-    named = find_left(reading, low, colon)
-    if named is not None and any(bits & CAPITAL for bits in reading.classes[named[0] : named[1]]):
+    named = find_left(table, low, colon)
+    if named is not None and any(bits & CAPITAL for bits in table.classes[named[0] : named[1]]):
         return named
-    return find_main_subject(reading, low, colon)
+    return find_main_subject(table, low, colon)
 
 
-def find_going_on(reading: Reading, start: int, end: int) -> Draft | None:
+def find_going_on(table: TokenTable, start: int, end: int) -> Draft | None:
     """A paragraph that is one quotation goes on with the last speaker."""
-    if not reading.quoted[start]:
+    if not table.quoted[start]:
         return None
-    first, last = reading.quotes[reading.quoted[start] - 1]
+    first, last = table.quotes[table.quoted[start] - 1]
     if first != start:
         return None
     content = [(start, min(last, end))]
     at = last
     while at < end:
-        if reading.quoted[at]:
-            first, last = reading.quotes[reading.quoted[at] - 1]
+        if table.quoted[at]:
+            first, last = table.quotes[table.quoted[at] - 1]
             content.append((at, min(last, end)))
             at = last
-        elif reading.classes[at] & MARK:
+        elif table.classes[at] & MARK:
             at += 1
         else:
             return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.attribution.reading import Reading
-from briefing.attribution.scene import Draft
+from briefing.attribution.passage import Draft
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import CAPITAL, MODAL, SUBJECT
 from briefing.pack import Pack
 
@@ -39,7 +39,7 @@ def read_weights(pack: Pack) -> Weights:
     return Weights(**{name: int(percent) for name, percent in pack.read("lexicons/cue_weights").items()})
 
 
-def weigh(draft: Draft, reading: Reading, weights: Weights) -> int:
+def weigh(draft: Draft, table: TokenTable, weights: Weights) -> int:
     """The grade of `draft`, out of a hundred, after all that speaks for and against it."""
     hit = draft.hit
     if hit is None or hit.cue.kind in ("noun", "phrase"):
@@ -50,22 +50,22 @@ def weigh(draft: Draft, reading: Reading, weights: Weights) -> int:
     elif not hit.is_finite:
         sure *= weights.present_participle if hit.form == "ing" else weights.participle
     elif hit.form == "base":
-        modal = any(bits & MODAL for bits in reading.classes[hit.first : hit.core])
+        modal = any(bits & MODAL for bits in table.classes[hit.first : hit.core])
         sure *= weights.modal if modal else weights.base
     else:
         sure *= 100
-    sure = _weigh_source(draft, reading, weights, sure / 100) if not hit.is_passive else sure / 100
+    sure = _weigh_source(draft, table, weights, sure / 100) if not hit.is_passive else sure / 100
     if draft.content[-1][1] - draft.content[0][0] < SHORT:
         sure *= weights.short / 100
     return min(round(sure), 100)
 
 
-def _weigh_source(draft: Draft, reading: Reading, weights: Weights, sure: float) -> float:
+def _weigh_source(draft: Draft, table: TokenTable, weights: Weights, sure: float) -> float:
     if draft.source is None:
         return sure * weights.no_source / 100
     first, last = draft.source
-    classes = reading.classes
+    classes = table.classes
     if last - first == 1 and classes[first] & SUBJECT:
-        return sure * weights.you / 100 if reading.norms[first] == "you" else sure
+        return sure * weights.you / 100 if table.norms[first] == "you" else sure
     is_named = any(bits & CAPITAL for bits in classes[first + (first == 0) : last])
     return sure * (weights.named if is_named else weights.common) / 100

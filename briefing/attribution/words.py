@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from briefing.pack import Pack
@@ -138,7 +138,7 @@ def guess_classes(text: str, norm: str) -> int:
     return 0
 
 
-def classify(tokens: tuple[Token, ...], norms: list[str], pack: Pack) -> list[int]:
+def classify(tokens: Sequence[Token], norms: tuple[str, ...], pack: Pack) -> list[int]:
     """The classes of each token, from the lexicon and, where that is silent, from its shape."""
     known = _know(pack)
     classes = [known[token.text] for token in tokens]

@@ -14,11 +14,11 @@ LONGEST_SENTENCE = 220  # tokens; what stands further on in a sentence is not re
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TokenTable:
     """Norms and classes of the tokens, and for each the quotation it stands in (its number + 1; 0 outside)."""
 
     tokens: tuple[Token, ...]
-    norms: list[str]
+    norms: tuple[str, ...]
     classes: list[int]
     quoted: list[int]
     quotes: list[tuple[int, int]]  # the tokens [first, last) of each outer quotation, marks included
@@ -33,8 +33,8 @@ class Reading:
         return bool(self.classes[index] & CAPITAL)
 
 
-def read_document(document: Document, mentions: Mentions, pack: Pack) -> Reading:
-    """The reading of `document`. Runs once over its tokens."""
+def tabulate(document: Document, mentions: Mentions, pack: Pack) -> TokenTable:
+    """The table of `document`. Runs once over its tokens."""
     tokens = document.tokens
     quoted = [0] * (len(tokens) + 1)
     quotes: list[tuple[int, int]] = []
@@ -55,5 +55,5 @@ def read_document(document: Document, mentions: Mentions, pack: Pack) -> Reading
         last = document.token_at(mention.span.end)
         if last > first:
             actors[last] = first
-    norms = [token.norm for token in tokens]
-    return Reading(tokens, norms, classify(tokens, norms, pack), quoted, quotes, actors)
+    norms = document.norms
+    return TokenTable(tokens, norms, classify(tokens, norms, pack), quoted, quotes, actors)

@@ -9,9 +9,9 @@ from briefing.attribution.attribution import Grounds
 from briefing.attribution.contents import find_that, skip_adjuncts, skip_hearer, trim_left
 from briefing.attribution.followers import find_right
 from briefing.attribution.groups import Hit
-from briefing.attribution.reading import Reading
 from briefing.attribution.sources import Range
 from briefing.attribution.subjects import Subject, find_main_subject
+from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     AUXILIARY,
     DASHES,
@@ -28,9 +28,12 @@ LONGEST_SCARE = 7  # tokens of a quotation that only sets off a word, marks incl
 ENDS_QUOTE = PAUSES | {"?", "!", ".", "...", "'"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
-    """An attribution in tokens, as a rule proposes it. `sure` is the cue's grade in this frame, out of a hundred."""
+    """An attribution in tokens, as a rule proposes it. `sure` is the cue's grade in this frame, out of a hundred.
+
+    The one thing here that changes: what it stands on, and the statements inside it, are filled in once it is accepted.
+    """
 
     rule: str
     frame: str
@@ -44,7 +47,7 @@ class Draft:
     via: tuple[Range, ...] = ()
     cue: tuple[Range, ...] = ()
     about: Draft | None = None  # what this one denies or repeats: "dismissed [accusations by Y that …]"
-    inner: tuple[Draft, ...] = ()  # the statements its content tells of
+    inner: list[Draft] = field(default_factory=list)  # the statements its content tells of
     grounds: Grounds | None = None
     goes_on: bool = False  # the source is that of the last statement
 
@@ -70,10 +73,10 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Passage:
     """One sentence being read. `high` leaves out its final mark. `drafts` grows as the rules speak."""
 
-    reading: Reading
+    table: TokenTable
     low: int
     high: int
     last: int  # where the sentence ends, its final mark included
@@ -88,27 +91,27 @@ class Scene:
     def spot(self, index: int) -> Spot:
         """What stands around the cue `index`."""
         hit = self.hits[index]
-        reading, low = self.reading, self.low
+        table, low = self.table, self.low
         subject, shared = self.subjects[index]
         if shared:
             subject = self.find_shared(hit)
         if subject is not None and subject[1] - subject[0] == 1:
-            word = reading.norms[subject[0]]
+            word = table.norms[subject[0]]
             if word in ("there", "there's") or (word in ("it", "it's") and hit.cue.kind == "adjective"):
                 subject, shared = None, True  # "it is clear that"
         edge = subject[0] if subject is not None and not shared else hit.first
         after = hit.last
         if hit.cue.has_hearer and not hit.is_passive:
-            after = skip_hearer(reading, after, self.high)
-        after = skip_adjuncts(reading, after, self.high)
+            after = skip_hearer(table, after, self.high)
+        after = skip_adjuncts(table, after, self.high)
         told = self.find_told(edge) if after >= self.high else None
-        left, quoted = _find_stretch_left(reading, self._floor(index, told), edge, after >= self.high)
+        left, quoted = _find_stretch_left(table, self._floor(index, told), edge, after >= self.high)
         if left is not None and quoted and self.start < left[0] < low:
             before = bisect_right(self.ends, left[0]) - 1  # the quotation may have begun inside a sentence before
             left = (self.ends[before] if before >= 0 else self.start, left[1])
-        that = after if after < self.high and reading.norms[after] == "that" else -1
-        if that < 0 and hit.cue.kind == "verb" and after < self.high and reading.classes[after] & PREPOSITION:
-            that = find_that(reading, after, self.high)
+        that = after if after < self.high and table.norms[after] == "that" else -1
+        if that < 0 and hit.cue.kind == "verb" and after < self.high and table.classes[after] & PREPOSITION:
+            that = find_that(table, after, self.high)
         return Spot(hit, subject, shared, edge, left, quoted, after, that, after > hit.last)
 
     def is_end(self, at: int) -> bool:
@@ -121,7 +124,7 @@ class Scene:
         for draft in reversed(self.drafts):
             if draft.source is not None and draft.hit is not None and draft.hit.is_finite:
                 return draft.source
-        found = find_main_subject(self.reading, self.low, hit.first)
+        found = find_main_subject(self.table, self.low, hit.first)
         if found is None:
             for earlier, (subject, shared) in zip(self.hits, self.subjects, strict=True):
                 if earlier.first < hit.first and earlier.is_finite and subject is not None and not shared:
@@ -157,13 +160,13 @@ class Scene:
         return floor
 
 
-def _find_stretch_left(reading: Reading, floor: int, edge: int, is_bare: bool) -> tuple[Range | None, bool]:
+def _find_stretch_left(table: TokenTable, floor: int, edge: int, is_bare: bool) -> tuple[Range | None, bool]:
     at = edge - 1
-    norms, quoted = reading.norms, reading.quoted
-    if at > floor and norms[at] in ("as", "so", "because", "but", "and") and reading.norms[at - 1] == ",":
+    norms, quoted = table.norms, table.quoted
+    if at > floor and norms[at] in ("as", "so", "because", "but", "and") and table.norms[at - 1] == ",":
         at -= 1
     if at >= 0 and quoted[at] and (at < floor or not quoted[edge]):
-        first, last = reading.quotes[quoted[at] - 1]
+        first, last = table.quotes[quoted[at] - 1]
         if (
             last != at + 1
             or last - first < 3
@@ -172,20 +175,20 @@ def _find_stretch_left(reading: Reading, floor: int, edge: int, is_bare: bool) -
         ):
             return None, False
         start = min(floor, first)
-        return (min(trim_left(reading, start, at + 1), first), at + 1), True
+        return (min(trim_left(table, start, at + 1), first), at + 1), True
     if at < floor:
         return None, False
     if norms[at] in CLOSES_CLAUSE and at > floor:
         closing = at
         if quoted[at - 1]:
-            first = reading.quotes[quoted[at - 1] - 1][0]
+            first = table.quotes[quoted[at - 1] - 1][0]
             start = min(floor, first)
-            return (trim_left(reading, min(start, first), at), at), True
-        return (trim_left(reading, floor, closing), closing), False
+            return (trim_left(table, min(start, first), at), at), True
+        return (trim_left(table, floor, closing), closing), False
     return None, False
 
 
-def find_inverted(scene: Scene, spot: Spot) -> Range | None:
+def find_inverted(passage: Passage, spot: Spot) -> Range | None:
     """The source right of its cue: "said Mr Lavrov"."""
     at = spot.hit.last
-    return find_right(scene.reading, at, scene.high)
+    return find_right(passage.table, at, passage.high)

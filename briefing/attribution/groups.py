@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from briefing.attribution.cues import Cue, Cues, Entry
 from briefing.attribution.forms import Form
@@ -59,8 +60,7 @@ class Hit:
 
 def find_places(table: TokenTable, cues: Cues) -> list[int]:
     """The tokens at which a cue may begin, in their order."""
-    by_word = cues.by_word
-    return [index for index, norm in enumerate(table.norms) if norm in by_word]
+    return list(compress(range(len(table.norms)), map(cues.by_word.__contains__, table.norms)))
 
 
 def find_hits(

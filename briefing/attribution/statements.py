@@ -86,6 +86,9 @@ def _is_withheld(draft: Draft) -> bool:
 def _find_mode(table: TokenTable, draft: Draft) -> Mode:
     inside = outside = 0
     for first, last in draft.content:
+        if not any(table.quoted[first:last]):
+            outside += last - first
+            continue
         for index in range(first, last):
             if not table.classes[index] & MARK:
                 if table.quoted[index]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from briefing.attribution.words import CAPITAL, classify
@@ -51,8 +52,8 @@ def tabulate(document: Document, mentions: Mentions, pack: Pack) -> TokenTable:
         at = last
     actors: dict[int, int] = {}
     for mention in mentions.actors:
-        first = document.token_at(mention.span.start)
-        last = document.token_at(mention.span.end)
+        first = bisect_left(document.starts, mention.span.start)
+        last = bisect_left(document.starts, mention.span.end)
         if last > first:
             actors[last] = first
     norms = document.norms

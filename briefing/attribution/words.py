@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from briefing.pack import Pack
 from briefing.text.document import Token
@@ -81,6 +82,7 @@ DASHES = frozenset(("-", "–", "—", "--", "---"))
 PAUSES = DASHES | {",", ";"}
 BREAKS = PAUSES | {":"}
 LEXICAL = ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING  # classes of verbs that don't tell their form
+TEXT = itemgetter(0)  # of a token
 MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time
 LONGEST_WORD = 30  # longer tokens are not English words
 
@@ -141,7 +143,7 @@ def guess_classes(text: str, norm: str) -> int:
 def classify(tokens: Sequence[Token], norms: tuple[str, ...], pack: Pack) -> list[int]:
     """The classes of each token, from the lexicon and, where that is silent, from its shape."""
     known = _know(pack)
-    classes = [known[token.text] for token in tokens]
+    classes = list(map(known.__getitem__, map(TEXT, tokens)))
     at = 0
     for _ in range(norms.count("'s")):
         at = norms.index("'s", at) + 1

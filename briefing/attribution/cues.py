@@ -27,6 +27,7 @@ class Cue:
     kind: CueKind
     act: str
     takes: Mapping[str, int]
+    best: int  # the highest of these
     denied: str = ""
     has_hearer: bool = False
     is_light: bool = False
@@ -68,11 +69,13 @@ def read_cues(pack: Pack) -> Cues:
 def _read_cue(key: str, data: Mapping[str, Any]) -> Cue:
     words, _, kind = key.partition(" (")
     try:
+        takes = {frame: int(sure) for frame, sure in data["takes"].items()}
         return Cue(
             words=words,
             kind=KINDS[kind.rstrip(")")],
             act=data["act"],
-            takes={frame: int(sure) for frame, sure in data["takes"].items()},
+            takes=takes,
+            best=max(takes.values(), default=0),
             denied=data.get("denied", ""),
             has_hearer=data.get("hearer") == "yes",
             is_light=data.get("light") == "yes",

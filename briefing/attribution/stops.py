@@ -53,7 +53,7 @@ def find_stops(
     stops: list[int] = []
     norms, classes = table.norms, table.classes
     for hit, (subject, shared) in zip(hits, subjects, strict=True):
-        sure = max(hit.cue.takes.values(), default=0)
+        sure = hit.cue.best
         if hit.cue.kind == "noun" or sure < LEAST:
             continue
         if subject is None and not shared and hit.cue.kind == "verb" and hit.cue.takes.get("quote", 0) < INVERTING:

@@ -28,6 +28,7 @@ from briefing.attribution.words import (
     PAST,
     PLURAL,
     PREPOSITION,
+    RECEIVING,
     SUBJECT,
     SUBORDINATOR,
     TIME,
@@ -178,8 +179,8 @@ def _read_verb(table: TokenTable, entry: Entry, low: int, at: int, last: int) ->
         joins = form == "base" and "and" in norms[max(low, first - 5) : first]
         if not (joins or _agrees(form, before, word) or (form == "base" and _has_plural(table, low, first))):
             return None
-        if _is_noun(table, low, first, last):
-            return None
+        if _is_noun(table, low, first, last) or any(bits & RECEIVING for bits in classes[max(low, first - 3) : first]):
+            return None  # "drawing international calls for"
         if form == "base" and before & MARK and word not in BEFORE_BASE:
             return None
     if form in ("past", "participle") and not helping and before & DETERMINER and not before & (SUBJECT | NUMBER):

@@ -14,6 +14,7 @@ from briefing.attribution.words import (
     DASHES,
     DETERMINER,
     FINITE,
+    JOINING,
     MARK,
     MODAL,
     OBJECT,
@@ -93,6 +94,8 @@ def _find_subject(table: TokenTable, low: int, floor: int, hit: Hit) -> Subject:
     found = find_left(table, floor, hit.first)
     if found is not None and _is_joined_phrase(table, low, found):
         return None, True
+    if found is not None and found[0] == floor + 1 > low + 1 and classes[floor] & JOINING:
+        return find_left(table, low, hit.first) or found, False  # "comments [posted on social media] accused"
     return found, False
 
 

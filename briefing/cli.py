@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 import click
 
@@ -59,9 +60,11 @@ def parse(articles: tuple[Path, ...], export: Path | None, export_attributions: 
         return
     if articles:
         raise click.UsageError("cards are made from the project's own articles: put these into its seeds folder")
+    from briefing.pipeline import load
     from briefing.project import parse_project
 
     settings = _settings(project)
+    load(settings.layers)
     parsed, outcome, problems = parse_project(settings, progress=_progress)
     _report(problems)
     click.echo(f"{_many(len(parsed.readings), 'article')}: {outcome.summary()}")
@@ -129,8 +132,8 @@ def render(folder: Path, project: Path) -> None:
 
 def _export(articles: tuple[Path, ...], export: Path | None, export_attributions: Path | None, project: Path) -> None:
     from briefing.export import export_facts, export_name, export_reading
-    from briefing.pipeline import bring_together, read_closely
-    from briefing.project import gather_articles
+    from briefing.pipeline import bring_together, load, read_closely
+    from briefing.project import read_each
     from briefing.sources import find_articles
 
     given = articles or (_settings(project).seeds_folder,)
@@ -140,24 +143,40 @@ def _export(articles: tuple[Path, ...], export: Path | None, export_attributions
     is_file = export is not None and export.suffix == ".json"
     if is_file and len(paths) > 1:
         raise click.UsageError(f"--export {export} takes one article, not {len(paths)}: name a folder")
-    gathered = gather_articles(paths, Path.cwd())
-    lines: list[str] = []
-    for article in _progress(list(gathered.articles.values())):
-        reading = read_closely(article)
-        if export_attributions:
-            lines.append(json.dumps(export_reading(reading)))
-        if export:
-            target = export if is_file else export / f"{export_name(reading)}.json"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            facts = export_facts(bring_together([reading]))
-            target.write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    if export_attributions:
-        export_attributions.parent.mkdir(parents=True, exist_ok=True)
-        export_attributions.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    _report(gathered.problems)
-    click.echo(f"{_many(len(gathered.articles), 'article')} exported")
-    if gathered.problems:
+    load()
+    problems: list[Problem] = []
+    count = 0
+    with _open_lines(export_attributions) as lines:
+        for article in read_each(_progress(paths), Path.cwd(), problems):
+            reading = read_closely(article)
+            count += 1
+            if lines is not None:
+                lines.write(json.dumps(export_reading(reading)) + "\n")
+            if export:
+                target = export if is_file else export / f"{export_name(reading)}.json"
+                target.parent.mkdir(parents=True, exist_ok=True)
+                facts = export_facts(bring_together([reading]))
+                target.write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    _report(problems)
+    click.echo(f"{_many(count, 'article')} exported")
+    if problems:
         sys.exit(1)
+
+
+@contextmanager
+def _open_lines(path: Path | None) -> Iterator[TextIO | None]:
+    """A file to write lines to, which takes its place once all are written; None for no path."""
+    if path is None:
+        yield None
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8") as lines:
+            yield lines
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _settings(project: Path) -> Settings:

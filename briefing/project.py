@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,20 +33,29 @@ def show_path(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
-def gather_articles(paths: Iterable[Path], root: Path, pack: Pack = PACKAGED) -> Gathered:
-    """The articles in the files of `paths`; of two with one id the second is a problem."""
-    articles: dict[str, Article] = {}
-    problems: list[Problem] = []
+def read_each(paths: Iterable[Path], root: Path, problems: list[Problem], pack: Pack = PACKAGED) -> Iterator[Article]:
+    """The articles in the files of `paths`, one at a time as they are asked for.
+
+    What keeps one from being read is added to `problems`, also that it has the id of another.
+    """
+    files: dict[str, str] = {}
     for path in paths:
         shown = show_path(path, root)
         read = read_article(path, shown, pack)
         if isinstance(read, Problem):
             problems.append(read)
-        elif read.id in articles:
-            message = f"has the same id '{read.id}' as {articles[read.id].file}"
+        elif read.id in files:
+            message = f"has the same id '{read.id}' as {files[read.id]}"
             problems.append(Problem(shown, 0, 0, "article-id", message, "rename one of the two files"))
         else:
-            articles[read.id] = read
+            files[read.id] = read.file
+            yield read
+
+
+def gather_articles(paths: Iterable[Path], root: Path, pack: Pack = PACKAGED) -> Gathered:
+    """The articles in the files of `paths`; of two with one id the second is a problem."""
+    problems: list[Problem] = []
+    articles = {article.id: article for article in read_each(paths, root, problems, pack)}
     return Gathered(articles, tuple(problems))
 
 

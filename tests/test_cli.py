@@ -192,6 +192,15 @@ def test_render_writes_pages(project: Path) -> None:
     assert list((project / "out/cards/actor").glob("*.md"))
 
 
+def test_exported_lines_are_whole_or_not_there(project: Path) -> None:
+    (project / "seeds/broken.txt").write_bytes(b"\xff\xfe\x00 broken \x00\x00")
+    out = project / "out/lines.jsonl"
+    result = run("parse", project / "seeds", "--export-attributions", out)
+    assert result.exit_code == 1
+    assert [json.loads(line)["article"] for line in out.read_text(encoding="utf-8").splitlines()] == ["raid"]
+    assert [path.name for path in out.parent.iterdir()] == [out.name]
+
+
 def test_export_writes_no_cards(project: Path) -> None:
     facts = run("parse", project / "seeds", "--export", project / "out")
     assert facts.exit_code == 0, facts.output

@@ -6,7 +6,6 @@ OPENING = "Minister denies raid\n\nThe minister said that he met "
 PROSE = "The minister said that 12 soldiers were killed near Homs on Monday. "
 UNLIKE = "NAME"  # in a piece: a name that is another one each time
 
-CHAIN = "mentions/actor_phrases.py: a chain of nouns has no longest length, and is read again from each of its words"
 BEFORE = ""
 OPENINGS = ""
 SENTENCE = "claims: every number's quote is its whole sentence, however long"
@@ -33,9 +32,10 @@ PIECES = [
     ("Syria ", ""),
     ("Mr. ", BEFORE),
     ("Mr.", BEFORE),
-    ("President ", CHAIN),
-    ("Russian ", CHAIN),
-    ("police ", CHAIN),
+    ("President ", ""),
+    ("Russian ", ""),
+    ("police ", ""),
+    ("Foreign Minister ", ""),
     ("Mr Smith, the minister, said, ", BEFORE),
     ("John NAME Smith said that it was late. ", NAMESAKES),
     ("NAME officials said that it was late. ", ""),
@@ -57,7 +57,7 @@ PIECES = [
     ("a\n\n", ""),
     (" ", ""),
     ("U.S.", ""),
-    ("U.S. ", CHAIN),
+    ("U.S. ", ""),
     ("J. ", ""),
     ("a-", ""),
     (". ", ""),
@@ -83,7 +83,7 @@ LONG = {
     "a name": ("txt", OPENING, "Syria ", 5 * MB, MB // 20, ""),
     "honorifics": ("txt", OPENING, "Mr. ", 5 * MB, MB // 50, BEFORE),
     "initials": ("txt", OPENING, "U.S.", 5 * MB, MB, ""),
-    "initials apart": ("txt", OPENING, "U.S. ", MB, MB // 500, CHAIN),
+    "initials apart": ("txt", OPENING, "U.S. ", MB, MB // 500, ""),
     "brackets": ("txt", OPENING, "(", 5 * MB, MB // 20, ""),
     "combining marks": ("txt", OPENING, "\u0301", 5 * MB, MB // 20, ""),
     "letters with marks": ("txt", OPENING, "e\u0301", 5 * MB, MB // 5, ""),

@@ -9,7 +9,6 @@ UNLIKE = "NAME"  # in a piece: a name that is another one each time
 BEFORE = ""
 OPENINGS = ""
 SENTENCE = "claims: every number's quote is its whole sentence, however long"
-NAMESAKES = "links/registry.py, _same_person: every full name is compared with all that share its last word"
 STATE = "mentions/place_unknown.py, country_before: goes back to the cue, as far away as it may be"
 SEARCH = ""
 
@@ -37,7 +36,7 @@ PIECES = [
     ("police ", ""),
     ("Foreign Minister ", ""),
     ("Mr Smith, the minister, said, ", BEFORE),
-    ("John NAME Smith said that it was late. ", NAMESAKES),
+    ("John NAME Smith said that it was late. ", ""),
     ("NAME officials said that it was late. ", ""),
     ("Turkey said that the NAME was hit. ", STATE),
     ("The NAME Ministry said that it was late. The ministry said no. ", ""),

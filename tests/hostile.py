@@ -9,7 +9,6 @@ UNLIKE = "NAME"  # in a piece: a name that is another one each time
 BEFORE = ""
 OPENINGS = ""
 SENTENCE = "claims: every number's quote is its whole sentence, however long"
-STATE = "mentions/place_unknown.py, country_before: goes back to the cue, as far away as it may be"
 SEARCH = ""
 
 PIECES = [
@@ -38,7 +37,7 @@ PIECES = [
     ("Mr Smith, the minister, said, ", BEFORE),
     ("John NAME Smith said that it was late. ", ""),
     ("NAME officials said that it was late. ", ""),
-    ("Turkey said that the NAME was hit. ", STATE),
+    ("Turkey said that the NAME was hit. ", ""),
     ("The NAME Ministry said that it was late. The ministry said no. ", ""),
     ("(", ""),
     ("[ ", ""),

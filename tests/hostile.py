@@ -8,7 +8,6 @@ UNLIKE = "NAME"  # in a piece: a name that is another one each time
 
 BEFORE = ""
 OPENINGS = ""
-SENTENCE = "claims: every number's quote is its whole sentence, however long"
 SEARCH = ""
 
 PIECES = [
@@ -46,7 +45,7 @@ PIECES = [
     ("\u200b", ""),
     ("\ufeff ", ""),
     ("1,", ""),
-    ("12 killed ", SENTENCE),
+    ("12 killed ", ""),
     ("twenty ", ""),
     ("on Oct 1, 2015, ", ""),
     ("in Homs, ", ""),

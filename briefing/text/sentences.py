@@ -11,6 +11,7 @@ from briefing.pack import Pack
 from briefing.text.document import Token
 from briefing.text.tokens import BRACKET, STOP
 
+LONGEST_SENTENCE = 1_000  # tokens, four times what articles have; rules that read whole sentences read no whole book
 LONGEST_BRACKET = 60  # tokens; a bracket that is not closed by then is a stray one
 
 _OPENING = frozenset(["“", "„", "‘", "«", "‹", "(", "[", "'", '"', "``", "''", "‘‘", "‚"])
@@ -65,10 +66,16 @@ def find_ends(
         elif group == STOP and index > shut:
             behind = passed = _pass_closing(tokens, index + 1, last, closers)
             if behind < last and _is_end(tokens, begin, index, behind, words):
-                yield behind
+                yield from _cut(begin, behind)
                 begin = behind
     if begin < last:
-        yield last
+        yield from _cut(begin, last)
+
+
+def _cut(begin: int, end: int) -> Iterator[int]:
+    """The ends of a sentence: its own, and in one without end as many more as it takes."""
+    yield from range(begin + LONGEST_SENTENCE, end, LONGEST_SENTENCE)
+    yield end
 
 
 def _find_bracket_end(tokens: Sequence[Token], index: int) -> int:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.text.sentences import LONGEST_SENTENCE
 from tests.reading import document_of
 
 # A | marks where one sentence ends and the next begins.
@@ -50,6 +51,12 @@ def test_sentences_end_where_marked(marked: str) -> None:
     document = document_of(text)
     found = [sentence.span.of(text) for sentence in document.sentences]
     assert found == marked.split(" | ")
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    document = document_of(f"It was late. Then {'and ' * 2 * LONGEST_SENTENCE}they left. He left too.")
+    lengths = [sentence.last - sentence.first for sentence in document.sentences]
+    assert lengths == [4, LONGEST_SENTENCE, LONGEST_SENTENCE, 4, 4]
 
 
 def test_a_forgotten_space_does_not_join_sentences() -> None:

@@ -35,6 +35,8 @@ PIECES = [
     ("Foreign Minister ", ""),
     ("Mr Smith, the minister, said, ", BEFORE),
     ("John NAME Smith said that it was late. ", ""),
+    ("John NAME Smith said no. Mr Smith said that it was late. ", ""),
+    ("Minister John NAME said no. The minister said that it was late. ", ""),
     ("NAME officials said that it was late. ", ""),
     ("Turkey said that the NAME was hit. ", ""),
     ("The NAME Ministry said that it was late. The ministry said no. ", ""),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from briefing.links.draft import Draft, drop_determiner, fold_name
 from briefing.links.namesakes import Namesakes
+from briefing.links.offices import read_offices
 from briefing.mentions.known_names import KnownNames
 from briefing.mentions.mention import ActorMention
 
@@ -35,6 +36,7 @@ class Registry:
         self.namesakes = Namesakes()
         self.by_kind: dict[str, list[Draft]] = {}
         self.by_word: dict[str, list[Draft]] = {}
+        self.by_office: dict[str, dict[int, Draft]] = {}
 
     def take(self, mention: ActorMention) -> Draft:
         """The draft of a mention that can stand for itself, made where it is the first of its actor."""
@@ -51,12 +53,28 @@ class Registry:
             )  # fmt: skip
             self._enter(draft)
         self.by_key.setdefault(key, draft)
-        draft.add(mention, self.text)
+        self.add(draft, mention)
         if not draft.is_known:
             self._better_name(draft, mention)
         if is_person:
             draft.gender = draft.gender or self.gender_of(mention)
         return draft
+
+    def add(self, draft: Draft, mention: ActorMention) -> None:
+        """Let one more mention stand for the actor of `draft`."""
+        draft.add(mention, self.text)
+        if draft.type == "person" and draft.named == "named":
+            for office in read_offices(" ".join(mention.role.split()), self.names):
+                self.by_office.setdefault(office, {})[id(draft)] = draft
+
+    def holders_of(self, role: str) -> Iterator[Draft]:
+        """The named people of whom it is said that they hold an office that the words of `role` may mean, each once."""
+        seen: set[int] = set()
+        for office in read_offices(role, self.names):
+            for key, draft in self.by_office.get(office, {}).items():
+                if key not in seen:
+                    seen.add(key)
+                    yield draft
 
     def _key_of(self, mention: ActorMention) -> tuple[tuple[str, ...], str]:
         """What makes two mentions the same actor, and the kind of body where it is one."""

@@ -6,10 +6,6 @@ OPENING = "Minister denies raid\n\nThe minister said that he met "
 PROSE = "The minister said that 12 soldiers were killed near Homs on Monday. "
 UNLIKE = "NAME"  # in a piece: a name that is another one each time
 
-BEFORE = ""
-OPENINGS = ""
-SEARCH = ""
-
 PIECES = [
     # a piece that is repeated, and why the work is not in line yet
     ('"', ""),
@@ -18,22 +14,22 @@ PIECES = [
     ("“‘\"'", ""),
     ("'", ""),
     ("' ", ""),
-    ('"We go," Mr Smith said, "and ', BEFORE),
+    ('"We go," Mr Smith said, "and ', ""),
     ("said ", ""),
     ("he said that ", ""),
     ("He said that it was late. ", ""),
-    (PROSE, OPENINGS),
+    (PROSE, ""),
     ("the men were near the town ", ""),
     ("7", ""),
     ("A B C ", ""),
     ("Syria ", ""),
-    ("Mr. ", BEFORE),
-    ("Mr.", BEFORE),
+    ("Mr. ", ""),
+    ("Mr.", ""),
     ("President ", ""),
     ("Russian ", ""),
     ("police ", ""),
     ("Foreign Minister ", ""),
-    ("Mr Smith, the minister, said, ", BEFORE),
+    ("Mr Smith, the minister, said, ", ""),
     ("John NAME Smith said that it was late. ", ""),
     ("John NAME Smith said no. Mr Smith said that it was late. ", ""),
     ("Minister John NAME said no. The minister said that it was late. ", ""),
@@ -74,13 +70,13 @@ LONG = {
     "apostrophes": ("txt", OPENING, "'", MB, MB // 20, ""),
     "said": ("txt", OPENING, "said ", MB, MB, ""),
     "he said that": ("txt", OPENING, "he said that ", MB, MB, ""),
-    "prose in one line": ("txt", OPENING, PROSE, 5 * MB, MB // 10, OPENINGS),
+    "prose in one line": ("txt", OPENING, PROSE, 5 * MB, MB // 10, ""),
     "prose without a stop": ("txt", OPENING, "the men were near the town ", 5 * MB, MB // 2, ""),
     "one word": ("txt", OPENING, "a", 5 * MB, MB, ""),
     "digits": ("txt", OPENING, "7", 5 * MB, 5 * MB, ""),
     "capital letters": ("txt", OPENING, "A B C ", 5 * MB, MB // 20, ""),
     "a name": ("txt", OPENING, "Syria ", 5 * MB, MB // 20, ""),
-    "honorifics": ("txt", OPENING, "Mr. ", 5 * MB, MB // 50, BEFORE),
+    "honorifics": ("txt", OPENING, "Mr. ", 5 * MB, MB // 50, ""),
     "initials": ("txt", OPENING, "U.S.", 5 * MB, MB, ""),
     "initials apart": ("txt", OPENING, "U.S. ", MB, MB // 500, ""),
     "brackets": ("txt", OPENING, "(", 5 * MB, MB // 20, ""),
@@ -91,7 +87,7 @@ LONG = {
     "line ends": ("txt", OPENING, "\n", 5 * MB, MB, ""),
     "spaces": ("txt", OPENING, " ", 5 * MB, 5 * MB, ""),
     "short paragraphs": ("txt", OPENING, "a\n\n", MB, MB // 50, ""),
-    "names at the start": ("txt", OPENING, f"{UNLIKE} said it was late. ", MB, MB // 50, SEARCH),
+    "names at the start": ("txt", OPENING, f"{UNLIKE} said it was late. ", MB, MB // 50, ""),
     "div in HTML": ("html", "<html><body>", "<div>", MB, MB, ""),
     "quotes in HTML": ("html", PAGE, '"', MB, MB // 20, ""),
     "list items in HTML": ("html", PAGE + "<ul>", "<li>The minister met men", MB, MB // 20, ""),

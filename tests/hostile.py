@@ -6,14 +6,6 @@ OPENING = "Minister denies raid\n\nThe minister said that he met "
 PROSE = "The minister said that 12 soldiers were killed near Homs on Monday. "
 UNLIKE = "NAME"  # in a piece: a name that is another one each time
 
-CHAIN = "mentions/actor_phrases.py: a chain of nouns has no longest length, and is read again from each of its words"
-BEFORE = ""
-OPENINGS = ""
-SENTENCE = "claims: every number's quote is its whole sentence, however long"
-NAMESAKES = "links/registry.py, _same_person: every full name is compared with all that share its last word"
-STATE = "mentions/place_unknown.py, country_before: goes back to the cue, as far away as it may be"
-SEARCH = ""
-
 PIECES = [
     # a piece that is repeated, and why the work is not in line yet
     ('"', ""),
@@ -22,24 +14,27 @@ PIECES = [
     ("“‘\"'", ""),
     ("'", ""),
     ("' ", ""),
-    ('"We go," Mr Smith said, "and ', BEFORE),
+    ('"We go," Mr Smith said, "and ', ""),
     ("said ", ""),
     ("he said that ", ""),
     ("He said that it was late. ", ""),
-    (PROSE, OPENINGS),
+    (PROSE, ""),
     ("the men were near the town ", ""),
     ("7", ""),
     ("A B C ", ""),
     ("Syria ", ""),
-    ("Mr. ", BEFORE),
-    ("Mr.", BEFORE),
-    ("President ", CHAIN),
-    ("Russian ", CHAIN),
-    ("police ", CHAIN),
-    ("Mr Smith, the minister, said, ", BEFORE),
-    ("John NAME Smith said that it was late. ", NAMESAKES),
+    ("Mr. ", ""),
+    ("Mr.", ""),
+    ("President ", ""),
+    ("Russian ", ""),
+    ("police ", ""),
+    ("Foreign Minister ", ""),
+    ("Mr Smith, the minister, said, ", ""),
+    ("John NAME Smith said that it was late. ", ""),
+    ("John NAME Smith said no. Mr Smith said that it was late. ", ""),
+    ("Minister John NAME said no. The minister said that it was late. ", ""),
     ("NAME officials said that it was late. ", ""),
-    ("Turkey said that the NAME was hit. ", STATE),
+    ("Turkey said that the NAME was hit. ", ""),
     ("The NAME Ministry said that it was late. The ministry said no. ", ""),
     ("(", ""),
     ("[ ", ""),
@@ -48,7 +43,7 @@ PIECES = [
     ("\u200b", ""),
     ("\ufeff ", ""),
     ("1,", ""),
-    ("12 killed ", SENTENCE),
+    ("12 killed ", ""),
     ("twenty ", ""),
     ("on Oct 1, 2015, ", ""),
     ("in Homs, ", ""),
@@ -57,7 +52,7 @@ PIECES = [
     ("a\n\n", ""),
     (" ", ""),
     ("U.S.", ""),
-    ("U.S. ", CHAIN),
+    ("U.S. ", ""),
     ("J. ", ""),
     ("a-", ""),
     (". ", ""),
@@ -75,15 +70,15 @@ LONG = {
     "apostrophes": ("txt", OPENING, "'", MB, MB // 20, ""),
     "said": ("txt", OPENING, "said ", MB, MB, ""),
     "he said that": ("txt", OPENING, "he said that ", MB, MB, ""),
-    "prose in one line": ("txt", OPENING, PROSE, 5 * MB, MB // 10, OPENINGS),
+    "prose in one line": ("txt", OPENING, PROSE, 5 * MB, MB // 10, ""),
     "prose without a stop": ("txt", OPENING, "the men were near the town ", 5 * MB, MB // 2, ""),
     "one word": ("txt", OPENING, "a", 5 * MB, MB, ""),
     "digits": ("txt", OPENING, "7", 5 * MB, 5 * MB, ""),
     "capital letters": ("txt", OPENING, "A B C ", 5 * MB, MB // 20, ""),
     "a name": ("txt", OPENING, "Syria ", 5 * MB, MB // 20, ""),
-    "honorifics": ("txt", OPENING, "Mr. ", 5 * MB, MB // 50, BEFORE),
+    "honorifics": ("txt", OPENING, "Mr. ", 5 * MB, MB // 50, ""),
     "initials": ("txt", OPENING, "U.S.", 5 * MB, MB, ""),
-    "initials apart": ("txt", OPENING, "U.S. ", MB, MB // 500, CHAIN),
+    "initials apart": ("txt", OPENING, "U.S. ", MB, MB // 500, ""),
     "brackets": ("txt", OPENING, "(", 5 * MB, MB // 20, ""),
     "combining marks": ("txt", OPENING, "\u0301", 5 * MB, MB // 20, ""),
     "letters with marks": ("txt", OPENING, "e\u0301", 5 * MB, MB // 5, ""),
@@ -92,7 +87,7 @@ LONG = {
     "line ends": ("txt", OPENING, "\n", 5 * MB, MB, ""),
     "spaces": ("txt", OPENING, " ", 5 * MB, 5 * MB, ""),
     "short paragraphs": ("txt", OPENING, "a\n\n", MB, MB // 50, ""),
-    "names at the start": ("txt", OPENING, f"{UNLIKE} said it was late. ", MB, MB // 50, SEARCH),
+    "names at the start": ("txt", OPENING, f"{UNLIKE} said it was late. ", MB, MB // 50, ""),
     "div in HTML": ("html", "<html><body>", "<div>", MB, MB, ""),
     "quotes in HTML": ("html", PAGE, '"', MB, MB // 20, ""),
     "list items in HTML": ("html", PAGE + "<ul>", "<li>The minister met men", MB, MB // 20, ""),

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from briefing.attribution import attribute
+from briefing.cards.build import build_cards
+from briefing.checks.quotes import list_evidence
 from briefing.claims import find_facts
 from briefing.export import export_facts, export_reading
 from briefing.links import link_across, link_article
@@ -67,6 +69,10 @@ def stages_of(text: str) -> dict[str, Callable[[], object]]:
         "links": lambda: link_across([link_article(document, mentions, reading.attributions, PACKAGED)]),
         "claims": lambda: find_facts([reading], links, PACKAGED),
         "export": lambda: (export_facts(parse), export_reading(reading)),
+        "cards": lambda: [
+            [evidence.quote for evidence in list_evidence(card)]
+            for card in build_cards(parse.readings, links, parse.facts)
+        ],
     }
 
 
@@ -74,8 +80,8 @@ def measure(text: str) -> dict[str, int]:
     """The work of each stage, and the characters that come out at the end."""
     stages = stages_of(text)
     work = {name: count_work(stage) for name, stage in stages.items()}
-    exported = stages["export"]()
-    return work | {"output": len(json.dumps(exported))}
+    written = [stages[name]() for name in ("export", "cards")]
+    return work | {"output": len(json.dumps(written))}
 
 
 def case(value: str, reason: str, *, is_tried: bool = True) -> object:

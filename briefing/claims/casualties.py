@@ -11,6 +11,7 @@ from briefing.claims.voice import find_voice
 from briefing.pack import Pack
 from briefing.rules.rule import Found, read_rules, read_words
 from briefing.text.document import Sentence
+from briefing.text.passages import quote_around
 from briefing.values import Count, Span, When
 
 OUTCOMES: dict[str, Outcome] = {
@@ -69,7 +70,7 @@ def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Cas
         count=_count(scene, match, number),
         who=text[tokens[who[0]].start : tokens[who[1] - 1].end] if who else match.rule.gives.get("who", ""),
         span=span,
-        sentence=sentence.span,
+        sentence=quote_around(scene.document, sentence.span, span),
         rule=match.rule.id,
         scope=_scope(scene, pack, sentence, first),
         where=_where(scene, sentence, span),

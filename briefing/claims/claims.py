@@ -11,6 +11,7 @@ from briefing.claims.levels import choose_levels
 from briefing.claims.scene import Scene, whole
 from briefing.claims.shelf import Shelf
 from briefing.pack import Pack
+from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
 SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
@@ -91,14 +92,14 @@ def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:
     document, frame = scene.document, (*attribution.source, *attribution.cue)
     first = document.sentence_of(part)
     if first and first.span.covers(part) and all(map(first.span.covers, frame)):
-        return first.span  # as with most statements
-    last = document.sentence_of(Span(part.end - 1, part.end))
-    own = [sentence for sentence in (first, last) if sentence]
+        return quote_around(document, first.span, whole(tuple(sorted((part, *frame)))))  # as with most statements
+    last = Span(part.end - 1, part.end)
+    own = [(sentence, span) for span in (part, last) if (sentence := document.sentence_of(span))]
     if not own:
         return part
-    around = [document.sentence_of(span) for span in frame]
-    same = [sentence for sentence in around if sentence and sentence.paragraph == own[0].paragraph]
-    spans = [sentence.span for sentence in (*own, *same)]
+    around = [(sentence, span) for span in frame if (sentence := document.sentence_of(span))]
+    same = [pair for pair in around if pair[0].paragraph == own[0][0].paragraph]
+    spans = [quote_around(document, sentence.span, span) for sentence, span in (*own, *same)]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 

@@ -10,6 +10,7 @@ from briefing.pack import Pack
 from briefing.rules.pattern import Words
 from briefing.rules.rule import read_words
 from briefing.text.document import Sentence
+from briefing.text.passages import quote_around
 from briefing.values import Span
 
 NEAR_START = 4  # characters before an actor that opens a clause: "the "
@@ -38,7 +39,7 @@ def _event(scene: Scene, words: Words, sentence: Sentence, mention: DateMention)
     return Event(
         article=scene.article,
         what=what,
-        sentence=sentence.span,
+        sentence=quote_around(scene.document, sentence.span, what),
         rule="event.dated_clause",
         when=mention.when,
         where=tuple(dict.fromkeys(name for _, name in scene.places.inside(what))),

@@ -10,6 +10,7 @@ from briefing.claims.shelf import Shelf
 from briefing.claims.voice import find_voice
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules
+from briefing.text.passages import quote_around
 from briefing.values import Span
 
 
@@ -31,12 +32,13 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
             voice = find_voice(scene, number, pack)
             if voice is None:
                 continue
+            span = Span(number.start, tokens[match.last - 1].end)
             found[number] = Figure(
                 article=scene.article,
                 count=scene.counts[number],
                 what=text[tokens[what[0]].start : tokens[what[1] - 1].end],
-                span=Span(number.start, tokens[match.last - 1].end),
-                sentence=sentence.span,
+                span=span,
+                sentence=quote_around(scene.document, sentence.span, span),
                 rule=match.rule.id,
                 claimed_by=voice.claimants,
                 source=voice.source,

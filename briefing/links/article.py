@@ -42,7 +42,7 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
         nearby = _countries_before(document, mentions.actors, mention) if is_bare else []
         draft = resolve_reference(registry, mention, nearby)
         if draft is not None:
-            draft.add(mention, text)
+            registry.add(draft, mention)
         elif mention.rule.startswith(STANDING) and not _is_undecided(registry, mention):
             draft = registry.take(mention)
         elif is_bare and len(set(nearby)) == 1:

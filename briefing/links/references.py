@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from briefing.links.draft import Draft, fold_name
 from briefing.links.registry import Registry
@@ -23,7 +24,8 @@ def resolve_reference(registry: Registry, mention: ActorMention, nearby: Sequenc
 def _person(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:
     found = registry.with_surname(mention.name)
     gender = registry.gender_of(mention)
-    fitting = [draft for draft in found if not gender or not draft.gender or draft.gender == gender]
+    likely = (draft for draft in found if not gender or not draft.gender or draft.gender == gender)
+    fitting = list(likely if mention.country else islice(likely, 2))  # two are too many
     if len(fitting) > 1 and mention.country:
         fitting = [draft for draft in fitting if draft.country in ("", mention.country)] or fitting
     if len(fitting) == 1:
@@ -63,19 +65,14 @@ def _last_before(draft: Draft, offset: int) -> int:
 
 def _office(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:
     """Who "the foreign minister" is: the one person named with that office, of that country where one is said."""
-    wanted = _office_words(mention.role, registry)
-    if not wanted:
-        return None
-    found = []
-    for draft in registry.drafts:
-        if draft.type != "person" or draft.named != "named":
-            continue
-        if mention.country and draft.country and mention.country != draft.country:
-            continue
-        if any(wanted & _office_words(title, registry) for title, _owner in draft.roles):
-            found.append(draft)
-    before = [draft for draft in found if draft.first < mention.span.start] or found
-    return before[0] if len(before) == 1 else None
+
+    def fitting() -> Iterator[Draft]:
+        holders, countries = registry.holders_of(mention.role), ("", mention.country)
+        return (draft for draft in holders if not mention.country or draft.country in countries)
+
+    before = (draft for draft in fitting() if draft.first < mention.span.start)
+    found = list(islice(before, 2)) or list(islice(fitting(), 2))  # two are too many
+    return found[0] if len(found) == 1 else None
 
 
 def _source(registry: Registry, mention: ActorMention, nearby: Sequence[str]) -> Draft | None:
@@ -83,18 +80,6 @@ def _source(registry: Registry, mention: ActorMention, nearby: Sequence[str]) ->
     if mention.type == "organization":
         return registry.find_short(mention.name)
     return _office(registry, mention, nearby)
-
-
-def _office_words(role: str, registry: Registry) -> frozenset[str]:
-    """The offices a role's words may mean: "top U.S. diplomat" is also a foreign minister."""
-    words = fold_name(role).replace("former ", "").split()
-    for first in range(len(words)):
-        office = " ".join(words[first:])
-        if "office" in registry.names.senses_of(office):
-            if office in ("diplomat", "top diplomat") and "top" in words:
-                return frozenset(["secretary of state", "foreign minister", "foreign secretary"])
-            return frozenset([office])
-    return frozenset()
 
 
 def _fighters(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draft | None:

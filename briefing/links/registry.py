@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from briefing.links.draft import Draft, drop_determiner, fold_name
+from briefing.links.namesakes import Namesakes
+from briefing.links.offices import read_offices
 from briefing.mentions.known_names import KnownNames
 from briefing.mentions.mention import ActorMention
 
@@ -31,8 +33,10 @@ class Registry:
         self.by_key: dict[tuple[str, ...], Draft] = {}
         self.by_name: dict[str, Draft] = {}
         self.by_surname: dict[str, list[Draft]] = {}
+        self.namesakes = Namesakes()
         self.by_kind: dict[str, list[Draft]] = {}
         self.by_word: dict[str, list[Draft]] = {}
+        self.by_office: dict[str, dict[int, Draft]] = {}
 
     def take(self, mention: ActorMention) -> Draft:
         """The draft of a mention that can stand for itself, made where it is the first of its actor."""
@@ -40,7 +44,7 @@ class Registry:
         draft = self.by_key.get(key)
         is_person = mention.type == "person"
         if draft is None and is_person and mention.named == "named":
-            draft = self._same_person(mention)
+            draft = self.namesakes.find(mention.name)
         if draft is None:
             name = drop_determiner(mention.name)
             draft = Draft(
@@ -49,12 +53,28 @@ class Registry:
             )  # fmt: skip
             self._enter(draft)
         self.by_key.setdefault(key, draft)
-        draft.add(mention, self.text)
+        self.add(draft, mention)
         if not draft.is_known:
             self._better_name(draft, mention)
         if is_person:
             draft.gender = draft.gender or self.gender_of(mention)
         return draft
+
+    def add(self, draft: Draft, mention: ActorMention) -> None:
+        """Let one more mention stand for the actor of `draft`."""
+        draft.add(mention, self.text)
+        if draft.type == "person" and draft.named == "named":
+            for office in read_offices(" ".join(mention.role.split()), self.names):
+                self.by_office.setdefault(office, {})[id(draft)] = draft
+
+    def holders_of(self, role: str) -> Iterator[Draft]:
+        """The named people of whom it is said that they hold an office that the words of `role` may mean, each once."""
+        seen: set[int] = set()
+        for office in read_offices(role, self.names):
+            for key, draft in self.by_office.get(office, {}).items():
+                if key not in seen:
+                    seen.add(key)
+                    yield draft
 
     def _key_of(self, mention: ActorMention) -> tuple[tuple[str, ...], str]:
         """What makes two mentions the same actor, and the kind of body where it is one."""
@@ -154,6 +174,7 @@ class Registry:
                 forms = {*forms, words[0]}
             for form in forms:
                 self.by_surname.setdefault(form, []).append(draft)
+            self.namesakes.enter(draft)
         else:
             self._index(draft, draft.name)
         if draft.kind:
@@ -162,15 +183,6 @@ class Registry:
     def _index(self, draft: Draft, name: str) -> None:
         for word in set(fold_name(name).split()):
             self.by_word.setdefault(word, []).append(draft)
-
-    def _same_person(self, mention: ActorMention) -> Draft | None:
-        """The one person whose full name fits this one: the same last name, the other words in the same order."""
-        words = fold_name(mention.name).split()
-        if len(words) < 2:
-            return None
-        others = self.by_surname.get(_bare(words[-1]), ())
-        found = [draft for draft in others if _is_same_person(fold_name(draft.name).split(), words)]
-        return found[0] if len(found) == 1 else None
 
     def _better_name(self, draft: Draft, mention: ActorMention) -> None:
         """Take a better name: a person's longer one, a role's or body's without shades, one not in capitals only."""
@@ -186,15 +198,8 @@ class Registry:
         if is_better or shouts:
             draft.name = new
             self.by_name[new] = draft
-
-
-def _is_same_person(one: list[str], other: list[str]) -> bool:
-    """Whether two full names fit: same last name, and the shorter's words all stand in the longer in order."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < 2 or _bare(short[-1]) != _bare(long[-1]):
-        return False
-    rest = iter(long)
-    return all(any(word == given or (len(word) == 1 and given.startswith(word)) for given in rest) for word in short)
+            if draft.type == "person" and draft.named == "named":
+                self.namesakes.enter(draft)
 
 
 def _bare(surname: str) -> str:

@@ -11,6 +11,7 @@ OWNERS: tuple[SenseKind, ...] = ("group", "body", "media", "state", "adjective",
 HEADS: frozenset[SenseKind] = frozenset(
     ("noun", "office", "source", "fighter", "attacker", "outlet", "short", "body", "group", "media", "honorific")
 )
+MOST_CHUNKS, MOST_MODIFIERS = 8, 6  # of one phrase: twice what articles have; each word of a chain reads on from there
 UNKNOWN = 2  # words outside the lexicons that may stand between an adjective and its noun
 
 
@@ -46,7 +47,7 @@ def read_phrase(line: Line, at: int) -> NounPhrase | None:
     if chunk is None:
         return None
     chunks = [chunk]
-    while (following := _next_chunk(line, chunks[-1])) is not None:
+    while len(chunks) < MOST_CHUNKS and (following := _next_chunk(line, chunks[-1])) is not None:
         chunks.append(following)
     while len(chunks) > 1 and not HEADS & chunks[-1].senses.keys():
         chunks.pop()  # "Russian Ukraine policy": what is left must end in a noun
@@ -122,9 +123,9 @@ def _is_modifier_only(line: Line, at: int, chunk: Chunk) -> bool:
 
 def _first_modifier(line: Line, at: int) -> int:
     """The first of the modifiers before the token at `at` ("Senior US officials"), the determiner left out."""
-    first = at
+    first, lowest = at, max(0, at - MOST_MODIFIERS)
     modifiers = line.names.modifiers
-    while first > 0:
+    while first > lowest:
         norm = line.norms[first - 1]
         joins = norm == "and" and line.norms[first - 2] in modifiers and line.norms[first] in modifiers
         if norm in ("a", "an", "the", "one", "two", "three", "four", "five", "some", "both") or not (

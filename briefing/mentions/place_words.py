@@ -58,8 +58,8 @@ class Cue(NamedTuple):
     """What says that a name is a place: the rule, the kind of place the words name, and where the cue begins."""
 
     rule: str
-    kind: PlaceKind | None = None
-    first: int = -1
+    kind: PlaceKind | None
+    first: int
 
 
 @cache
@@ -104,10 +104,10 @@ def cue_after(tokens: Sequence[Token], last: int, words: PlaceWords, is_state: b
             norm in words.lists["directions"] or tokens[last + 1 + i].text[0].isupper()
             for i, norm in enumerate(between)
         )
-        return Cue("place.part_of") if part and known else None
+        return Cue("place.part_of", None, last) if part and known else None
     if not is_state:
         done = not words.lists["done_to"].isdisjoint(after[1:3]) or after[1:3] == ["under", "attack"]
-        return Cue("place.done_to") if done or after[1:3] == ["under", "fire"] else None
+        return Cue("place.done_to", None, last) if done or after[1:3] == ["under", "fire"] else None
     return None
 
 

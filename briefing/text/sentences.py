@@ -73,9 +73,10 @@ def find_ends(
 
 
 def _cut(begin: int, end: int) -> Iterator[int]:
-    """The ends of a sentence: its own, and in one without end as many more as it takes."""
-    yield from range(begin + LONGEST_SENTENCE, end, LONGEST_SENTENCE)
-    yield end
+    """The end of a sentence, after those of the even parts that one without end is cut into."""
+    length = end - begin
+    parts = -(-length // LONGEST_SENTENCE)
+    yield from (begin + length * part // parts for part in range(1, parts + 1))
 
 
 def _find_bracket_end(tokens: Sequence[Token], index: int) -> int:

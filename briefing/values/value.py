@@ -17,7 +17,7 @@ def value(*, order: bool = False) -> Callable[[type[T]], type[T]]: ...
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def value(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
-    """Makes a data class with slots whose fields the type checker lets nobody set (`order`: whose values can be sorted).
+    """Makes a data class with slots whose fields the type checker lets nobody set (`order`: whose values sort).
 
     A frozen data class forbids it at run time too, and takes three times as long to make (docs/decisions/values.md).
     """

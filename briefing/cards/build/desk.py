@@ -13,6 +13,7 @@ from briefing.links.reading import Reading
 from briefing.pack import Pack
 from briefing.sources.article import Article
 from briefing.text.document import Document
+from briefing.text.passages import quote_around
 from briefing.values import Span, Trace
 from briefing.values.slug import slug
 
@@ -52,11 +53,11 @@ class Desk:
         return span.of(self.documents[article].text)
 
     def sentence(self, article: str, span: Span) -> Span:
-        """The sentence that holds `span`; outside of sentences the dateline or caption, else the words themselves."""
+        """The sentence to quote for `span`; outside of sentences the dateline or caption, else the words themselves."""
         document = self.documents[article]
         sentence = document.sentence_of(span)
         if sentence and sentence.span.covers(span):
-            return sentence.span
+            return quote_around(document, sentence.span, span)
         dateline = document.article.dateline
         if dateline and dateline.span.covers(span):
             return dateline.span

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from briefing.attribution.attribution import Attribution
 from briefing.attribution.cues import read_cues
 from briefing.attribution.groups import find_hits, find_places
-from briefing.attribution.passage import Draft
+from briefing.attribution.passage import Draft, Frame
 from briefing.attribution.registry import read_rulebook
 from briefing.attribution.sentence import read_drafts, read_passage
 from briefing.attribution.statements import make_statements
@@ -42,14 +42,15 @@ def find_drafts(document: Document, table: TokenTable, pack: Pack) -> list[Draft
         found: list[Draft] = []
         low = bisect_left(places, start)
         if low < len(places) and places[low] < end:
-            ends = tuple(sentence.last for sentence in sentences)
+            ends = tuple([sentence.last for sentence in sentences])
+            frame = Frame(start, end, ends, any(table.quoted[start:end]))
             for sentence in sentences:
                 high = min(sentence.last, sentence.first + LONGEST_SENTENCE)
                 last = bisect_left(places, high, low)
                 hits = find_hits(table, cues, places[low:last], sentence.first, high, is_headline)
                 low = bisect_left(places, sentence.last, last)
                 if hits:
-                    passage = read_passage(table, sentence.first, high, sentence.last, start, end, ends, hits)
+                    passage = read_passage(table, sentence.first, high, sentence.last, frame, hits)
                     found += read_drafts(passage, book)
         found += find_introduced(table, sentences, found)
         if not found and drafts:

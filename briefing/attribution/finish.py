@@ -21,7 +21,7 @@ def _run_on(passage: Passage, draft: Draft) -> tuple[Range, ...]:
     first, last = draft.content[-1]
     if last < passage.high or not table.quoted[last - 1]:
         return draft.content
-    end = min(table.quotes[table.quoted[last - 1] - 1][1], passage.end)
+    end = min(table.quotes[table.quoted[last - 1] - 1][1], passage.frame.end)
     return (*draft.content[:-1], (first, max(last, end)))
 
 

@@ -73,6 +73,16 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """The paragraph around a sentence: the tokens ``[start, end)``, where sentences end, and if it has quotations."""
+
+    start: int
+    end: int
+    ends: tuple[int, ...]
+    has_quotes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence being read. `high` leaves out its final mark. `drafts` grows as the rules speak."""
 
@@ -80,9 +90,7 @@ class Passage:
     low: int
     high: int
     last: int  # where the sentence ends, its final mark included
-    start: int  # of the paragraph
-    end: int
-    ends: tuple[int, ...]  # where the paragraph's sentences end
+    frame: Frame
     hits: tuple[Hit, ...]
     subjects: tuple[Subject, ...]
     stops: tuple[int, ...]
@@ -106,9 +114,9 @@ class Passage:
         after = skip_adjuncts(table, after, self.high)
         told = self.find_told(edge) if after >= self.high else None
         left, quoted = _find_stretch_left(table, self._floor(index, told), edge, after >= self.high)
-        if left is not None and quoted and self.start < left[0] < low:
-            before = bisect_right(self.ends, left[0]) - 1  # the quotation may have begun inside a sentence before
-            left = (self.ends[before] if before >= 0 else self.start, left[1])
+        if left is not None and quoted and self.frame.start < left[0] < low:
+            before = bisect_right(self.frame.ends, left[0]) - 1  # the quotation may have begun inside a sentence before
+            left = (self.frame.ends[before] if before >= 0 else self.frame.start, left[1])
         that = after if after < self.high and table.norms[after] == "that" else -1
         if that < 0 and hit.cue.kind == "verb" and after < self.high and table.classes[after] & PREPOSITION:
             that = find_that(table, after, self.high)
@@ -116,8 +124,8 @@ class Passage:
 
     def is_end(self, at: int) -> bool:
         """Whether a sentence of the paragraph ends at `at`."""
-        place = bisect_left(self.ends, at)
-        return place < len(self.ends) and self.ends[place] == at
+        place = bisect_left(self.frame.ends, at)
+        return place < len(self.frame.ends) and self.frame.ends[place] == at
 
     def find_shared(self, hit: Hit) -> Range | None:
         """The source of the last statement of the sentence, else the subject of its main clause."""

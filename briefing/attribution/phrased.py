@@ -21,6 +21,8 @@ from briefing.attribution.words import (
     RECEIVING,
 )
 
+BY = frozenset(("by", "from", "among"))
+TYING = BY | {"that"}  # what ties a noun to what is said
 OWNERS = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
 
 
@@ -101,7 +103,7 @@ def _find_carrier(passage: Passage, spot: Spot) -> Range | None:
     owner = _find_owner(passage, hit.first, passage.low)
     if owner is not None:
         return owner
-    if hit.last < passage.high and table.norms[hit.last] in ("by", "from", "among"):
+    if hit.last < passage.high and table.norms[hit.last] in BY:
         return find_right(table, hit.last + 1, passage.high)
     if _is_met_with(table, hit.first, passage.low):
         return None
@@ -113,6 +115,8 @@ def _find_carrier(passage: Passage, spot: Spot) -> Range | None:
 def find_noun_that(passage: Passage, spot: Spot) -> Draft | None:
     """``[owner] noun [by source] "that" clause`` - "the opposition's claim that", "accusations by Kyiv that"."""
     hit, table = spot.hit, passage.table
+    if hit.last >= passage.high or table.norms[hit.last] not in TYING:
+        return None
     source = _find_carrier(passage, spot)
     at = hit.last
     if source is not None and source[0] >= hit.last:
@@ -129,6 +133,8 @@ def find_noun_that(passage: Passage, spot: Spot) -> Draft | None:
 def find_noun_preposition(passage: Passage, spot: Spot) -> Draft | None:
     """``[owner] noun ("of" | "for" | "to" | "about" | "over") content`` - "criticism of", "a call for"."""
     hit, table = spot.hit, passage.table
+    if hit.last >= passage.high or not (table.norms[hit.last] in BY or table.norms[hit.last] in hit.cue.takes):
+        return None
     source = _find_carrier(passage, spot)
     at = hit.last
     if source is not None and source[0] >= hit.last:

@@ -27,11 +27,11 @@ def gather_quotes(passage: Passage, at: int) -> tuple[Range, ...]:
     """The quotations that stand as sentences of their own from `at` on, as far as the paragraph goes."""
     table = passage.table
     found: list[Range] = []
-    while opens_quote(table, at, passage.end):
+    while opens_quote(table, at, passage.frame.end):
         last = table.quotes[table.quoted[at] - 1][1]
-        if last < passage.end and not passage.is_end(last):
+        if last < passage.frame.end and not passage.is_end(last):
             break
-        found.append((at, min(last, passage.end)))
+        found.append((at, min(last, passage.frame.end)))
         at = last
     return tuple(found)
 
@@ -77,7 +77,7 @@ def _find_joined(passage: Passage, at: int) -> tuple[Range, ...]:
     norms = passage.table.norms
     while at < passage.high and norms[at] in (",", "and"):
         at += 1
-    if norms[at - 1] not in (",", "and") or not opens_quote(passage.table, at, passage.end):
+    if norms[at - 1] not in (",", "and") or not opens_quote(passage.table, at, passage.frame.end):
         return ()
     return ((at, passage.table.quotes[passage.table.quoted[at] - 1][1]),)
 
@@ -86,18 +86,20 @@ def _find_joined(passage: Passage, at: int) -> tuple[Range, ...]:
 def find_quote_after(passage: Passage, spot: Spot) -> Draft | None:
     """``source cue [: | ,] quotation`` - what a source said, in its own words, after the cue."""
     table, hit = passage.table, spot.hit
+    if not passage.frame.has_quotes:
+        return None
     at = spot.after
-    if at < passage.end and table.norms[at] in (",", ":") and opens_quote(table, at + 1, passage.end):
+    if at < passage.frame.end and table.norms[at] in (",", ":") and opens_quote(table, at + 1, passage.frame.end):
         at += 1
     elif spot.has_gap or (at < passage.high and not table.quoted[at]):
         others = [other.first for other in passage.hits if other.first >= at]
         for index in range(at, min([passage.high, at + 12, *others])):
-            if table.norms[index] in (",", ":") and opens_quote(table, index + 1, passage.end):
+            if table.norms[index] in (",", ":") and opens_quote(table, index + 1, passage.frame.end):
                 at = index + 1
                 break
             if table.quoted[index] or (table.classes[index] & (VERBAL | SUBORDINATOR) and index > at):
                 break
-    if not opens_quote(table, at, passage.end):
+    if not opens_quote(table, at, passage.frame.end):
         return None
     last = table.quotes[table.quoted[at] - 1][1]
     frame = "quote"

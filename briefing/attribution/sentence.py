@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.attribution import acted, carried, phrased, quoted, spoken  # noqa: F401 - they register the rules
 from briefing.attribution.finish import finish_draft
 from briefing.attribution.groups import Hit
-from briefing.attribution.passage import Draft, Passage
+from briefing.attribution.passage import Draft, Frame, Passage
 from briefing.attribution.registry import Rulebook
 from briefing.attribution.sources import Range
 from briefing.attribution.stops import find_stops
@@ -23,9 +23,7 @@ def read_passage(
     low: int,
     high: int,
     last: int,
-    start: int,
-    end: int,
-    ends: tuple[int, ...],
+    frame: Frame,
     hits: list[Hit],
 ) -> Passage:
     """The passage of the sentence ``[low, last)`` as far as `high`, without a final mark outside quotations."""
@@ -34,7 +32,7 @@ def read_passage(
     found = tuple(hits)
     subjects = find_subjects(table, low, found)
     stops = find_stops(table, low, high, found, subjects)
-    return Passage(table, low, high, last, start, end, ends, found, subjects, stops)
+    return Passage(table, low, high, last, frame, found, subjects, stops)
 
 
 def read_drafts(passage: Passage, book: Rulebook, level: int = 1) -> list[Draft]:
@@ -82,7 +80,8 @@ def _read_inner(passage: Passage, draft: Draft, book: Rulebook, level: int) -> N
     for first, last in draft.content:
         hits = [hit for hit in passage.hits if first <= hit.first and hit.last <= last]
         if hits:
-            clause = read_passage(passage.table, first, last, last, first, last, (), hits)
+            within = Frame(first, last, (), passage.frame.has_quotes)
+            clause = read_passage(passage.table, first, last, last, within, hits)
             inner += read_drafts(clause, book, level)
         elif inner and inner[-1].rule == "quote.before" and passage.table.quoted[first]:
             inner[-1].content = (*inner[-1].content, (first, last))  # "…," X said, Y reported. "…"

@@ -6,16 +6,13 @@ from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     ADVERB,
     AFTERTHOUGHT,
-    AUXILIARY,
     BREAKS,
     CAPITAL,
     CARRIER,
     CONJUNCTION,
     DETERMINER,
-    FINITE,
     HEARER,
     MARK,
-    MODAL,
     NUMBER,
     OBJECT,
     OPENING,
@@ -26,9 +23,9 @@ from briefing.attribution.words import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERBAL,
 )
 
-VERBAL = AUXILIARY | MODAL | FINITE
 FAR = 14  # how many tokens "in a statement on Thursday" may take
 HANGS_RIGHT = BREAKS | {".", "(", "["}
 HANGS_LEFT = BREAKS | {"and", "but", "yet", "…", ".", "•", "*"}

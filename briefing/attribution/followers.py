@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.attribution.noun_phrase import INNER_MARKS
-from briefing.attribution.sources import LONGEST_SOURCE, VERBAL, Range
+from briefing.attribution.sources import LONGEST_SOURCE, Range
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     ADVERB,
@@ -20,6 +20,7 @@ from briefing.attribution.words import (
     SUBORDINATOR,
     TIME,
     TITLE,
+    VERBAL,
 )
 
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     ADVERB,
-    AUXILIARY,
     CAPITAL,
     CONJUNCTION,
     DETERMINER,
-    FINITE,
     JOINING,
     MARK,
-    MODAL,
     NEGATION,
     NUMBER,
     OBJECT,
@@ -22,9 +19,9 @@ from briefing.attribution.words import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERBAL,
 )
 
-VERBAL = AUXILIARY | MODAL | FINITE
 INNER_MARKS = frozenset(["&", ".", "(", ")", "/", "'"])
 
 

@@ -13,15 +13,11 @@ from briefing.attribution.sources import Range
 from briefing.attribution.subjects import Subject, find_main_subject
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
-    AUXILIARY,
     DASHES,
-    FINITE,
-    MODAL,
     PAUSES,
     PREPOSITION,
 )
 
-VERBAL = AUXILIARY | MODAL | FINITE
 LONGEST_TAIL = 15  # tokens of "in a letter to the council" after a cue
 CLOSES_CLAUSE = DASHES | {",", "?", "!"}
 LONGEST_SCARE = 7  # tokens of a quotation that only sets off a word, marks included

@@ -8,14 +8,11 @@ from briefing.attribution.registry import rule
 from briefing.attribution.sources import Range
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
-    AUXILIARY,
-    FINITE,
-    MODAL,
     SUBORDINATOR,
+    VERBAL,
 )
 
 FAR = 40  # tokens between the halves of a quotation
-VERBAL = AUXILIARY | MODAL | FINITE
 
 
 def opens_quote(table: TokenTable, at: int, high: int) -> bool:

@@ -27,7 +27,6 @@ from briefing.attribution.words import (
 Range = tuple[int, int]
 
 LONGEST_SOURCE = 40
-VERBAL = AUXILIARY | MODAL | FINITE
 CLOSES_APPOSITION = DASHES | {",", ")", "."}
 FLOATING = frozenset(("both", "all", "each", "themselves", "himself", "herself", "itself"))
 ENDS = frozenset((",", ".", "?", "!"))

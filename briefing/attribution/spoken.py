@@ -9,13 +9,10 @@ from briefing.attribution.sources import Range
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     ADVERB,
-    AUXILIARY,
     CAPITAL,
     DETERMINER,
-    FINITE,
     ING,
     MARK,
-    MODAL,
     NUMBER,
     PAST,
     PREPOSITION,
@@ -23,9 +20,9 @@ from briefing.attribution.words import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    VERBAL,
 )
 
-VERBAL = AUXILIARY | MODAL | FINITE
 SURE = 75  # a cue this sure takes what stands before it, whether or not a verb is seen there
 LONG = 4  # tokens
 

@@ -13,7 +13,6 @@ from briefing.attribution.words import (
     CONJUNCTION,
     DASHES,
     DETERMINER,
-    FINITE,
     JOINING,
     MARK,
     MODAL,
@@ -22,9 +21,9 @@ from briefing.attribution.words import (
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
+    VERBAL,
 )
 
-VERBAL = AUXILIARY | MODAL | FINITE
 RELATIVE = frozenset(("who", "which", "that"))
 NOUNY = MARK | DETERMINER | PREPOSITION | CONJUNCTION
 SUBORDINATING = frozenset(("who", "which", "that", "whom", "whose", "where", "what", "how", "why", "whether"))

@@ -9,10 +9,9 @@ from briefing.attribution.quoted import opens_quote
 from briefing.attribution.sources import Range, find_left
 from briefing.attribution.subjects import find_main_subject
 from briefing.attribution.table import TokenTable
-from briefing.attribution.words import AUXILIARY, CAPITAL, FINITE, MARK, MODAL, RUBRIC
+from briefing.attribution.words import CAPITAL, MARK, RUBRIC, VERBAL
 from briefing.text.document import Sentence
 
-VERBAL = AUXILIARY | MODAL | FINITE
 SHORTEST_QUOTE = 5  # tokens, marks included
 LONGEST_NAME = 6  # tokens before the colon
 FINAL = frozenset((".", "!", "?", "…"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.attribution.contents import find_clause_end, find_phrase_end, has_verb, skip_adjuncts, trim_left
+from briefing.attribution.adjuncts import skip_adjuncts
+from briefing.attribution.contents import find_clause_end, find_phrase_end, has_verb, trim_left
 from briefing.attribution.followers import find_right
 from briefing.attribution.groups import Hit
 from briefing.attribution.passage import Draft, Passage, Spot

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 
+from briefing.attribution.agreement import agrees, has_plural, is_noun
 from briefing.attribution.cues import Cue, Cues, Entry
 from briefing.attribution.forms import Form
 from briefing.attribution.table import TokenTable
@@ -26,17 +27,14 @@ from briefing.attribution.words import (
     NUMBER,
     OBJECT,
     PAST,
-    PLURAL,
     PREPOSITION,
     RECEIVING,
     SUBJECT,
-    SUBORDINATOR,
     TIME,
     UNWILLING,
 )
 
 LONGEST_GROUP = 9
-COLLECTIVE = frozenset(("percent", "third", "half", "quarter", "majority", "number", "those", "%"))
 HELPING = AUXILIARY | MODAL
 HAVING = AUXILIARY | BE  # what "'s" after a pronoun counts as
 PASSIVES = frozenset(("to", "by", "as"))  # "he's expected to"
@@ -177,9 +175,9 @@ def _read_verb(table: TokenTable, entry: Entry, low: int, at: int, last: int) ->
         if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME | NUMBER)) or word == "'s":
             return None
         joins = form == "base" and "and" in norms[max(low, first - 5) : first]
-        if not (joins or _agrees(form, before, word) or (form == "base" and _has_plural(table, low, first))):
+        if not (joins or agrees(form, before, word) or (form == "base" and has_plural(table, low, first))):
             return None
-        if _is_noun(table, low, first, last) or any(bits & RECEIVING for bits in classes[max(low, first - 3) : first]):
+        if is_noun(table, low, first, last) or any(bits & RECEIVING for bits in classes[max(low, first - 3) : first]):
             return None  # "drawing international calls for"
         if form == "base" and before & MARK and word not in BEFORE_BASE:
             return None
@@ -192,43 +190,3 @@ def _read_verb(table: TokenTable, entry: Entry, low: int, at: int, last: int) ->
     if (form == "participle" and not helping) or (form == "ing" and not be):
         finite = False
     return Hit(entry.cue, form, first, at, last, finite, passive, negated, unwilling, infinitive)
-
-
-def _is_noun(table: TokenTable, low: int, first: int, last: int) -> bool:
-    """Whether a bare form before a finite verb is a noun: "a rights [monitor] says", not "which Kyiv [says] is"."""
-    classes, norms = table.classes, table.norms
-    if last >= len(classes) or not classes[last] & (BE | MODAL | FINITE) or classes[last] & SUBJECT:
-        return False
-    return not any(word in ("which", "that", "who", "what") for word in norms[max(low, first - LONGEST_GROUP) : first])
-
-
-def _has_plural(table: TokenTable, low: int, first: int) -> bool:
-    """Whether the phrase before `first` has a plural head: "[sources] close to him say", "[those] surveyed say"."""
-    classes, norms = table.classes, table.norms
-    has_tail = bool(classes[first - 1] & PAST)
-    for index in range(first - 2, max(low, first - LONGEST_GROUP) - 1, -1):
-        bits = classes[index]
-        if bits & (MARK | HELPING | FINITE | CONJUNCTION | SUBORDINATOR):
-            return False
-        if bits & PREPOSITION:
-            has_tail = True
-        elif has_tail and (bits & PLURAL or norms[index] in COLLECTIVE or _is_plural(norms[index])):
-            return True
-    return False
-
-
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ws"))
-
-
-def _agrees(form: Form, before: int, word: str) -> bool:
-    """Whether the word before can be the subject of the verb's form: "officials say", not "the award show"."""
-    if form == "s" and before & NUMBER and word != "one":
-        return False  # "the two sides"
-    if (
-        before & (CAPITAL | MARK | PAST | SUBJECT | OBJECT | ADVERB | CONJUNCTION | SUBORDINATOR | TIME | NUMBER)
-        or not word
-    ):
-        return True
-    is_plural = bool(before & PLURAL) or word in COLLECTIVE or _is_plural(word)
-    return is_plural if form == "base" else not is_plural

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from briefing.attribution.adjuncts import find_that, skip_adjuncts, skip_hearer
 from briefing.attribution.attribution import Grounds
-from briefing.attribution.contents import find_that, skip_adjuncts, skip_hearer, trim_left
+from briefing.attribution.contents import trim_left
 from briefing.attribution.followers import find_right
 from briefing.attribution.groups import Hit
 from briefing.attribution.sources import Range

@@ -80,7 +80,7 @@ def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
     if len(attribution.content) == 1:
         return [attribution.content[0]]
     document = scene.document
-    words = {part: sum(token.is_word for token in document.tokens_in(part)) for part in attribution.content}
+    words = {part: sum(map(document.is_word, document.tokens_in(part))) for part in attribution.content}
     quoted = [part for part in words if words[part] >= SHORTEST and document.text[part.start] in QUOTES]
     return quoted or [max(words, key=lambda part: (words[part], -part.start))]
 

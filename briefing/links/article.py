@@ -14,7 +14,7 @@ from briefing.links.places import link_places
 from briefing.links.references import resolve_reference
 from briefing.links.registry import Registry
 from briefing.links.speakers import as_speakers, find_speakers
-from briefing.mentions.actor_line import mark_span
+from briefing.mentions.actor_line import mark_phrases
 from briefing.mentions.known_names import KnownNames, read_names
 from briefing.mentions.mention import ActorMention, Mentions
 from briefing.pack import Pack
@@ -90,12 +90,11 @@ def _take_owner(document: Document, registry: Registry, mention: ActorMention, n
     if mention.affiliation == mention.country:
         return
     first, after = document.token_at(mention.span.start), document.token_at(mention.span.end)
-    line = mark_span(document, first, after, names)
-    for chunk in line.chunks.values():
+    for chunk in mark_phrases(document, first, after, names).values():
         for kind in ("body", "group", "media"):
             sense = chunk.senses.get(kind)
             if sense is not None and sense.name == mention.affiliation:
-                span = line.span(chunk.first, chunk.after)
+                span = document.span_of(first + chunk.first, first + chunk.after)
                 registry.take(ActorMention(span, span, sense.name, sense.type, f"{kind}.named", country=sense.country))
                 return
 

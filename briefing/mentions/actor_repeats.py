@@ -27,11 +27,11 @@ def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[Acto
     taken = sorted([(mention.span.start, mention.span.end) for mention in found])
     for line in lines:
         for at in line.starts:
-            text = line.tokens[at].text
+            text = line.texts[at]
             full = short.get(text) or (short.get(_bare(text)) if text[2:3] == "-" else None)
             if full is None and (text[0], len(text)) in people and at not in line.chunks and line.speaks(at, at + 1):
                 full = _spelled_alike(text, people[text[0], len(text)])
-            if full and not _is_taken(line.tokens[at].start, taken) and _stands_alone(line, at):
+            if full and not _is_taken(line.start_of(at), taken) and _stands_alone(line, at):
                 yield _shortened(line, at, full)
 
 
@@ -50,7 +50,7 @@ def _shortened(line: Line, at: int, full: ActorMention) -> ActorMention:
 def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMention]) -> dict[str, ActorMention]:
     """The short forms: surnames, first names that are family names, and the initials given in brackets."""
     short: dict[str, ActorMention] = {}
-    tokens, starts = document.tokens, document.starts
+    texts, starts = document.texts, document.starts
     for mention in found:
         if mention.type == "person" and mention.named == "named" and mention.rule != "person.byline":
             words = mention.name.split()
@@ -64,8 +64,8 @@ def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMen
                 short[words[0]] = replace(mention, name=words[0])
             continue
         at = bisect_right(starts, mention.span.end - 1)
-        if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and mention.type != "person":
-            acronym = tokens[at + 1].text
+        if at + 2 < len(texts) and texts[at] == "(" and texts[at + 2] == ")" and mention.type != "person":
+            acronym = texts[at + 1]
             if 2 <= len(acronym) <= 10 and sum(c.isupper() for c in acronym) >= 2:
                 short.setdefault(acronym, mention)
     return short

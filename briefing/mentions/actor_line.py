@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import compress
 from typing import NamedTuple
 
 from briefing.mentions.known_names import KnownNames, Phrase, Sense, SenseKind
@@ -111,11 +110,10 @@ class Line:
 def mark_lines(document: Document, names: KnownNames) -> list[Line]:
     """The sentences of a document with the longest known phrases marked."""
     texts, norms = document.texts, document.norms
-    capitals = [False] * len(texts)
-    for at in document.capitals:
-        capitals[at] = texts[at][0].isupper() or _is_behind_article(texts[at])
+    begun = [at for at in document.capitals if texts[at][0].isupper() or _is_behind_article(texts[at])]
+    capitals = tuple(map(set(begun).__contains__, range(len(texts))))
     openings = spot_phrases(document, names.lengths, names.seconds)
-    starts = sorted({*compress(range(len(texts)), capitals), *openings})
+    starts = sorted({*begun, *openings})
     lines, low, opened = [], 0, 0
     for sentence in document.sentences:
         first, last = sentence.first, sentence.last
@@ -129,7 +127,7 @@ def mark_lines(document: Document, names: KnownNames) -> list[Line]:
                 first,
                 texts[first:last],
                 norms[first:last] + BEYOND,
-                (*capitals[first:last], *NO_CAPITALS),
+                capitals[first:last] + NO_CAPITALS,
                 own,
                 chunks,
                 {chunk.after: chunk for chunk in chunks.values()},

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from briefing.attribution.attribution import Attribution
 from briefing.links.draft import Draft
@@ -104,25 +106,13 @@ def _countries_before(document: Document, actors: Sequence[ActorMention], mentio
     sentence = document.sentence_of(mention.span)
     if sentence is None:
         return []
-    at = next_before(actors, mention.span.start)
+    at = bisect_left(actors, mention.span.start, key=attrgetter("span.start")) - 1
     found: list[str] = []
     while at >= 0 and actors[at].span.start >= sentence.span.start:
         if actors[at].country:
             found.append(actors[at].country)
         at -= 1
     return found[::-1]
-
-
-def next_before(actors: Sequence[ActorMention], offset: int) -> int:
-    """The index of the last mention that begins before `offset`."""
-    low, high = 0, len(actors)
-    while low < high:
-        middle = (low + high) // 2
-        if actors[middle].span.start < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1
 
 
 def _name_apart(drafts: Sequence[Draft]) -> None:

@@ -90,7 +90,7 @@ def _office_words(role: str, registry: Registry) -> frozenset[str]:
     words = fold_name(role).replace("former ", "").split()
     for first in range(len(words)):
         office = " ".join(words[first:])
-        if "office" in registry.names.senses_of(office):
+        if "office" in registry.names.senses_of_words(words[first:]):
             if office in ("diplomat", "top diplomat") and "top" in words:
                 return frozenset(["secretary of state", "foreign minister", "foreign secretary"])
             return frozenset([office])

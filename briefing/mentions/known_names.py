@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
@@ -69,7 +69,11 @@ class KnownNames:
 
     def senses_of(self, phrase: str) -> Mapping[SenseKind, Sense]:
         """What a phrase may mean, capitals apart; empty for an unknown one."""
-        found = self.phrases.get(tuple(phrase.casefold().split()), ())
+        return self.senses_of_words(phrase.casefold().split())
+
+    def senses_of_words(self, norms: Sequence[str]) -> Mapping[SenseKind, Sense]:
+        """The same for the norms of a phrase's words."""
+        found = self.phrases.get(tuple(norms), ())
         return found[0].senses if found else {}
 
 

@@ -59,7 +59,9 @@ class RuleSet:
         """The same for a text of these norms, without the rules that cannot match in it: most, where nobody died."""
         mentions = {kind for kind, starts in overlay.items() if starts}
         wanted = self._triggered_by(words)
-        able = frozenset(index for index in wanted if self.rules[index].pattern.may_match(words, mentions))
+        able = frozenset([index for index in wanted if self.rules[index].pattern.may_match(words, mentions)])
+        if not able:
+            return RuleSet((), {}, able)
         by_word = {word: able & self.by_word[word] for word in self.by_word.keys() & words}
         return RuleSet(self.rules, {word: found for word, found in by_word.items() if found}, able & self.always)
 

@@ -7,7 +7,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from briefing.values import Span
 
@@ -89,13 +88,9 @@ class Columns:
         return self.starts[at] == self.end(at - 1)
 
 
-class Piece(NamedTuple):
-    """A token of a chunk: its text and norm (one object where they are equal), its start in the chunk, its group."""
-
-    text: str
-    norm: str
-    start: int
-    group: int
+# A token of a chunk: its text and norm (one object where they are equal), its start in the chunk, its group. Tuples of
+# plain values are what the garbage collector learns to leave alone, and thousands are kept.
+Piece = tuple[str, str, int, int]
 
 
 class Chunks(dict[str, str | tuple[Piece, ...]]):
@@ -126,7 +121,7 @@ def _read_piece(match: re.Match[str]) -> Piece:
     group = match.lastindex or OTHER
     if group == WORD and text[-1] == ".":
         group = STOP
-    return Piece(text, text if norm == text else norm, match.start(), group)
+    return text, text if norm == text else norm, match.start(), group
 
 
 def find_tokens(text: str, span: Span, found: Columns) -> None:

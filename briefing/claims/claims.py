@@ -135,4 +135,5 @@ def _gap(frame: Span, other: Span) -> Span:
 
 
 def _inside(shelf: Shelf[str], part: Span) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([name for _, name in shelf.inside(part)]))
+    found = shelf.inside(part)
+    return tuple(dict.fromkeys([name for _, name in found])) if found else ()

@@ -168,7 +168,9 @@ def _longest(document: Document, at: int, last: int, names: KnownNames) -> tuple
     norms = document.norms
     for length in names.lengths.get(norms[at], ()):
         phrases = names.phrases.get(norms[at : at + length]) if at + length <= last else None
-        fitting = [phrase for phrase in phrases if _fits(phrase, document.texts, at)] if phrases else None
+        fitting = (
+            [phrase for phrase in phrases if not phrase.cases or _fits(phrase, document.texts, at)] if phrases else None
+        )
         if fitting:
             senses = dict(fitting[0].senses) if len(fitting) > 1 else fitting[0].senses
             for phrase in fitting[1:]:

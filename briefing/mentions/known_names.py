@@ -39,7 +39,10 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A known phrase: its words' norms, which of them need a capital (1) or capitals only (2), and its senses."""
+    """A known phrase: its words' norms, which of them need a capital (1) or capitals only (2), and its senses.
+
+    `cases` is empty where none does.
+    """
 
     norms: tuple[str, ...]
     cases: tuple[int, ...]
@@ -94,7 +97,7 @@ def read_names(pack: Pack) -> KnownNames:
     seconds: dict[str, set[str]] = {}
     for (norms, cases), (forms, senses) in found.items():
         if norms:
-            phrases.setdefault(norms, []).append(Phrase(norms, cases, forms, senses))
+            phrases.setdefault(norms, []).append(Phrase(norms, cases if any(cases) else (), forms, senses))
             lengths.setdefault(norms[0], set()).add(len(norms))
             seconds.setdefault(norms[0], set()).update(norms[1:2])
     given = pack.read("lexicons/given_names")

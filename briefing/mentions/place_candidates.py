@@ -87,7 +87,7 @@ def survey_document(document: Document, pack: Pack) -> Survey:
             if last > index + 1 and not (norm in states.words or norm in lexicon):
                 free = last
                 continue
-        if around := read_around(norms, index, words):
+        if norm in words.names_around and (around := read_around(norms, index, words)):
             free = around
             continue
         state = read_state(document, index, states) if norm in states.words else None

@@ -67,7 +67,8 @@ class RuleSet:
 
     def _triggered_by(self, words: Iterable[str]) -> frozenset[int]:
         """The rules that have a trigger among `words`, or no triggers."""
-        return self.always.union(*[self.by_word[word] for word in self.by_word.keys() & words])
+        found = [self.by_word[word] for word in self.by_word.keys() & words]
+        return self.always.union(*found) if found else self.always
 
     def find(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
         """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""

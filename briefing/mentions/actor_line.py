@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.mentions.known_names import KnownNames, Phrase, Sense, SenseKind
@@ -25,6 +26,10 @@ class Chunk(NamedTuple):
     first: int
     after: int
     senses: Mapping[SenseKind, Sense]
+
+
+NO_CHUNKS: Mapping[int, Chunk] = MappingProxyType({})
+NOWHERE: AbstractSet[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +116,17 @@ def mark_lines(document: Document, names: KnownNames) -> list[Line]:
     """The sentences of a document with the longest known phrases marked."""
     texts, norms = document.texts, document.norms
     begun = [at for at in document.capitals if texts[at][0].isupper() or _is_behind_article(texts[at])]
-    capitals = tuple(map(set(begun).__contains__, range(len(texts))))
+    has_capital = [False] * len(texts)
+    for at in begun:
+        has_capital[at] = True
+    capitals = tuple(has_capital)
     openings = spot_phrases(document, names.lengths, names.seconds)
     starts = sorted({*begun, *openings})
     lines, low, opened = [], 0, 0
     for sentence in document.sentences:
         first, last = sentence.first, sentence.last
         high, closed = bisect_left(starts, last, low), bisect_left(openings, last, opened)
-        chunks = _mark_chunks(document, first, last, openings[opened:closed], names)
+        chunks = _mark_chunks(document, first, last, openings[opened:closed], names) if opened < closed else NO_CHUNKS
         own = [at - first for at in starts[low:high]]
         low, opened = high, closed
         lines.append(
@@ -130,8 +138,8 @@ def mark_lines(document: Document, names: KnownNames) -> list[Line]:
                 capitals[first:last] + NO_CAPITALS,
                 own,
                 chunks,
-                {chunk.after: chunk for chunk in chunks.values()},
-                {at for chunk in chunks.values() for at in range(chunk.first + 1, chunk.after)},
+                {chunk.after: chunk for chunk in chunks.values()} if chunks else NO_CHUNKS,
+                {at for chunk in chunks.values() for at in range(chunk.first + 1, chunk.after)} if chunks else NOWHERE,
                 names,
             )
         )

@@ -120,8 +120,8 @@ def trim_right(table: TokenTable, start: int, end: int) -> int:
 
 
 def _is_abbreviation(table: TokenTable, start: int, end: int) -> bool:
-    tokens = table.tokens
-    return tokens[end - 1].text == "." and end - 2 >= start and len(tokens[end - 2].text) == 1
+    texts = table.document.texts
+    return texts[end - 1] == "." and end - 2 >= start and len(texts[end - 2]) == 1
 
 
 def trim_left(table: TokenTable, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.attribution.words import CAPITAL, classify
 from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
-from briefing.text.document import Document, Token
+from briefing.text.document import Document
 from briefing.values import Span
 
 LONGEST_SENTENCE = 220  # tokens; what stands further on in a sentence is not read
@@ -18,7 +18,7 @@ LONGEST_SENTENCE = 220  # tokens; what stands further on in a sentence is not re
 class TokenTable:
     """Norms and classes of the tokens, and for each the quotation it stands in (its number + 1; 0 outside)."""
 
-    tokens: tuple[Token, ...]
+    document: Document
     norms: tuple[str, ...]
     classes: list[int]
     quoted: list[int]
@@ -27,7 +27,7 @@ class TokenTable:
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``[first, last)``."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return self.document.span_of(first, last)
 
     def is_name(self, index: int) -> bool:
         """Whether the token is written with a capital."""
@@ -36,8 +36,7 @@ class TokenTable:
 
 def tabulate(document: Document, mentions: Mentions, pack: Pack) -> TokenTable:
     """The table of `document`. Runs once over its tokens."""
-    tokens = document.tokens
-    quoted = [0] * (len(tokens) + 1)
+    quoted = [0] * (len(document.texts) + 1)
     quotes: list[tuple[int, int]] = []
     at = 0
     for quotation in document.quotations:
@@ -57,4 +56,4 @@ def tabulate(document: Document, mentions: Mentions, pack: Pack) -> TokenTable:
         if last > first:
             actors[last] = first
     norms = document.norms
-    return TokenTable(tokens, norms, classify(tokens, norms, pack), quoted, quotes, actors)
+    return TokenTable(document, norms, classify(document.texts, norms, pack), quoted, quotes, actors)

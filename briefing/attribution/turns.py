@@ -25,10 +25,10 @@ def find_named_turn(table: TokenTable, start: int, end: int, is_headline: bool) 
     colon = start + name.index(":")
     if colon == start or colon + 2 >= end or not table.classes[start] & CAPITAL:
         return None
-    names = table.tokens[start:colon]
-    if all(len(token.text) == 1 for token in names):
+    names = table.document.texts[start:colon]
+    if all(len(name) == 1 for name in names):
         return None  # "Q:"
-    if not is_headline and not all(token.text.isupper() for token in names):
+    if not is_headline and not all(name.isupper() for name in names):
         return None
     if any(bits & (MARK | VERBAL | RUBRIC) for bits in table.classes[start:colon]):
         return None

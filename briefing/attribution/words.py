@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
-from operator import itemgetter
 
 from briefing.pack import Pack
-from briefing.text.document import Token
 from briefing.text.tokens import fold
 
 DETERMINER = 1
@@ -82,7 +80,6 @@ DASHES = frozenset(("-", "–", "—", "--", "---"))
 PAUSES = DASHES | {",", ";"}
 BREAKS = PAUSES | {":"}
 LEXICAL = ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING  # classes of verbs that don't tell their form
-TEXT = itemgetter(0)  # of a token
 MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time
 LONGEST_WORD = 30  # longer tokens are not English words
 
@@ -140,10 +137,10 @@ def guess_classes(text: str, norm: str) -> int:
     return 0
 
 
-def classify(tokens: Sequence[Token], norms: tuple[str, ...], pack: Pack) -> list[int]:
+def classify(texts: tuple[str, ...], norms: tuple[str, ...], pack: Pack) -> list[int]:
     """The classes of each token, from the lexicon and, where that is silent, from its shape."""
     known = _know(pack)
-    classes = list(map(known.__getitem__, map(TEXT, tokens)))
+    classes = list(map(known.__getitem__, texts))
     at = 0
     for _ in range(norms.count("'s")):
         at = norms.index("'s", at) + 1

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from briefing.mentions.numbers import parse_number, read_number_words
 from briefing.pack import Pack
-from briefing.text.document import Token
-from briefing.text.tokens import find_tokens
+from briefing.text.tokens import Columns, find_tokens
 from briefing.values import Span
 
 ONE = frozenset(("a", "an", "one", "another", "single"))
@@ -15,17 +14,18 @@ NONE = frozenset(("no", "none", "nobody", "zero", "not", "never", "without", "n'
 def read_numbers(text: str, pack: Pack) -> frozenset[int]:
     """Every number in `text`, both ends of a range; 1 for "a man", 0 for "no man"."""
     words = read_number_words(pack)
-    tokens: list[Token] = []
-    find_tokens(text, Span(0, len(text)), tokens)
+    columns = Columns()
+    find_tokens(text, Span(0, len(text)), columns)
+    norms = tuple(columns.norms)
     found: set[int] = set()
     at = 0
-    while at < len(tokens):
-        norm = tokens[at].norm
+    while at < len(norms):
+        norm = norms[at]
         if norm in ONE:
             found.add(1)
         if norm in NONE or norm.endswith("n't"):
             found.add(0)
-        number = parse_number(tokens, at, words) if norm in words.triggers or "-" in norm or norm[0].isdigit() else None
+        number = parse_number(norms, at, words) if norm in words.triggers or "-" in norm or norm[0].isdigit() else None
         if number:
             found.add(number.low)
             if number.high is not None:

@@ -21,5 +21,4 @@ def find_act(document: Document, attribution: Attribution, part: Span, pack: Pac
     match = next(read_rules(pack, "acts", "act_words").find(document.norms, first, last, {}), None)
     if match is None:
         return None
-    words = Span(document.tokens[match.first].start, document.tokens[match.last - 1].end)
-    return match.rule.gives["act"], match.rule.id, words
+    return match.rule.gives["act"], match.rule.id, document.span_of(match.first, match.last)

@@ -56,10 +56,10 @@ def _bounds(toll: Casualty) -> set[int]:
 
 
 def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Casualty | None:
-    tokens, text = scene.document.tokens, scene.document.text
-    span = Span(tokens[match.first].start, tokens[match.last - 1].end)
+    document = scene.document
+    span = document.span_of(match.first, match.last)
     first, last = match.parts["count"]
-    number = Span(tokens[first].start, tokens[last - 1].end)
+    number = document.span_of(first, last)
     who = match.parts.get("who")
     voice = find_voice(scene, number, pack)
     if voice is None:
@@ -68,7 +68,7 @@ def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Cas
         article=scene.article,
         outcome=OUTCOMES[match.rule.gives["outcome"]],
         count=_count(scene, match, number),
-        who=text[tokens[who[0]].start : tokens[who[1] - 1].end] if who else match.rule.gives.get("who", ""),
+        who=document.words_of(*who) if who else match.rule.gives.get("who", ""),
         span=span,
         sentence=quote_around(scene.document, sentence.span, span),
         rule=match.rule.id,
@@ -93,8 +93,8 @@ def _count(scene: Scene, match: Found, number: Span) -> Count:
 def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
     """What the number counts: a war's dead are never set beside an event's."""
     words = read_words(pack, "casualty_words")
-    tokens = scene.document.tokens[max(sentence.first, at - NEAR) : min(sentence.last, at + NEAR)]
-    norms = {part for token in tokens for part in (token.norm, *token.norm.split("-"))}
+    near = scene.document.norms[max(sentence.first, at - NEAR) : min(sentence.last, at + NEAR)]
+    norms = {part for norm in near for part in (norm, *norm.split("-"))}
     if norms & words["war"]:
         return "war"
     if norms & words["operation"]:

@@ -82,7 +82,7 @@ def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
     if len(attribution.content) == 1:
         return [attribution.content[0]]
     document = scene.document
-    words = {part: sum(token.is_word for token in document.tokens_in(part)) for part in attribution.content}
+    words = {part: sum(map(document.is_word, document.tokens_in(part))) for part in attribution.content}
     quoted = [part for part in words if words[part] >= SHORTEST and document.text[part.start] in QUOTES]
     return quoted or [max(words, key=lambda part: (words[part], -part.start))]
 
@@ -125,4 +125,5 @@ def _gap(frame: Span, other: Span) -> Span:
 
 
 def _inside(shelf: Shelf[str], part: Span) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([name for _, name in shelf.inside(part)]))
+    found = shelf.inside(part)
+    return tuple(dict.fromkeys([name for _, name in found])) if found else ()

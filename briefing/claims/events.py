@@ -51,32 +51,32 @@ def _event(scene: Scene, words: Words, sentence: Sentence, mention: DateMention)
 
 def _clause(scene: Scene, words: Words, sentence: Sentence, mention: DateMention) -> Span:
     """The stretch around the date between the nearest clause boundaries, within the statement that holds it."""
-    tokens, norms = scene.document.tokens, scene.norms
+    document, norms = scene.document, scene.document.norms
     stops, openers, subordinators = words["stops"], words["openers"], words["subordinators"]
     holding = scene.attributions_of(mention.span)
     region = sentence.span
     if holding:
         region = next(part for part in holding[0].content if part.covers(mention.span))
-    at = scene.document.token_at(mention.span.start)
+    at = document.token_at(mention.span.start)
     first = last = at
     lowest, highest = max(sentence.first, at - LONGEST_CLAUSE), min(sentence.last, at + LONGEST_CLAUSE)
-    while first > lowest and tokens[first - 1].start >= region.start:
+    while first > lowest and document.starts[first - 1] >= region.start:
         before = norms[first - 1]
         if before in stops or (before == "," and norms[first] in openers):
             break
         first -= 1
-    while last + 1 < highest and tokens[last + 1].end <= region.end:
+    while last + 1 < highest and document.end_of(last + 1) <= region.end:
         after = norms[last + 1]
         if after in stops or after in subordinators:
             break
         if after == "," and last + 2 < sentence.last and norms[last + 2] in openers:
             break
         last += 1
-    while first < at and (not tokens[first].is_word or norms[first] in openers):
+    while first < at and (not document.is_word(first) or norms[first] in openers):
         first += 1
-    while last > at and not tokens[last].is_word:
+    while last > at and not document.is_word(last):
         last -= 1
-    return _close_quotation(scene, Span(tokens[first].start, max(tokens[last].end, mention.span.end)), region)
+    return _close_quotation(scene, Span(document.starts[first], max(document.end_of(last), mention.span.end)), region)
 
 
 def _close_quotation(scene: Scene, span: Span, region: Span) -> Span:

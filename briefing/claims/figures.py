@@ -19,24 +19,23 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
     rules = read_rules(pack, "figures", "quantity_words").narrow(scene.words, scene.overlay)
     if rules.is_empty:
         return ()
-    tokens, text = scene.document.tokens, scene.document.text
     tolls = Shelf.of((casualty.span, casualty) for casualty in casualties)
     found: dict[Span, Figure] = {}
     for sentence in scene.told:
         for match in rules.find(scene.norms, sentence.first, sentence.last, scene.overlay):
             first, last = match.parts["count"]
-            number = Span(tokens[first].start, tokens[last - 1].end)
+            number = scene.document.span_of(first, last)
             if number in found or tolls.overlapping(number):
                 continue
             what = match.parts["what"]
             voice = find_voice(scene, number, pack)
             if voice is None:
                 continue
-            span = Span(number.start, tokens[match.last - 1].end)
+            span = Span(number.start, scene.document.end_of(match.last - 1))
             found[number] = Figure(
                 article=scene.article,
                 count=scene.counts[number],
-                what=text[tokens[what[0]].start : tokens[what[1] - 1].end],
+                what=scene.document.words_of(*what),
                 span=span,
                 sentence=quote_around(scene.document, sentence.span, span),
                 rule=match.rule.id,

@@ -37,9 +37,8 @@ class Scene:
     speakers: Mapping[Span, tuple[str, ...]]
     counts: Mapping[Span, Count]
     media: frozenset[str]  # the names of the actors that are news media
-    norms: Sequence[str]  # for rules: the tokens' norms
-    words: frozenset[str]  # which ones there are
-    overlay: Mapping[str, Mapping[int, int]]  # and the tokens of counts
+    words: frozenset[str]  # the norms that its tokens have
+    overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
 
     @property
     def document(self) -> Document:
@@ -50,6 +49,11 @@ class Scene:
     def article(self) -> str:
         """The article's id."""
         return self.document.article.id
+
+    @property
+    def norms(self) -> tuple[str, ...]:
+        """The norms of the tokens, which rules match."""
+        return self.reading.document.norms
 
     def told_in(self, span: Span) -> Sentence | None:
         """The sentence in which `span` begins, if facts are read from it."""
@@ -121,7 +125,7 @@ def _set_scene(
     places: Iterable[tuple[Span, str]],
     speakers: Mapping[Span, tuple[str, ...]],
 ) -> Scene:
-    mentions, norms = reading.mentions, [token.norm for token in reading.document.tokens]
+    mentions = reading.mentions
     return Scene(
         reading,
         actors=Shelf.of(actors),
@@ -134,8 +138,7 @@ def _set_scene(
         speakers=speakers,
         counts={mention.span: mention.count for mention in mentions.counts},
         media=media,
-        norms=norms,
-        words=frozenset(norms),
+        words=frozenset(reading.document.norms),
         overlay={"count": _tokens_of_counts(reading)},
     )
 

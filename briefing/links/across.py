@@ -107,7 +107,7 @@ def _rename(actor: Actor, group: Sequence[Node], names: dict[tuple[int, str], st
         name: names.get((index, name), name) for index, old in group for role in old.roles for name in [role.holder_for]
     }
     roles = dict.fromkeys(
-        replace(role, holder_for=holders.get(role.holder_for, role.holder_for)) for role in actor.roles
+        role._replace(holder_for=holders.get(role.holder_for, role.holder_for)) for role in actor.roles
     )
     return replace(actor, affiliations=tuple(n for n in affiliations if n != actor.name), roles=tuple(roles))
 
@@ -115,4 +115,4 @@ def _rename(actor: Actor, group: Sequence[Node], names: dict[tuple[int, str], st
 def _rename_speaker(speaker: Speaker, reading: int, names: dict[tuple[int, str], str]) -> Speaker:
     """The speaker with the actors it stands for given by the new names."""
     actors = tuple([names.get((reading, name), name) for name in speaker.actors])
-    return speaker if actors == speaker.actors else replace(speaker, actors=tuple(dict.fromkeys(actors)))
+    return speaker if actors == speaker.actors else speaker._replace(actors=tuple(dict.fromkeys(actors)))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from briefing.attribution.attribution import Attribution
 from briefing.links.draft import Draft
@@ -14,7 +16,7 @@ from briefing.links.places import link_places
 from briefing.links.references import resolve_reference
 from briefing.links.registry import Registry
 from briefing.links.speakers import as_speakers, find_speakers
-from briefing.mentions.actor_line import mark_span
+from briefing.mentions.actor_line import mark_phrases
 from briefing.mentions.known_names import KnownNames, read_names
 from briefing.mentions.mention import ActorMention, Mentions
 from briefing.pack import Pack
@@ -90,12 +92,11 @@ def _take_owner(document: Document, registry: Registry, mention: ActorMention, n
     if mention.affiliation == mention.country:
         return
     first, after = document.token_at(mention.span.start), document.token_at(mention.span.end)
-    line = mark_span(document, first, after, names)
-    for chunk in line.chunks.values():
+    for chunk in mark_phrases(document, first, after, names).values():
         for kind in ("body", "group", "media"):
             sense = chunk.senses.get(kind)
             if sense is not None and sense.name == mention.affiliation:
-                span = line.span(chunk.first, chunk.after)
+                span = document.span_of(first + chunk.first, first + chunk.after)
                 registry.take(ActorMention(span, span, sense.name, sense.type, f"{kind}.named", country=sense.country))
                 return
 
@@ -105,25 +106,13 @@ def _countries_before(document: Document, actors: Sequence[ActorMention], mentio
     sentence = document.sentence_of(mention.span)
     if sentence is None:
         return []
-    at = next_before(actors, mention.span.start)
+    at = bisect_left(actors, mention.span.start, key=attrgetter("span.start")) - 1
     found: list[str] = []
     while at >= 0 and actors[at].span.start >= sentence.span.start:
         if actors[at].country:
             found.append(actors[at].country)
         at -= 1
     return found[::-1]
-
-
-def next_before(actors: Sequence[ActorMention], offset: int) -> int:
-    """The index of the last mention that begins before `offset`."""
-    low, high = 0, len(actors)
-    while low < high:
-        middle = (low + high) // 2
-        if actors[middle].span.start < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1
 
 
 def _name_apart(drafts: Sequence[Draft]) -> None:

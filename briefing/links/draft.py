@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter
 
 from briefing.links.entity import Actor, Occurrence, Role
 from briefing.mentions.mention import ActorMention, ActorType, Named
@@ -79,14 +78,18 @@ class Draft:
             Role(title, owner, Occurrence(article, span, "role.with_name"))
             for (title, owner), span in self.roles.items()
         ]
-        spans = sorted(self.occurrences, key=attrgetter("start", "end"))
+        seen = sorted(self.occurrences.items(), key=_place) if len(self.occurrences) > 1 else self.occurrences.items()
         return Actor(
             self.name,
             self.type,
             self.named,
             tuple([alias for alias in self.aliases if alias != self.name]),
-            tuple([Occurrence(article, span, self.occurrences[span]) for span in spans]),
+            tuple([Occurrence(article, span, rule) for span, rule in seen]),
             tuple(roles),
             self.country,
             tuple([name for name in self.affiliations if name in exists and name != self.name]),
         )
+
+
+def _place(seen: tuple[Span, str]) -> tuple[int, int]:
+    return seen[0].start, seen[0].end

@@ -9,7 +9,7 @@ from briefing.mentions.mention import ActorType, Named, PlaceKind
 from briefing.values import Span
 
 
-class Occurrence(NamedTuple):  # a tuple, as tokens are: each mention of each entity is one
+class Occurrence(NamedTuple):  # a tuple, which is made in half the time: each mention of each entity is one
     """Where an entity is mentioned: the article's id, the span, the rule that saw or linked it."""
 
     article: str
@@ -17,8 +17,7 @@ class Occurrence(NamedTuple):  # a tuple, as tokens are: each mention of each en
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """An office as written, and for whom it is held (an actor's name; "" where the words don't say)."""
 
     title: str
@@ -53,8 +52,7 @@ class Place:
     longitude: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Whom the source of an attribution stands for.
 
     One actor, several ("France and the United States") or, left unresolved, none. `span` is the source's, from its

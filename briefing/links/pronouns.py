@@ -22,7 +22,6 @@ class History:
     def __init__(self, document: Document, linked: Sequence[tuple[ActorMention, Draft]]) -> None:
         self.document, self.linked = document, linked
         self.starts = [mention.span.start for mention, _ in linked]
-        self.sentences = [sentence.span.start for sentence in document.sentences]
         self.spoken: list[tuple[int, Draft]] = []  # the sentence, and who spoke alone in it
 
     def remember(self, span: Span, drafts: Sequence[Draft]) -> None:
@@ -56,7 +55,7 @@ class History:
 
     def sentence_at(self, offset: int) -> int:
         """The index of the last sentence that begins at or before `offset`."""
-        return max(0, bisect_right(self.sentences, offset) - 1)
+        return max(0, bisect_right(self.document.sentence_starts, offset) - 1)
 
     def _find(self, span: Span, reach: int, fits: Fits) -> tuple[Draft, ...]:
         """The last speaker that fits, unless the sentence before is about another who does.

@@ -148,7 +148,7 @@ class Registry:
         if "in" in words[1:]:
             words = words[: words.index("in", 1)]
         for first in range(max(0, len(words) - 6), len(words)):
-            noun = self.names.senses_of(" ".join(words[first:])).get("noun")
+            noun = self.names.senses_of_words(words[first:]).get("noun")
             if noun:
                 return noun.name
         return ""

@@ -80,15 +80,15 @@ def _find_short(line: Line, phrase: NounPhrase) -> ActorMention | None:
 
 def _goes_on(line: Line, after: int) -> bool:
     """Whether a name goes on behind what is known of it: "Boeing 707", "Airbus A300s", "Pentagon Papers"."""
-    if after >= len(line.tokens):
+    if after >= len(line.texts):
         return False
-    token = line.tokens[after]
-    if token.text[0].isdigit():
+    text, norm = line.texts[after], line.norms[after]
+    if text[0].isdigit():
         return True
-    if not token.text[0].isupper() or after in line.chunks:
+    if not text[0].isupper() or after in line.chunks:
         return False
-    return token.norm not in line.names.words["calendar"] and (
-        any(c.isdigit() for c in token.text) or token.norm in line.names.words["things"]
+    return norm not in line.names.words["calendar"] and (
+        any(map(str.isdigit, text)) or norm in line.names.words["things"]
     )
 
 
@@ -149,7 +149,7 @@ def _read_capitals(line: Line, at: int) -> int:
         or norm.endswith(("-based", "-backed", "-led", "-run"))
     ):
         return at
-    end, stop = at, min(len(line.tokens), at + MOST_WORDS)
+    end, stop = at, min(len(line.texts), at + MOST_WORDS)
     while end < stop:
         chunk = line.chunks.get(end)
         if chunk and chunk.senses.keys() & {"office", "honorific"} and "noun" not in chunk.senses and end > at:
@@ -173,7 +173,7 @@ def _has_initials(line: Line, first: int, after: int) -> bool:
     """Whether the initials of the words ``[first, after)`` stand in brackets behind them."""
     if line.norms[after] != "(" or line.norms[after + 2] != ")":
         return False
-    acronym = line.tokens[after + 1].text
-    initials = "".join(part[0] for token in line.tokens[first:after] if token.text[0].isupper()
-                       for part in token.text.split("-") if part)  # fmt: skip
+    acronym = line.texts[after + 1]
+    initials = "".join(part[0] for text in line.texts[first:after] if text[0].isupper()
+                       for part in text.split("-") if part)  # fmt: skip
     return len(acronym) > 1 and acronym.isupper() and acronym == initials.upper()

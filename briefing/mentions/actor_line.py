@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import compress
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.mentions.known_names import KnownNames, Phrase, Sense, SenseKind
-from briefing.mentions.spots import spot_words
-from briefing.text.document import Document, Token
+from briefing.mentions.spots import spot_phrases
+from briefing.text.document import Document
 from briefing.values import Span
 
 BEING = frozenset(["is", "are", "was", "were", "be", "been"])
@@ -28,15 +28,23 @@ class Chunk(NamedTuple):
     senses: Mapping[SenseKind, Sense]
 
 
+NO_CHUNKS: Mapping[int, Chunk] = MappingProxyType({})
+NOWHERE: AbstractSet[int] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence, its tokens counted from 0. `starts` are those at which a mention may begin.
+    """One sentence, its tokens counted from 0; the first is `first` in the document.
+
+    `starts` are the tokens at which a mention may begin.
 
     Rules may look a few tokens beyond both ends: `norms` are empty there, and `capitals` (does the token begin with
     one?) are False. What stands for that behind the last token is what -1, -2 … reach before the first.
     """
 
-    tokens: Sequence[Token]
+    document: Document
+    first: int
+    texts: tuple[str, ...]
     norms: tuple[str, ...]
     capitals: tuple[bool, ...]
     starts: Sequence[int]
@@ -45,28 +53,27 @@ class Line:
     inner: AbstractSet[int]
     names: KnownNames
 
+    def start_of(self, at: int) -> int:
+        """Where the token `at` starts in the article."""
+        return self.document.starts[self.first + at]
+
+    def end_of(self, at: int) -> int:
+        """Where the token `at` ends in the article."""
+        return self.document.end_of(self.first + at)
+
     def span(self, first: int, after: int) -> Span:
         """The characters of the tokens ``[first, after)``."""
-        return Span(self.tokens[first].start, self.tokens[after - 1].end)
+        return self.document.span_of(self.first + first, self.first + after)
 
     def words(self, first: int, after: int) -> str:
         """The words of the tokens ``[first, after)``, one space between them and none before a possessive."""
-        parts: list[str] = []
-        previous = 0
-        for token in self.tokens[first:after]:
-            if parts and token.start > previous:
-                parts.append(" ")
-            parts.append(token.text)
-            previous = token.end
-        return "".join(parts)
+        if after - first == 1:
+            return self.texts[first]
+        return " ".join(self.document.words_of(self.first + first, self.first + after).split())
 
-    def token_after(self, offset: int, at: int) -> int:
-        """The first token from `at` on, or before it, that begins at or after `offset`."""
-        while at > 0 and self.tokens[at - 1].start >= offset:
-            at -= 1
-        while at < len(self.tokens) and self.tokens[at].start < offset:
-            at += 1
-        return at
+    def token_after(self, offset: int) -> int:
+        """The first token that begins at or after `offset`."""
+        return bisect_left(self.document.starts, offset, self.first, self.first + len(self.texts)) - self.first
 
     def is_subject(self, after: int, verbs: frozenset[str]) -> bool:
         """Whether one of `verbs` follows in the active, with nothing but auxiliaries and adverbs between."""
@@ -107,72 +114,82 @@ class Line:
 
 def mark_lines(document: Document, names: KnownNames) -> list[Line]:
     """The sentences of a document with the longest known phrases marked."""
-    tokens, norms = document.tokens, document.norms
-    capitals = [False] * len(tokens)
-    for at in document.capitals:
-        capitals[at] = begins_with_capital(tokens[at].text)
-    starts = sorted({*compress(range(len(tokens)), capitals), *spot_words(document, names.lengths)})
-    lines, low = [], 0
+    texts, norms = document.texts, document.norms
+    begun = [at for at in document.capitals if texts[at][0].isupper() or _is_behind_article(texts[at])]
+    has_capital = [False] * len(texts)
+    for at in begun:
+        has_capital[at] = True
+    capitals = tuple(has_capital)
+    openings = spot_phrases(document, names.lengths, names.seconds)
+    starts = sorted({*begun, *openings})
+    lines, low, opened = [], 0, 0
     for sentence in document.sentences:
         first, last = sentence.first, sentence.last
-        high = bisect_left(starts, last, low)
+        high, closed = bisect_left(starts, last, low), bisect_left(openings, last, opened)
+        chunks = _mark_chunks(document, first, last, openings[opened:closed], names) if opened < closed else NO_CHUNKS
         own = [at - first for at in starts[low:high]]
-        lines.append(_mark_line(tokens[first:last], norms[first:last], capitals[first:last], own, names))
-        low = high
+        low, opened = high, closed
+        lines.append(
+            Line(
+                document,
+                first,
+                texts[first:last],
+                norms[first:last] + BEYOND,
+                capitals[first:last] + NO_CAPITALS,
+                own,
+                chunks,
+                {chunk.after: chunk for chunk in chunks.values()} if chunks else NO_CHUNKS,
+                {at for chunk in chunks.values() for at in range(chunk.first + 1, chunk.after)} if chunks else NOWHERE,
+                names,
+            )
+        )
     return lines
 
 
-def mark_span(document: Document, first: int, after: int, names: KnownNames) -> Line:
-    """A few tokens of a sentence with the longest known phrases marked."""
-    tokens, norms = document.tokens[first:after], document.norms[first:after]
-    capitals = [begins_with_capital(token.text) for token in tokens]
-    starts = [at for at, norm in enumerate(norms) if capitals[at] or norm in names.lengths]
-    return _mark_line(tokens, norms, capitals, starts, names)
+def _is_behind_article(text: str) -> bool:
+    """Whether a capital stands behind an article of two letters: "al-Assad"."""
+    return text[2:3] == "-" and text[3:4].isupper() and text[:2].isalpha()
 
 
-def begins_with_capital(text: str) -> bool:
-    """Whether a word begins with a capital, an article of two letters apart: "Assad", "al-Assad"."""
-    return text[0].isupper() or (text[2:3] == "-" and text[3:4].isupper() and text[:2].isalpha())
+def mark_phrases(document: Document, first: int, after: int, names: KnownNames) -> Mapping[int, Chunk]:
+    """The longest known phrases within the tokens ``[first, after)``, which are counted from the first of them."""
+    return _mark_chunks(document, first, after, range(first, after), names)
 
 
-def _mark_line(
-    tokens: Sequence[Token], norms: tuple[str, ...], capitals: Sequence[bool], starts: Sequence[int], names: KnownNames
-) -> Line:
+def _mark_chunks(
+    document: Document, first: int, last: int, openings: Iterable[int], names: KnownNames
+) -> Mapping[int, Chunk]:
+    """The longest known phrases that begin at `openings`, none overlapping another, in the tokens ``[first, last)``."""
     chunks: dict[int, Chunk] = {}
-    ends: dict[int, Chunk] = {}
-    inner: set[int] = set()
-    norms += BEYOND
-    after = 0
-    for at in starts:
-        lengths = names.lengths.get(norms[at]) if at >= after else None
-        found = _longest(tokens, norms, at, lengths, names) if lengths else None
+    free = first
+    for at in openings:
+        found = _longest(document, at, last, names) if at >= free else None
         if found is not None:
-            after = found.after
-            chunks[at] = ends[after] = found
-            if after > at + 1:
-                inner.update(range(at + 1, after))
-    return Line(tokens, norms, (*capitals, *NO_CAPITALS), starts, chunks, ends, inner, names)
+            length, senses = found
+            free = at + length
+            chunks[at - first] = Chunk(at - first, free - first, senses)
+    return chunks
 
 
-def _longest(
-    tokens: Sequence[Token], norms: tuple[str, ...], at: int, lengths: Sequence[int], names: KnownNames
-) -> Chunk | None:
-    """The longest known phrase at `at`, with the senses of all that fit its words and capitals."""
-    for length in lengths:
-        phrases = names.phrases.get(norms[at : at + length])
-        fitting = [phrase for phrase in phrases if _fits(phrase, tokens, at)] if phrases else None
+def _longest(document: Document, at: int, last: int, names: KnownNames) -> tuple[int, Mapping[SenseKind, Sense]] | None:
+    """How long the longest known phrase at `at` is, with the senses of all that fit its words and capitals."""
+    norms = document.norms
+    for length in names.lengths.get(norms[at], ()):
+        phrases = names.phrases.get(norms[at : at + length]) if at + length <= last else None
+        fitting = (
+            [phrase for phrase in phrases if not phrase.cases or _fits(phrase, document.texts, at)] if phrases else None
+        )
         if fitting:
             senses = dict(fitting[0].senses) if len(fitting) > 1 else fitting[0].senses
             for phrase in fitting[1:]:
                 senses = {**phrase.senses, **senses}
-            return Chunk(at, at + length, senses)
+            return length, senses
     return None
 
 
-def _fits(phrase: Phrase, tokens: Sequence[Token], at: int) -> bool:
+def _fits(phrase: Phrase, texts: Sequence[str], at: int) -> bool:
     """Whether the tokens from `at` on have the capitals that the phrase's words need."""
-    for offset, case in enumerate(phrase.cases):
-        text = tokens[at + offset].text
-        if case and not (text[0].isupper() if case == 1 else text == phrase.forms[offset]):
+    for case, form, text in zip(phrase.cases, phrase.forms, texts[at : at + len(phrase.cases)], strict=True):
+        if case and not (text[0].isupper() if case == 1 else text == form):
             return False
     return True

@@ -79,5 +79,5 @@ def _is_common_word(line: Line, first: int, after: int) -> bool:
     return (
         line.capitals[after] and after not in line.chunks and after - first == 1
         and line.norms[after] not in line.names.words["media"] | line.names.words["calendar"]
-        and line.tokens[first].text not in ("AFP", "AP", "BBC", "CNN", "NBC", "CBS", "Reuters")
+        and line.texts[first] not in ("AFP", "AP", "BBC", "CNN", "NBC", "CBS", "Reuters")
     )  # fmt: skip

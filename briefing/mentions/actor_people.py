@@ -45,7 +45,7 @@ def _can_be_name(line: Line, at: int, *, is_first: bool) -> bool:
     """Whether the token at `at` can be a word of a personal name."""
     if not line.capitals[at]:
         return False
-    text = line.tokens[at].text
+    text = line.texts[at]
     if text[0].isupper():
         if len(text) > 2 and text.isupper() and not is_first and "-" not in text and len(text) < 5:
             return False  # an acronym
@@ -101,9 +101,7 @@ def find_titled(line: Line, phrase: NounPhrase) -> ActorMention | None:
 def _is_thing(line: Line, end: int) -> bool:
     """Whether the words before `end` are the name of a thing: "President Hotel"."""
     words, last = line.names.words, line.norms[end - 1]
-    return (last in words["things"] or last in words["organization"]) and line.tokens[
-        end - 1
-    ].text not in line.names.given
+    return (last in words["things"] or last in words["organization"]) and line.texts[end - 1] not in line.names.given
 
 
 def find_untitled(line: Line, at: int) -> ActorMention | None:
@@ -112,21 +110,21 @@ def find_untitled(line: Line, at: int) -> ActorMention | None:
     if end - at < 2 or _is_thing(line, end):
         return None
     given = line.names.given
-    if end - at > 2 and line.tokens[at].text not in given and line.tokens[at + 1].text in given:
+    if end - at > 2 and line.texts[at] not in given and line.texts[at + 1] in given:
         at += 1  # "Democrat Hillary Clinton"
-    last = line.tokens[end - 1].norm
+    last = line.norms[end - 1]
     if last in line.names.words["organization"] or last in line.names.words["government"]:
         return None
     role, country, owner = _read_apposition(line, end)
     if role:
         return _mention(line, at, at, end, "person.apposition", role, country, owner)
-    if line.tokens[at].text in line.names.given:
+    if line.texts[at] in line.names.given:
         return _mention(line, at, at, end, "person.given_name")
     if (line.norms[end] == "," and line.norms[end + 1].isdigit() and line.norms[end + 2] == ",") or line.norms[
         end + 1
     ] in LINKS:
         return _mention(line, at, at, end, "person.age")
-    if line.tokens[at].text in line.names.family_first and end - at in (2, 3) and line.norms[at - 1] != "in":
+    if line.texts[at] in line.names.family_first and end - at in (2, 3) and line.norms[at - 1] != "in":
         return _mention(line, at, at, end, "person.family_first")
     is_addressed = line.norms[at - 1] in line.names.words["accusing"]
     if (
@@ -158,7 +156,7 @@ def _read_apposition(line: Line, at: int) -> tuple[str, str, str]:
     start = at + 1
     if line.norms[start] in ("a", "an", "the", "one"):
         start += 1
-    for step in range(start, min(start + APPOSITION, len(line.tokens))):
+    for step in range(start, min(start + APPOSITION, len(line.texts))):
         norm = line.norms[step]
         if norm in (",", ".", ";") or (norm in line.names.words["auxiliaries"] and norm != "first"):
             break

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from operator import ne
+from typing import NamedTuple
 
 from briefing.mentions.actor_line import Line
 from briefing.mentions.known_names import KnownNames
@@ -14,6 +14,13 @@ from briefing.text.document import Document
 
 PARTICLES = ("al-", "el-")
 Shape = tuple[str, int]  # what a slip of the pen leaves of a name: its first letter and its length
+
+
+class Known(NamedTuple):
+    """What a short form stands for: the mention that has the name in full, and the name it is called by."""
+
+    full: ActorMention
+    name: str
 
 
 def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[ActorMention]) -> Iterator[ActorMention]:
@@ -27,47 +34,48 @@ def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[Acto
     taken = sorted([(mention.span.start, mention.span.end) for mention in found])
     for line in lines:
         for at in line.starts:
-            text = line.tokens[at].text
-            full = short.get(text) or (short.get(_bare(text)) if text[2:3] == "-" else None)
-            if full is None and (text[0], len(text)) in people and at not in line.chunks and line.speaks(at, at + 1):
-                full = _spelled_alike(text, people[text[0], len(text)])
-            if full and not _is_taken(line.tokens[at].start, taken) and _stands_alone(line, at):
-                yield _shortened(line, at, full)
+            text = line.texts[at]
+            known = short.get(text) or (short.get(_bare(text)) if text[2:3] == "-" else None)
+            if known is None and (text[0], len(text)) in people and at not in line.chunks and line.speaks(at, at + 1):
+                known = _spelled_alike(text, people[text[0], len(text)])
+            if known and not _is_taken(line.start_of(at), taken) and _stands_alone(line, at):
+                yield _shortened(line, at, known)
 
 
-def _shortened(line: Line, at: int, full: ActorMention) -> ActorMention:
-    """The mention at `at` of what `full` names; with "regime" behind a leader's name, of those they lead."""
+def _shortened(line: Line, at: int, known: Known) -> ActorMention:
+    """The mention at `at` of what a short form stands for; with "regime" behind a leader's name, of those they lead."""
+    full = known.full
     if full.type == "person" and line.norms[at + 1] in line.names.words["regimes"]:
         span, name = line.span(at, at + 2), line.words(at, at + 2)
         country, owner = full.country, full.affiliation
         return ActorMention(span, span, name, "government", "body.of_person", country=country, affiliation=owner)
     span = line.span(at, at + 1)
     rule, is_person = ("person.surname", True) if full.type == "person" else ("organisation.acronym", False)
-    return ActorMention(span, span, full.name, full.type, rule, full.named, "", full.country, full.affiliation,
+    return ActorMention(span, span, known.name, full.type, rule, full.named, "", full.country, full.affiliation,
                         is_reference=is_person, is_plural=full.is_plural)  # fmt: skip
 
 
-def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMention]) -> dict[str, ActorMention]:
+def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMention]) -> dict[str, Known]:
     """The short forms: surnames, first names that are family names, and the initials given in brackets."""
-    short: dict[str, ActorMention] = {}
-    tokens, starts = document.tokens, document.starts
+    short: dict[str, Known] = {}
+    texts, starts = document.texts, document.starts
     for mention in found:
         if mention.type == "person" and mention.named == "named" and mention.rule != "person.byline":
             words = mention.name.split()
             surname = words[-1]
             if len(words) > 2 and surname.lower().rstrip(".") in ("jr", "sr", "ii", "iii"):
                 surname = words[-2].rstrip(",")
-            new = {surname, _bare(surname)} - short.keys()
-            if new:
-                short |= dict.fromkeys(new, replace(mention, name=surname))
+            known = Known(mention, surname)
+            short.setdefault(surname, known)
+            short.setdefault(_bare(surname), known)
             if len(words) > 1 and words[0] in names.family_first and words[0] not in short:
-                short[words[0]] = replace(mention, name=words[0])
+                short[words[0]] = Known(mention, words[0])
             continue
         at = bisect_right(starts, mention.span.end - 1)
-        if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")" and mention.type != "person":
-            acronym = tokens[at + 1].text
+        if at + 2 < len(texts) and texts[at] == "(" and texts[at + 2] == ")" and mention.type != "person":
+            acronym = texts[at + 1]
             if 2 <= len(acronym) <= 10 and sum(c.isupper() for c in acronym) >= 2:
-                short.setdefault(acronym, mention)
+                short.setdefault(acronym, Known(mention, mention.name))
     return short
 
 
@@ -76,18 +84,18 @@ def _bare(surname: str) -> str:
     return surname[3:] if surname[:3].lower() in PARTICLES else surname
 
 
-def _people_by_shape(short: Mapping[str, ActorMention]) -> dict[Shape, list[tuple[str, ActorMention]]]:
+def _people_by_shape(short: Mapping[str, Known]) -> dict[Shape, list[tuple[str, Known]]]:
     """The people by the shapes of their names, where they are long enough for a slip to show."""
-    people: dict[Shape, list[tuple[str, ActorMention]]] = {}
-    for form, full in short.items():
-        if full.type == "person" and len(form) > 4:
-            people.setdefault((form[0], len(form)), []).append((form, full))
+    people: dict[Shape, list[tuple[str, Known]]] = {}
+    for form, known in short.items():
+        if known.full.type == "person" and len(form) > 4:
+            people.setdefault((form[0], len(form)), []).append((form, known))
     return people
 
 
-def _spelled_alike(word: str, people: Iterable[tuple[str, ActorMention]]) -> ActorMention | None:
+def _spelled_alike(word: str, people: Iterable[tuple[str, Known]]) -> Known | None:
     """The one person whose surname differs from `word`, which has the same shape, in one letter only."""
-    alike = {id(full): full for form, full in people if sum(map(ne, form, word)) == 1}
+    alike = {id(known): known for form, known in people if sum(map(ne, form, word)) == 1}
     return next(iter(alike.values())) if len(alike) == 1 else None
 
 

@@ -76,7 +76,7 @@ def find_people(line: Line, chunk: Chunk) -> ActorMention | None:
     is_definite = line.norms[chunk.first - 1] == "the"
     speaks = line.speaks(chunk.first, chunk.after)
     is_addressed = line.norms[chunk.first - 2] in line.names.words["accusing"]
-    if is_definite and (speaks or is_addressed) and line.tokens[chunk.after - 1].text.endswith("s"):
+    if is_definite and (speaks or is_addressed) and line.texts[chunk.after - 1].endswith("s"):
         span = line.span(chunk.first, chunk.after)
         return ActorMention(span, span, people.name, "state", "state.people", country=people.country)
     is_ethnic = line.norms[chunk.first - 1] == "ethnic"
@@ -152,7 +152,7 @@ def _describes(line: Line, chunk: Chunk) -> bool:
         return False
     if line.norms[chunk.first - 1] in ("a", "an"):
         return True
-    text = line.tokens[chunk.first].text
+    text = line.texts[chunk.first]
     if "adjective" in chunk.senses:  # "US officials", "UK troops": the short forms stand like adjectives
         return not after.endswith(("ed", "es", "ly", "ing"))
     return (

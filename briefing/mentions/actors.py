@@ -47,13 +47,15 @@ def _read_line(line: Line, found: list[ActorMention], unsure: list[ActorMention]
     """The mentions of one sentence, read from left to right."""
     before: ActorMention | None = None
     after = 0
-    capitals, chunks, tokens, norms = line.capitals, line.chunks, line.tokens, line.norms
+    capitals, chunks, norms = line.capitals, line.chunks, line.norms
     for at in line.starts:
-        if at < after or not (capitals[at] or at in chunks):
+        if at < after:
             continue
         chunk = chunks.get(at)
+        if chunk is None and not (capitals[at] and _can_go_on(line, at)):
+            continue  # most capitals only begin a sentence
         owner = None
-        if before and norms[at - 1] in ("'s", "'") and before.span.end == tokens[at - 1].start:
+        if before and norms[at - 1] in ("'s", "'") and before.span.end == line.start_of(at - 1):
             owner = before
         hit = _read_at(line, at, chunk, owner, unsure)
         if hit is None:
@@ -77,7 +79,7 @@ def _tie(
         return replace(mention, affiliation=owner.name, country=mention.country or owner.country)
     if (
         before and before.type == "person" and before.country and mention.role and not mention.country
-        and line.norms[at - 1] == "and" and line.tokens[at - 2].end == before.span.end
+        and line.norms[at - 1] == "and" and line.end_of(at - 2) == before.span.end
     ):  # fmt: skip
         return replace(mention, country=before.country, affiliation=mention.affiliation or before.affiliation)
     return mention
@@ -99,35 +101,35 @@ def _read_at(
     person = find_owned(line, at, owner) if owner else find_untitled(line, at)
     if person is None:
         return None
-    return person, line.token_after(person.span.end, at)
+    return person, line.token_after(person.span.end)
 
 
 def _can_go_on(line: Line, at: int) -> bool:
-    """Whether a name of several words can begin at `at`: most capitals only begin a sentence."""
+    """Whether a name of several words can begin at the capital at `at`."""
     after = line.norms[at + 1]
     return (
         line.capitals[at + 1]
         or after in INSIDE
-        or after in line.names.words["name_particles"]
-        or after in line.names.words["media words"]
+        or after in line.names.words["inside names"]
         or (after == "." and len(line.norms[at]) == 1)
     )
 
 
 def _read_known(line: Line, phrase: NounPhrase, unsure: list[ActorMention]) -> Found | None:
     """The mention a phrase of known words is; where the whole is none, what its first word alone is."""
-    titled = find_titled(line, phrase)
+    head = phrase.head.senses
+    titled = find_titled(line, phrase) if "office" in head or "honorific" in head else None
     if titled:
-        return titled, line.token_after(titled.span.end, phrase.after)
+        return titled, line.token_after(titled.span.end)
     first = phrase.chunks[0]
     side = find_side(line, first)
     if side:
         return side
-    kinds = set().union(*[chunk.senses for chunk in phrase.chunks])
+    kinds = head.keys() if len(phrase.chunks) == 1 else set().union(*[chunk.senses for chunk in phrase.chunks])
     for triggers, rule in PHRASE_RULES:
         mention = None if triggers.isdisjoint(kinds) else rule(line, phrase)
         if mention:
-            return mention, line.token_after(mention.span.end, phrase.after)
+            return mention, line.token_after(mention.span.end)
     source = find_source(line, phrase) if "source" in kinds or "office" in kinds else None
     if source:
         return source

@@ -11,8 +11,7 @@ from briefing.mentions.mention import AircraftMention
 from briefing.mentions.owners import find_owners
 from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
-from briefing.text.document import Document, Token
-from briefing.values import Span
+from briefing.text.document import Document
 
 NUMBER = re.compile(r"(?P<letter>a?)(?P<number>\d{3})(?P<ending>(?:-?[a-z0-9]{1,5})??)s?")
 MOST_TOKENS = 3  # the longest designation or name: "F" "/" "A-18"
@@ -39,10 +38,9 @@ def find_aircraft(document: Document, pack: Pack) -> tuple[AircraftMention, ...]
     if not sightings:
         return ()
     owners = find_owners(document, [(one.first, one.last, one.entry) for one in sightings], catalogue, pack)
-    tokens = document.tokens
     return tuple(
         AircraftMention(
-            span=Span(tokens[one.first].start, tokens[one.last - 1].end),
+            span=document.span_of(one.first, one.last),
             designation=one.designation,
             rule=one.rule,
             entry=one.entry,
@@ -55,17 +53,17 @@ def find_aircraft(document: Document, pack: Pack) -> tuple[AircraftMention, ...]
 
 def spot_aircraft(document: Document, catalogue: Catalogue) -> list[Sighting]:
     """The aircraft types of a document in order. One that was introduced is found again by its number or name alone."""
-    tokens, norms = document.tokens, document.norms
+    texts, norms = document.texts, document.norms
     heads, numerals = catalogue.heads, set(document.numerals)
     openings = [at for at in document.capitals if norms[at] in heads or at in numerals]
     # Before one is introduced, only a capital can begin one: most articles are done with here.
-    if not any(read_aircraft(document, at, catalogue, {}) for at in openings if tokens[at].text[0].isupper()):
+    if not any(read_aircraft(document, at, catalogue, {}) for at in openings if texts[at][0].isupper()):
         return []
     found: list[Sighting] = []
     introduced: dict[str, str] = {}  # "707" → "Boeing 707", "reaper" → "MQ-9"
     free = 0
     for index in sorted({*spot_words(document, heads), *numerals}):
-        if index < free or not (tokens[index].text[0].isupper() or introduced):
+        if index < free or not (texts[index][0].isupper() or introduced):
             continue
         sighting = read_aircraft(document, index, catalogue, introduced)
         if sighting is None:
@@ -91,10 +89,10 @@ def read_aircraft(document: Document, at: int, catalogue: Catalogue, introduced:
 
 def read_number(document: Document, at: int, catalogue: Catalogue, introduced: dict[str, str]) -> Sighting | None:
     """Grammar: number = ("Boeing" | "Airbus") digits ["MAX" [digit]] | digits or A-digits introduced before."""
-    tokens = document.tokens
-    maker = tokens[at].norm
+    norms = document.norms
+    maker = norms[at]
     place = at + 1 if maker in ("boeing", "airbus") else at
-    match = NUMBER.fullmatch(tokens[place].norm) if place < len(tokens) else None
+    match = NUMBER.fullmatch(norms[place]) if place < len(norms) else None
     if match is None:
         return None
     number, ending = match["number"], match["ending"]
@@ -103,9 +101,9 @@ def read_number(document: Document, at: int, catalogue: Catalogue, introduced: d
         if key is None and not (match["letter"] and "Airbus A" + number in catalogue.types):
             return None
         key = key or "Airbus A" + number
-        if key not in introduced.values() and not is_near_aircraft(tokens, at, at + 1, catalogue):
+        if key not in introduced.values() and not is_near_aircraft(norms, at, at + 1, catalogue):
             return None
-        if place + 1 < len(tokens) and tokens[place + 1].norm in catalogue.words["other"]:
+        if place + 1 < len(norms) and norms[place + 1] in catalogue.words["other"]:
             return None
     else:
         key = f"Boeing {number}" if maker == "boeing" else f"Airbus A{number}"
@@ -113,22 +111,22 @@ def read_number(document: Document, at: int, catalogue: Catalogue, introduced: d
             return None
     last = place + 1
     designation = key + ending
-    if last < len(tokens) and tokens[last].norm == "max" and not ending:
+    if last < len(norms) and norms[last] == "max" and not ending:
         last += 1
-        if last < len(tokens) and tokens[last].norm in ("7", "8", "9", "10"):
+        if last < len(norms) and norms[last] in ("7", "8", "9", "10"):
             last += 1
-        designation = f"{key} {document.text[tokens[place + 1].start : tokens[last - 1].end]}"
+        designation = f"{key} {document.words_of(place + 1, last)}"
     return Sighting(at, last, designation, key, "aircraft.number" if place == at else "aircraft.maker_and_number")
 
 
 def read_code(document: Document, at: int, catalogue: Catalogue, introduced: dict[str, str]) -> Sighting | None:
     """Grammar: code = designation [type name]; "Su-24M", "F/A-18", "Wing Loong II", "MQ-9 Reaper"."""
-    tokens, text = document.tokens, document.text
-    for size in range(min(MOST_TOKENS, len(tokens) - at), 0, -1):
+    norms = document.norms
+    for size in range(min(MOST_TOKENS, len(norms) - at), 0, -1):
         last = at + size
-        if size > 1 and not is_joined(tokens, at, last, catalogue):
+        if size > 1 and not is_joined(document, at, last, catalogue):
             continue
-        written = text[tokens[at].start : tokens[last - 1].end]
+        written = document.words_of(at, last)
         if len(written) > 30 or not any(letter.isdigit() for letter in written):
             continue  # designations without digits ("Rafale") are type names
         designation = read_designation(written, catalogue)
@@ -140,20 +138,21 @@ def read_code(document: Document, at: int, catalogue: Catalogue, introduced: dic
         known = designation.key in introduced.values() and not catalogue.types[designation.key].needs_context
         if not (designation.is_sure or name or known) and not is_meant(document, at, last, designation.key, catalogue):
             return None
-        if last < len(tokens) and tokens[last].norm in catalogue.words["other"]:
+        if last < len(norms) and norms[last] in catalogue.words["other"]:
             return None
         rule = "aircraft.designation" if designation.key else "aircraft.unknown_type"
         return Sighting(at, end, f"{designation.text} {name}".rstrip(), designation.key, rule)
     return None
 
 
-def is_joined(tokens: Sequence[Token], first: int, last: int, catalogue: Catalogue) -> bool:
+def is_joined(document: Document, first: int, last: int, catalogue: Catalogue) -> bool:
     """Whether several tokens may spell one designation: "F/A-18", "Su 24", "Mirage 2000", "Wing Loong"."""
-    if tokens[first + 1].norm == "/":
-        return len(tokens[first].norm) == 1 and last == first + 3 and tokens[last - 1].end - tokens[first].start < 8
-    if any(not token.is_word and token.norm != "-" for token in tokens[first:last]):
+    norms = document.norms
+    if norms[first + 1] == "/":
+        return len(norms[first]) == 1 and last == first + 3 and len(document.words_of(first, last)) < 8
+    if any(not document.is_word(at) and norms[at] != "-" for at in range(first, last)):
         return False
-    letters = tokens[first].norm
+    letters = norms[first]
     if len(letters) > 3 or letters in SPACED or letters in catalogue.makers:
         return True
     return letters in ("md", "atr", "pzl", "iar", "bae", "jas")
@@ -161,67 +160,67 @@ def is_joined(tokens: Sequence[Token], first: int, last: int, catalogue: Catalog
 
 def read_type_name(document: Document, at: int, key: str, catalogue: Catalogue) -> tuple[int, str]:
     """The token after the type name that follows a designation, and the name as written; ``(at, "")`` if none does."""
-    names, tokens = catalogue.names_of.get(key, frozenset()), document.tokens
-    for size in range(min(MOST_TOKENS, len(tokens) - at), 0, -1) if names else ():
-        words = " ".join(token.norm for token in tokens[at : at + size])
+    names, norms = catalogue.names_of.get(key, frozenset()), document.norms
+    for size in range(min(MOST_TOKENS, len(norms) - at), 0, -1) if names else ():
+        words = " ".join(norms[at : at + size])
         if words in names or words.removesuffix("s") in names:
-            written = document.text[tokens[at].start : tokens[at + size - 1].end]
+            written = document.words_of(at, at + size)
             return at + size, written if words in names else written[:-1]
     return at, ""
 
 
 def read_name(document: Document, at: int, catalogue: Catalogue, introduced: dict[str, str]) -> Sighting | None:
     """Grammar: name = type name (beside a word for aircraft, or introduced before, or one that means nothing else)."""
-    tokens = document.tokens
-    if not tokens[at].text[0].isupper():
+    norms = document.norms
+    if not document.texts[at][0].isupper():
         return None
-    for size in range(min(MOST_TOKENS, len(tokens) - at), 0, -1):
-        words = " ".join(token.norm for token in tokens[at : at + size])
+    for size in range(min(MOST_TOKENS, len(norms) - at), 0, -1):
+        words = " ".join(norms[at : at + size])
         name = words if words in catalogue.names or words in introduced else words.removesuffix("s")
         keys = catalogue.names.get(name, ())
         last = at + size
         if not keys and name not in introduced:
             continue
-        if keys and (name in catalogue.sure or is_near_aircraft(tokens, at, last, catalogue)):
+        if keys and (name in catalogue.sure or is_near_aircraft(norms, at, last, catalogue)):
             key = introduced.get(name) or (keys[0] if len(keys) == 1 else "")
-        elif name in introduced and size == 1 and name in catalogue.names and is_alone(tokens, at):
+        elif name in introduced and size == 1 and name in catalogue.names and is_alone(document, at):
             key = introduced[name]
         else:
             continue
-        written = document.text[tokens[at].start : tokens[last - 1].end]
+        written = document.words_of(at, last)
         return Sighting(at, last, written if name == words else written[:-1], key, "aircraft.name")
     return None
 
 
-def is_alone(tokens: Sequence[Token], at: int) -> bool:
+def is_alone(document: Document, at: int) -> bool:
     """Whether a name follows an article or number and is part of no longer name: "the Reaper was"."""
-    before = tokens[at - 1].norm if at else ""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return before in ("the", "a", "an", "its", "their", "two", "three", "four") and not (
-        after and after.text[0].isupper()
+    before = document.norms[at - 1] if at else ""
+    is_end = at + 1 >= len(document.texts)
+    return before in ("the", "a", "an", "its", "their", "two", "three", "four") and (
+        is_end or not document.texts[at + 1][0].isupper()
     )
 
 
 def is_meant(document: Document, first: int, last: int, key: str, catalogue: Catalogue) -> bool:
     """Whether words for aircraft stand beside an ambiguous designation or, for a known type, in its sentence."""
-    tokens = document.tokens
-    if is_near_aircraft(tokens, first, last, catalogue):
+    norms = document.norms
+    if is_near_aircraft(norms, first, last, catalogue):
         return True
-    sentence = document.sentence_of(Span(tokens[first].start, tokens[first].end)) if key else None
+    sentence = document.sentence_with(first) if key else None
     if sentence is None:
         return False
-    norms = {token.norm for token in tokens[max(sentence.first, first - FAR) : min(sentence.last, last + FAR)]}
-    return not norms.isdisjoint(catalogue.words["aircraft"]) or not norms.isdisjoint(catalogue.words["flying"])
+    around = {*norms[max(sentence.first, first - FAR) : min(sentence.last, last + FAR)]}
+    return not around.isdisjoint(catalogue.words["aircraft"]) or not around.isdisjoint(catalogue.words["flying"])
 
 
-def is_near_aircraft(tokens: Sequence[Token], first: int, last: int, catalogue: Catalogue) -> bool:
+def is_near_aircraft(norms: Sequence[str], first: int, last: int, catalogue: Catalogue) -> bool:
     """Whether a word for aircraft stands right before, or a few words on before the clause turns."""
     words = catalogue.words["aircraft"]
-    if first and tokens[first - 1].norm in words:
+    if first and norms[first - 1] in words:
         return True
-    for token in tokens[last : last + NEAR]:
-        if token.norm in words:
+    for norm in norms[last : last + NEAR]:
+        if norm in words:
             return True
-        if token.norm in (".", "'s", ";", ":", "in", "on", "at", "with", "for", "from", "was", "is", "said", "has"):
+        if norm in (".", "'s", ";", ":", "in", "on", "at", "with", "for", "from", "was", "is", "said", "has"):
             return False
     return False

@@ -18,13 +18,14 @@ from briefing.mentions.calendar import (
     write_day,
 )
 from briefing.mentions.numbers import NumberWords, is_thing, parse_exact
-from briefing.text.document import Document, Token
+from briefing.text.document import Document
 from briefing.values.when import Precision
 
 DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", re.ASCII)
 YEAR = re.compile(r"1\d{3}|20\d{2}", re.ASCII)
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 DECADE = re.compile(r"1\d{2}0s|20\d0s", re.ASCII)
+MOST_WORDS = 5  # of "the day before yesterday" and the like
 BEFORE = 12  # how many words before a day may say that it lies ahead
 NEAR = 4  # … or do so without a verb
 
@@ -43,10 +44,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What reading dates needs: the tokens, the words, and the day to count from (None if the article has none)."""
+    """What reading dates needs: the document, its norms, the words, the day to count from (None if there is none)."""
 
     document: Document
-    tokens: Sequence[Token]
+    norms: tuple[str, ...]
     calendar: Calendar
     numbers: NumberWords
     reference: date | None
@@ -54,21 +55,21 @@ class Page:
 
 def read_date(page: Page, at: int) -> Reading | None:
     """Grammar: date = iso | day of month | weekday | relative day | relative span | ago | year."""
-    token, calendar = page.tokens[at], page.calendar
-    norm = token.norm
+    norms, text, calendar = page.norms, page.document.texts[at], page.calendar
+    norm = norms[at]
     if norm[0].isdigit():
         return read_numeric(page, at)
     if norm in calendar.months:
-        return read_month(page, at) if token.text[0].isupper() else None
+        return read_month(page, at) if text[0].isupper() else None
     if norm in calendar.weekdays:
-        return read_weekday(page, at) if token.text[0].isupper() else None
+        return read_weekday(page, at) if text[0].isupper() else None
     if norm == "ago":
         return read_ago(page, at)
-    norms = tuple(word.norm for word in page.tokens[at : at + 5])
-    for size in range(len(norms), 1, -1):
-        if norms[:size] in calendar.day_phrases:
-            return shifted_day(page, at, at + size, calendar.day_phrases[norms[:size]])
-        if norms[:size] in calendar.vague:
+    for size in range(min(MOST_WORDS, len(norms) - at), 1, -1) if norm in calendar.seconds else ():
+        words = norms[at : at + size]
+        if words in calendar.day_phrases:
+            return shifted_day(page, at, at + size, calendar.day_phrases[words])
+        if words in calendar.vague:
             return Reading(at, at + size, None, "unknown", "date.vague")
     if norm in calendar.days:
         return shifted_day(page, at, at + 1, calendar.days[norm])
@@ -77,21 +78,21 @@ def read_date(page: Page, at: int) -> Reading | None:
 
 def read_numeric(page: Page, at: int) -> Reading | None:
     """Grammar: numeric = ISO date | day ["of"] month [[","] year] | year | decade."""
-    tokens, norm = page.tokens, page.tokens[at].norm
-    if DAY.fullmatch(norm) and at + 1 < len(tokens):
-        month = at + 1 + (tokens[at + 1].norm == "of" and not norm.isdigit() and at + 2 < len(tokens))
-        if tokens[month].norm in page.calendar.months and tokens[month].text[0].isupper():
-            number = page.calendar.months[tokens[month].norm]
-            return dated(page, at, skip_stop(tokens, month + 1), number, read_day(norm))
+    norms, norm = page.norms, page.norms[at]
+    if DAY.fullmatch(norm) and at + 1 < len(norms):
+        month = at + 1 + (norms[at + 1] == "of" and not norm.isdigit() and at + 2 < len(norms))
+        if norms[month] in page.calendar.months and page.document.texts[month][0].isupper():
+            number = page.calendar.months[norms[month]]
+            return dated(page, at, skip_stop(norms, month + 1), number, read_day(norm))
         return None
     if match := ISO.fullmatch(norm):
         day = make_day(*(int(part) for part in match.groups()))
         return Reading(at, at + 1, day.isoformat(), "day", "date.iso") if day else None
     if DECADE.fullmatch(norm):
         return Reading(at, at + 1, None, "unknown", "date.decade")
-    if not YEAR.fullmatch(norm) or is_thing(tokens[at + 1 : at + 2], page.numbers):
+    if not YEAR.fullmatch(norm) or is_thing(norms[at + 1 : at + 2], page.numbers):
         return None
-    before = tokens[at - 1].norm if at else ""
+    before = norms[at - 1] if at else ""
     if before in page.calendar.lists["before_year"] or (norm[:2] in ("19", "20") and is_year(page, at)):
         return Reading(at, at + 1, norm, "year", "date.year")
     return None
@@ -99,9 +100,9 @@ def read_numeric(page: Page, at: int) -> Reading | None:
 
 def is_year(page: Page, at: int) -> bool:
     """Whether four digits from 1900 to 2099 stand as a year: "a 1994 ceasefire", "(2011)", not "killed 2000"."""
-    if not at or is_thing(page.tokens[at + 1 : at + 3], page.numbers):
+    if not at or is_thing(page.norms[at + 1 : at + 3], page.numbers):
         return False
-    return page.tokens[at - 1].norm in (
+    return page.norms[at - 1] in (
         "the",
         "a",
         "an",
@@ -124,16 +125,16 @@ def is_year(page: Page, at: int) -> bool:
 
 def read_month(page: Page, at: int) -> Reading | None:
     """Grammar: month = name [day] [[","] year] | name year | name."""
-    tokens, calendar = page.tokens, page.calendar
-    month, place = calendar.months[tokens[at].norm], skip_stop(tokens, at + 1)
-    following = tokens[place].norm if place < len(tokens) else ""
-    if DAY.fullmatch(following) and not is_thing(tokens[place + 1 : place + 2], page.numbers):
+    norms, calendar = page.norms, page.calendar
+    month, place = calendar.months[norms[at]], skip_stop(norms, at + 1)
+    following = norms[place] if place < len(norms) else ""
+    if DAY.fullmatch(following) and not is_thing(norms[place + 1 : place + 2], page.numbers):
         return dated(page, at, place + 1, month, read_day(following))
-    year = place + (following in (",", "of") and place + 1 < len(tokens))
-    if year < len(tokens) and YEAR.fullmatch(tokens[year].norm):
-        return Reading(at, year + 1, f"{tokens[year].norm}-{month:02d}", "month", "date.month")
-    before = tokens[at - 1].norm if at else ""
-    if tokens[at].norm in calendar.lists["ambiguous"] and before not in calendar.lists["before_month"]:
+    year = place + (following in (",", "of") and place + 1 < len(norms))
+    if year < len(norms) and YEAR.fullmatch(norms[year]):
+        return Reading(at, year + 1, f"{norms[year]}-{month:02d}", "month", "date.month")
+    before = norms[at - 1] if at else ""
+    if norms[at] in calendar.lists["ambiguous"] and before not in calendar.lists["before_month"]:
         return None
     first, direction = at, direction_of(page, at)
     if before in ("last", "next", "this"):
@@ -144,10 +145,10 @@ def read_month(page: Page, at: int) -> Reading | None:
 
 def dated(page: Page, first: int, last: int, month: int, day: int) -> Reading:
     """The reading of a day and month, with the year after it where there is one."""
-    tokens = page.tokens
-    year = last + (last < len(tokens) and tokens[last].norm == ",")
-    if year < len(tokens) and YEAR.fullmatch(tokens[year].norm):
-        exact = make_day(int(tokens[year].norm), month, day)
+    norms = page.norms
+    year = last + (last < len(norms) and norms[last] == ",")
+    if year < len(norms) and YEAR.fullmatch(norms[year]):
+        exact = make_day(int(norms[year]), month, day)
         return Reading(first, year + 1, write_day(exact), "day" if exact else "unknown", "date.day_of_month")
     found = resolve_month_day(month, day, page.reference, is_ahead(page, first)) if page.reference else None
     return Reading(first, last, write_day(found), "day" if found else "unknown", "date.day_of_month")
@@ -155,37 +156,35 @@ def dated(page: Page, first: int, last: int, month: int, day: int) -> Reading:
 
 def read_weekday(page: Page, at: int) -> Reading | None:
     """Grammar: weekday = ["last" | "this" | "next"] name [("," | "(") day of month [")"]]."""
-    tokens, calendar = page.tokens, page.calendar
-    place = skip_stop(tokens, at + 1)
-    joint = tokens[place].norm if place < len(tokens) else ""
-    if joint in (",", "(") and place + 1 < len(tokens):
+    norms, calendar = page.norms, page.calendar
+    place = skip_stop(norms, at + 1)
+    joint = norms[place] if place < len(norms) else ""
+    if joint in (",", "(") and place + 1 < len(norms):
         inner = place + 1
-        numeric = tokens[inner].norm[0].isdigit()
-        if numeric or tokens[inner].norm in calendar.months:
+        numeric = norms[inner][0].isdigit()
+        if numeric or norms[inner] in calendar.months:
             exact = read_numeric(page, inner) if numeric else read_month(page, inner)
             if exact and exact.rule == "date.day_of_month":
-                last = exact.last + (joint == "(" and exact.last < len(tokens) and tokens[exact.last].norm == ")")
+                last = exact.last + (joint == "(" and exact.last < len(norms) and norms[exact.last] == ")")
                 return Reading(at, last, exact.value, exact.precision, "date.weekday")
-    if tokens[at].norm in calendar.lists["ambiguous"]:
+    if norms[at] in calendar.lists["ambiguous"]:
         return None
-    before = tokens[at - 1].norm if at else ""
+    before = norms[at - 1] if at else ""
     first, direction = (at - 1, before) if before in ("last", "this", "next") else (at, direction_of(page, at))
     if not page.reference:
         return Reading(first, at + 1, None, "unknown", "date.weekday")
-    day = resolve_weekday(
-        calendar.weekdays[tokens[at].norm], page.reference, "ahead" if direction == "this" else direction
-    )
+    day = resolve_weekday(calendar.weekdays[norms[at]], page.reference, "ahead" if direction == "this" else direction)
     return Reading(first, at + 1, write_day(day), "day" if day else "unknown", "date.weekday")
 
 
 def read_relative(page: Page, at: int) -> Reading | None:
     """Grammar: relative span = ("last" | "this" | "next") ("week" | "month" | "year" | …)."""
-    tokens = page.tokens
-    way = {"last": -1, "this": 0, "next": 1}.get(tokens[at].norm)
-    unit = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    norms = page.norms
+    way = {"last": -1, "this": 0, "next": 1}.get(norms[at])
+    unit = norms[at + 1] if at + 1 < len(norms) else ""
     if way is None or unit not in page.calendar.spans:
         return None
-    if at and tokens[at - 1].norm in ("the", "a") and tokens[at].norm != "this":
+    if at and norms[at - 1] in ("the", "a") and norms[at] != "this":
         return None  # "the last week of the war"
     value = None
     if page.reference and unit == "month":
@@ -198,12 +197,12 @@ def read_relative(page: Page, at: int) -> Reading | None:
 
 def read_ago(page: Page, at: int) -> Reading | None:
     """Grammar: ago = number ("days" | "weeks" | "months" | "years") "ago"."""
-    tokens = page.tokens
-    unit = tokens[at - 1].norm if at >= 2 else ""
+    norms = page.norms
+    unit = norms[at - 1] if at >= 2 else ""
     if unit not in page.calendar.ago:
         return None
-    number = parse_exact(tokens, at - 2, page.numbers)
-    count = 1 if tokens[at - 2].norm in ("a", "an") else number.low if number and number.end == at - 1 else None
+    number = parse_exact(norms, at - 2, page.numbers)
+    count = 1 if norms[at - 2] in ("a", "an") else number.low if number and number.end == at - 1 else None
     if count is None:
         return None
     value: str | None = None
@@ -224,7 +223,7 @@ def read_ago(page: Page, at: int) -> Reading | None:
 def shifted_day(page: Page, first: int, last: int, shift: int) -> Reading:
     """The reading of a day so many days from the reference."""
     day = shift_day(page.reference, shift) if page.reference else None
-    word = page.tokens[last - 1].norm
+    word = page.norms[last - 1]
     part = {"overnight": "overnight", "tonight": "night"}.get(word) or (
         word if word in page.calendar.lists["day_parts"] else ""
     )
@@ -241,7 +240,7 @@ def is_ahead(page: Page, at: int) -> bool:
     """Whether a day lies ahead by the words before it: "as soon as Thursday", "will meet on Monday"."""
     lists = page.calendar.lists
     for distance, index in enumerate(range(at - 1, max(-1, at - 1 - BEFORE), -1)):
-        norm = page.tokens[index].norm
+        norm = page.norms[index]
         if norm in lists["ahead_verbs"] or (distance < NEAR and norm in lists["ahead"]):
             return True
         if norm in (".", ";", "said", "says", "told", '"', "”", "“"):
@@ -254,6 +253,6 @@ def read_day(norm: str) -> int:
     return int(norm.rstrip("stndrh"))
 
 
-def skip_stop(tokens: Sequence[Token], at: int) -> int:
+def skip_stop(norms: Sequence[str], at: int) -> int:
     """The token after the point of an abbreviation ("Sept. 30")."""
-    return at + 1 if at + 1 < len(tokens) and tokens[at].norm == "." and tokens[at + 1].norm[0].isdigit() else at
+    return at + 1 if at + 1 < len(norms) and norms[at] == "." and norms[at + 1][0].isdigit() else at

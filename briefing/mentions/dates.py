@@ -13,7 +13,7 @@ from briefing.mentions.numbers import read_number_words
 from briefing.mentions.spots import spot_phrases
 from briefing.pack import Pack
 from briefing.text.document import Document
-from briefing.values import Span, When
+from briefing.values import When
 from briefing.values.when import Precision
 
 AROUND = 5  # how many dates before and after one in a quotation may say when that was said
@@ -24,7 +24,7 @@ def find_dates(document: Document, pack: Pack) -> tuple[DateMention, ...]:
     """The dates of a document in order, resolved against its reference day where they can be."""
     reference = document.article.reference
     page = Page(
-        document, document.tokens, read_calendar(pack), read_number_words(pack), reference.day if reference else None
+        document, document.norms, read_calendar(pack), read_number_words(pack), reference.day if reference else None
     )
     seconds = page.calendar.seconds
     readings: list[Reading] = []
@@ -41,25 +41,25 @@ def find_dates(document: Document, pack: Pack) -> tuple[DateMention, ...]:
 
 def extend_reading(page: Page, reading: Reading, free: int) -> Reading:
     """The reading with the words around it that say which part: "late Wednesday", "Tuesday night", "early June"."""
-    tokens, lists = page.tokens, page.calendar.lists
+    norms, lists = page.norms, page.calendar.lists
     first, last, part = reading.first, reading.last, reading.part
     if reading.rule in ("date.weekday", "date.relative_day") and not part:
-        if last < len(tokens) and tokens[last].norm in lists["day_parts"]:
-            part, last = tokens[last].norm, last + 1
+        if last < len(norms) and norms[last] in lists["day_parts"]:
+            part, last = norms[last], last + 1
         if (
             part == ""
             and reading.rule == "date.weekday"
             and first >= free + 2
-            and tokens[first - 1].norm in ("into", "to")
-            and tokens[first - 2].norm == "overnight"
+            and norms[first - 1] in ("into", "to")
+            and norms[first - 2] == "overnight"
         ):
             part, first = "overnight", first - 2
-    if part == "overnight" and reading.rule == "date.relative_day" and last + 1 < len(tokens):
+    if part == "overnight" and reading.rule == "date.relative_day" and last + 1 < len(norms):
         following = read_weekday_after(page, last)
         if following:
             return following
-    if first > free and tokens[first - 1].norm in lists["parts"] and reading.rule not in ("date.vague", "date.iso"):
-        before = tokens[first - 1].norm
+    if first > free and norms[first - 1] in lists["parts"] and reading.rule not in ("date.vague", "date.iso"):
+        before = norms[first - 1]
         if not (before in ("earlier", "later") and reading.rule == "date.year"):
             first, part = first - 1, part or before
     if (first, last) == (reading.first, reading.last):
@@ -71,9 +71,9 @@ def extend_reading(page: Page, reading: Reading, free: int) -> Reading:
 
 def read_weekday_after(page: Page, at: int) -> Reading | None:
     """Grammar: night = "overnight" ["on" | "into" | "from"] weekday: the reading of the whole."""
-    tokens = page.tokens
-    place = at + (tokens[at].norm in ("on", "into", "to"))
-    if place < len(tokens) and tokens[place].norm in page.calendar.weekdays and tokens[place].text[0].isupper():
+    norms = page.norms
+    place = at + (norms[at] in ("on", "into", "to"))
+    if place < len(norms) and norms[place] in page.calendar.weekdays and page.document.texts[place][0].isupper():
         reading = read_weekday(page, place)
         if reading and reading.first == place:
             known: Precision = "part of day" if reading.value else "unknown"
@@ -89,13 +89,13 @@ def settle_quoted(page: Page, readings: list[Reading]) -> list[Reading]:
     starts = [span.start for span in outer]
 
     def is_quoted(reading: Reading) -> bool:
-        start = page.tokens[reading.first].start
+        start = page.document.starts[reading.first]
         place = bisect_right(starts, start) - 1
         return place >= 0 and start < outer[place].end
 
     settled = []
     for index, reading in enumerate(readings):
-        sentence = page.document.sentence_of(page.tokens[reading.first].span)
+        sentence = page.document.sentence_with(reading.first)
         if reading.rule == "date.relative_day" and sentence and is_quoted(reading):
             said = [
                 other.value
@@ -112,9 +112,8 @@ def settle_quoted(page: Page, readings: list[Reading]) -> list[Reading]:
 
 def make_mention(page: Page, reading: Reading) -> DateMention:
     """The mention of a reading; a date is only possible where the words before it say so."""
-    tokens = page.tokens
-    before = {token.norm for token in tokens[max(0, reading.first - POSSIBLE) : reading.first]}
-    possible = not before.isdisjoint(page.calendar.lists["possible"])
-    span = Span(tokens[reading.first].start, tokens[reading.last - 1].end)
+    before = page.norms[max(0, reading.first - POSSIBLE) : reading.first]
+    possible = not page.calendar.lists["possible"].isdisjoint(before)
+    span = page.document.span_of(reading.first, reading.last)
     written = span.of(page.document.text)
     return DateMention(span, When(reading.value, reading.precision, written, reading.part, possible), reading.rule)

@@ -117,7 +117,7 @@ def _index_towns() -> tuple[Sequence[Row], Mapping[str, tuple[int, ...]]]:
     finally:
         if collects:
             gc.enable()
-    return rows, index
+    return tuple(rows), index
 
 
 def choose_town(name: str, counts: Mapping[str, int], iso: Mapping[str, str], wanted: str = "") -> Town | None:

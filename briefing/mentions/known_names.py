@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
 from briefing.mentions.mention import ActorType, Named
+from briefing.mentions.spots import Seconds
 from briefing.pack import Pack
-from briefing.text.document import Token
-from briefing.text.tokens import find_tokens
+from briefing.text.tokens import Columns, find_tokens
 from briefing.values import Span
 
 SenseKind = Literal[
@@ -39,7 +39,10 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A known phrase: its words' norms, which of them need a capital (1) or capitals only (2), and its senses."""
+    """A known phrase: its words' norms, which of them need a capital (1) or capitals only (2), and its senses.
+
+    `cases` is empty where none does.
+    """
 
     norms: tuple[str, ...]
     cases: tuple[int, ...]
@@ -51,11 +54,13 @@ class Phrase:
 class KnownNames:
     """All lexicons of actors, compiled.
 
-    `lengths` tells how many words the phrases that begin with a norm have, longest first; `phrases` has them by the
-    norms of all their words (several where capitals tell them apart: "US", "us").
+    `lengths` tells how many words the phrases that begin with a norm have, longest first, and `seconds` their second
+    words where none is that norm alone; `phrases` has them by the norms of all their words (several where capitals tell
+    them apart: "US", "us").
     """
 
     lengths: Mapping[str, tuple[int, ...]]
+    seconds: Seconds
     phrases: Mapping[tuple[str, ...], tuple[Phrase, ...]]
     modifiers: frozenset[str]
     given: frozenset[str]
@@ -67,7 +72,11 @@ class KnownNames:
 
     def senses_of(self, phrase: str) -> Mapping[SenseKind, Sense]:
         """What a phrase may mean, capitals apart; empty for an unknown one."""
-        found = self.phrases.get(tuple(phrase.casefold().split()), ())
+        return self.senses_of_words(phrase.casefold().split())
+
+    def senses_of_words(self, norms: Sequence[str]) -> Mapping[SenseKind, Sense]:
+        """The same for the norms of a phrase's words."""
+        found = self.phrases.get(tuple(norms), ())
         return found[0].senses if found else {}
 
 
@@ -85,15 +94,18 @@ def read_names(pack: Pack) -> KnownNames:
                 senses["adjective"] = Sense("adjective", "", "state")  # "Congolese" may be either of two
     phrases: dict[tuple[str, ...], list[Phrase]] = {}
     lengths: dict[str, set[int]] = {}
+    seconds: dict[str, set[str]] = {}
     for (norms, cases), (forms, senses) in found.items():
         if norms:
-            phrases.setdefault(norms, []).append(Phrase(norms, cases, forms, senses))
+            phrases.setdefault(norms, []).append(Phrase(norms, cases if any(cases) else (), forms, senses))
             lengths.setdefault(norms[0], set()).add(len(norms))
+            seconds.setdefault(norms[0], set()).update(norms[1:2])
     given = pack.read("lexicons/given_names")
     words = {name: frozenset(group) for file in ("acting", "pointing", "not_names", "organisations")
              for name, group in pack.read(f"lexicons/{file}").items()}  # fmt: skip
     words["acting"] = words["speaking"] | words["deciding"]
     words["organisation nouns"] = frozenset().union(*(words[kind] for kind in ORGANISATIONS))
+    words["inside names"] = words["name_particles"] | words["media words"]
     words["following"] = frozenset().union(*(words[name] for name in FOLLOWING))
     genders = {word.casefold(): group["gender"] for group in pack.read("lexicons/honorifics").values()
                for word in (*group.get("words", ()), *group.get("offices", ()))}  # fmt: skip
@@ -104,6 +116,7 @@ def read_names(pack: Pack) -> KnownNames:
     }
     return KnownNames(
         {first: tuple(sorted(group, reverse=True)) for first, group in lengths.items()},
+        {first: frozenset(group) for first, group in seconds.items() if 1 not in lengths[first]},
         {norms: tuple(sorted(group, key=lambda phrase: phrase.cases)) for norms, group in phrases.items()},
         frozenset(pack.read("lexicons/sources")["modifiers"]["words"]),
         frozenset(name for key, group in given.items() if key != "family first" for name in group),
@@ -117,9 +130,9 @@ def read_names(pack: Pack) -> KnownNames:
 
 def split_words(phrase: str) -> list[str]:
     """The words of a lexicon's phrase, cut as the tokens of an article are."""
-    tokens: list[Token] = []
-    find_tokens(phrase, Span(0, len(phrase)), tokens)
-    return [token.text for token in tokens]
+    found = Columns()
+    find_tokens(phrase, Span(0, len(phrase)), found)
+    return found.texts
 
 
 def _case(word: str) -> int:

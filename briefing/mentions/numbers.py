@@ -10,7 +10,6 @@ from typing import Any
 
 from briefing.mentions.spots import Seconds, goes_on
 from briefing.pack import Pack
-from briefing.text.document import Token
 
 NUMERAL = re.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,13}(?:\.\d{1,6})?", re.ASCII)
 RANGE = re.compile(r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,13})[-–—](\d{1,3}(?:,\d{3}){1,4}|\d{1,13})", re.ASCII)
@@ -98,31 +97,31 @@ def read_number_words(pack: Pack) -> NumberWords:
     )
 
 
-def parse_number(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
+def parse_number(norms: tuple[str, ...], at: int, words: NumberWords) -> Number | None:
     """Grammar: number = phrase | vague | range | (numeral | number words) {scale} ["to" number]."""
-    norm = tokens[at].norm
+    norm = norms[at]
     if norm == "no":
-        return parse_none(tokens, at, words)
-    if norm in words.not_after and at and tokens[at - 1].norm in words.not_after[norm]:
+        return parse_none(norms, at, words)
+    if norm in words.not_after and at and norms[at - 1] in words.not_after[norm]:
         return None
-    longer = goes_on(tokens, at, words.seconds)
+    longer = goes_on(norms, at, words.seconds)
     for table, rule in ((words.vague, "count.vague"), (words.phrases, "count.phrase")):
-        end = match_longest(tokens, at, table) if longer else at + 1 if (norm,) in table else 0
+        end = match_longest(norms, at, table) if longer else at + 1 if (norm,) in table else 0
         if end:
-            value = table[norms_of(tokens, at, end)]
+            value = table[norms[at:end]]
             return Number(value, None if rule == "count.vague" else value, end, rule)
     if span := RANGE.fullmatch(norm):
         low, high = (read_numeral(part) for part in span.groups())
         return Number(low, high, at + 1, "count.range") if low < high and low not in YEARS else None
-    first = parse_exact(tokens, at, words)
+    first = parse_exact(norms, at, words)
     if first is None:
         return None
-    return parse_range(tokens, at, first, words) or first
+    return parse_range(norms, at, first, words) or first
 
 
-def parse_none(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
+def parse_none(norms: tuple[str, ...], at: int, words: NumberWords) -> Number | None:
     """Grammar: none = "no" (casualty word | adjective casualty word | "one" "was" killed)."""
-    following = [token.norm for token in tokens[at + 1 : at + 5]]
+    following = norms[at + 1 : at + 5]
     if not following:
         return None
     if following[0] == "one":
@@ -133,33 +132,33 @@ def parse_none(tokens: Sequence[Token], at: int, words: NumberWords) -> Number |
     return None
 
 
-def parse_exact(tokens: Sequence[Token], at: int, words: NumberWords) -> Number | None:
+def parse_exact(norms: tuple[str, ...], at: int, words: NumberWords) -> Number | None:
     """Grammar: exact = (numeral | word number | "a") {scale}; "two hundred and fifty", "5.7 million", "a dozen"."""
-    norm, end = tokens[at].norm, at + 1
+    norm, end = norms[at], at + 1
     scales = words.scales
     if NUMERAL.fullmatch(norm):
-        if end < len(tokens) and tokens[end].norm in scales:
-            value = round(float(norm.replace(",", "")) * scales[tokens[end].norm])
+        if end < len(norms) and norms[end] in scales:
+            value = round(float(norm.replace(",", "")) * scales[norms[end]])
             return Number(value, value, end + 1, "count.numeral")
         if "." in norm:
             return None
         value = read_numeral(norm)
         return Number(value, value, end, "count.numeral", is_bare="," not in norm)
     total, current = 0, read_word(norm, words)
-    if norm == "a" and end < len(tokens) and tokens[end].norm not in words.only_after_number:
-        current = 1 if tokens[end].norm in scales else None
+    if norm == "a" and end < len(norms) and norms[end] not in words.only_after_number:
+        current = 1 if norms[end] in scales else None
     if current is None:
         return None
-    while end < len(tokens):
-        norm = tokens[end].norm
+    while end < len(norms):
+        norm = norms[end]
         if norm in scales:
             scale = scales[norm]
             if scale >= 1000:
                 total, current = total + (current or 1) * scale, 0
             else:
                 current = (current or 1) * scale
-        elif norm == "and" and (total or current >= 100) and end + 1 < len(tokens):
-            more = read_word(tokens[end + 1].norm, words)
+        elif norm == "and" and (total or current >= 100) and end + 1 < len(norms):
+            more = read_word(norms[end + 1], words)
             if more is None or current % 100:
                 break
             current, end = current + more, end + 1
@@ -173,20 +172,20 @@ def parse_exact(tokens: Sequence[Token], at: int, words: NumberWords) -> Number 
     return Number(value, value, end, "count.words")
 
 
-def parse_range(tokens: Sequence[Token], at: int, first: Number, words: NumberWords) -> Number | None:
+def parse_range(norms: tuple[str, ...], at: int, first: Number, words: NumberWords) -> Number | None:
     """Grammar: range = exact ("to" | "or" | "-" | "and" after "between") exact."""
     joint = first.end
-    if joint + 1 >= len(tokens):
+    if joint + 1 >= len(norms):
         return None
-    norm = tokens[joint].norm
-    if not (norm in ("to", "or", "-", "–", "—") or (norm == "and" and at and tokens[at - 1].norm == "between")):
+    norm = norms[joint]
+    if not (norm in ("to", "or", "-", "–", "—") or (norm == "and" and at and norms[at - 1] == "between")):
         return None
-    last = parse_exact(tokens, joint + 1, words)
+    last = parse_exact(norms, joint + 1, words)
     if last is None or (last.is_bare and first.is_bare and last.low in YEARS and first.low in YEARS):
         return None
     low = first.low
     for scale in (1_000_000_000, 1_000_000, 1000, 100):  # "two to three million" means two million to three million
-        if last.low % scale == 0 and 0 < low < 100 and last.low >= scale and not tokens[last.end - 1].norm[0].isdigit():
+        if last.low % scale == 0 and 0 < low < 100 and last.low >= scale and not norms[last.end - 1][0].isdigit():
             low *= scale
             break
     if low >= last.low:
@@ -211,17 +210,12 @@ def read_word(norm: str, words: NumberWords) -> int | None:
     return None
 
 
-def norms_of(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
-    """The norms of the tokens ``[first, last)``."""
-    return tuple(token.norm for token in tokens[first:last])
-
-
-def match_longest(tokens: Sequence[Token], at: int, table: Mapping[tuple[str, ...], object]) -> int:
+def match_longest(norms: tuple[str, ...], at: int, table: Mapping[tuple[str, ...], object]) -> int:
     """The token after the longest phrase of `table` that begins at `at`; 0 if none does."""
-    norms = norms_of(tokens, at, at + MOST_WORDS)
-    return next((at + size for size in range(len(norms), 0, -1) if norms[:size] in table), 0)
+    most = min(MOST_WORDS, len(norms) - at)
+    return next((at + size for size in range(most, 0, -1) if norms[at : at + size] in table), 0)
 
 
-def is_thing(following: Sequence[Token], words: NumberWords) -> bool:
+def is_thing(following: Sequence[str], words: NumberWords) -> bool:
     """Whether something that can be counted follows, perhaps after one other word ("2000 Syrian refugees")."""
-    return any(token.norm in words.lists["things"] for token in following)
+    return not words.lists["things"].isdisjoint(following)

@@ -10,7 +10,7 @@ from briefing.mentions.counts import find_counts
 from briefing.mentions.spots import spot_words
 from briefing.mentions.states import States, read_state, read_states
 from briefing.pack import Pack
-from briefing.text.document import Document, Token
+from briefing.text.document import Document
 from briefing.values import Count
 
 ONE = frozenset(("a", "an", "another"))
@@ -73,7 +73,7 @@ class Owner:
 class Scene:
     """A document's state words and airlines by token, and its counts by their last token."""
 
-    tokens: Sequence[Token]
+    document: Document
     states: dict[int, str]
     companies: dict[int, str]
     counts: dict[int, tuple[int, Count]]
@@ -84,17 +84,16 @@ def find_owners(
     document: Document, sightings: Sequence[tuple[int, int, str]], catalogue: Catalogue, pack: Pack
 ) -> tuple[Owner, ...]:
     """The owner of each aircraft, given as tokens ``[first, last)`` and its type's key, in the same order."""
-    tokens = document.tokens
     counts = {}
     for mention in find_counts(document, pack):
         first, last = document.token_at(mention.span.start), document.token_at(mention.span.end - 1)
         counts[last] = (first, mention.count)
     scene = Scene(
-        tokens, mark_states(document, read_states(pack)), mark_companies(document, catalogue), counts, catalogue
+        document, mark_states(document, read_states(pack)), mark_companies(document, catalogue), counts, catalogue
     )
     owners: list[Owner] = []
     for index, (first, last, key) in enumerate(sightings):
-        sentence = document.sentence_of(tokens[first].span)
+        sentence = document.sentence_with(first)
         start, end = (sentence.first, sentence.last) if sentence else (first, last)
         operator = find_operator(scene, start, end, first, last)
         if is_make(scene, start, first, key, operator):
@@ -105,7 +104,7 @@ def find_owners(
             not owner.operator
             and previous
             and previous[0] >= start
-            and is_listed(tokens, previous[1], first, catalogue)
+            and is_listed(document.norms, previous[1], first, catalogue)
         ):
             owner = replace(owner, operator=owners[-1].operator)
         owners.append(owner)
@@ -123,57 +122,58 @@ def mark_states(document: Document, states: States) -> dict[int, str]:
 
 def mark_companies(document: Document, catalogue: Catalogue) -> dict[int, str]:
     """The airline each token names: "Saha Airlines" and, once that is named, "Saha"."""
-    tokens = document.tokens
+    norms, texts = document.norms, document.texts
     found: dict[int, str] = {}
     short: dict[str, str] = {}
     for index in spot_words(document, catalogue.words["airlines"]):
         first = index
-        while first and index - first < 4 and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha():
+        while first and index - first < 4 and texts[first - 1][0].isupper() and texts[first - 1].isalpha():
             first -= 1
-        first += tokens[first].norm in ("a", "an", "the")
-        if first >= index or not tokens[index].text[0].isupper():
+        first += norms[first] in ("a", "an", "the")
+        if first >= index or not texts[index][0].isupper():
             continue
-        name = " ".join(word.text for word in tokens[first : index + 1])
+        name = " ".join(texts[first : index + 1])
         found[index] = name
         if index - first == 1:
-            short[tokens[first].norm] = name
+            short[norms[first]] = name
     for index in spot_words(document, short) if short else ():
-        if tokens[index].text[0].isupper():
-            found.setdefault(index, short[tokens[index].norm])
+        if texts[index][0].isupper():
+            found.setdefault(index, short[norms[index]])
     return found
 
 
 def find_count(scene: Scene, start: int, end: int, first: int, last: int) -> Count | None:
     """How many: a number or "a", "its" before a designation in the singular."""
-    tokens = scene.tokens
+    norms, texts = scene.document.norms, scene.document.texts
     for at in range(first - 1, max(start, first - REACH) - 1, -1):
         if at in scene.counts:
             return scene.counts[at][1]
-        norm = tokens[at].norm
+        norm = norms[at]
         if norm in ONE or norm in POSSESSIVES:
-            single = is_singular(scene, end, last) and not (norm in POSSESSIVES and is_series(tokens, last, end))
-            return Count(1, 1, "", tokens[at].text) if single else None
-        if not (norm in scene.catalogue.words["before"] or at in scene.states or tokens[at].text[0].isupper()):
+            single = is_singular(scene, end, last) and not (norm in POSSESSIVES and is_series(norms, last, end))
+            return Count(1, 1, "", texts[at]) if single else None
+        if not (norm in scene.catalogue.words["before"] or at in scene.states or texts[at][0].isupper()):
             return None
     return None
 
 
 def is_singular(scene: Scene, end: int, last: int) -> bool:
     """Whether the words after a designation, and its own ending, speak of one aircraft."""
-    name = scene.tokens[last - 1].text
+    name = scene.document.texts[last - 1]
     if name.endswith("s") and (name[-2:-1].isdigit() or name[-2:-1].isupper()):
         return False
-    for token in scene.tokens[last : min(end, last + 3)]:
-        if token.norm in scene.catalogue.words["aircraft"]:
-            return not token.norm.endswith("s") or token.norm == "awacs"
-        if not token.is_word:
+    for at in range(last, min(end, last + 3)):
+        norm = scene.document.norms[at]
+        if norm in scene.catalogue.words["aircraft"]:
+            return not norm.endswith("s") or norm == "awacs"
+        if not scene.document.is_word(at):
             break
     return True
 
 
-def is_series(tokens: Sequence[Token], last: int, end: int) -> bool:
+def is_series(norms: Sequence[str], last: int, end: int) -> bool:
     """Whether the designation is one of several: "its Su-24M and Su-34"."""
-    return last < end and tokens[last].norm in ("and", "or", ",")
+    return last < end and norms[last] in ("and", "or", ",")
 
 
 def find_operator(scene: Scene, start: int, end: int, first: int, last: int) -> str:
@@ -183,9 +183,9 @@ def find_operator(scene: Scene, start: int, end: int, first: int, last: int) -> 
 
 def find_before(scene: Scene, start: int, first: int) -> str:
     """The owner named before ("Russian Su-24s") or, with "its", the state or airline the sentence began with."""
-    tokens = scene.tokens
+    norms = scene.document.norms
     for at in range(first - 1, max(start, first - REACH) - 1, -1):
-        norm = tokens[at].norm
+        norm = norms[at]
         if at in scene.companies:
             return scene.companies[at]
         if at in scene.states:
@@ -194,19 +194,19 @@ def find_before(scene: Scene, start: int, first: int) -> str:
             near = range(max(start, at - SENTENCE), at)
             companies = [scene.companies[place] for place in near if place in scene.companies]
             return companies[-1] if companies else next((scene.states[p] for p in near if p in scene.states), "")
-        if norm in STOPS or not (tokens[at].is_word or norm in ("-", "'s", '"')):
+        if norm in STOPS or not (scene.document.is_word(at) or norm in ("-", "'s", '"')):
             return ""
     return ""
 
 
 def find_after(scene: Scene, end: int, last: int) -> str:
     """The owner named after, "belonging to the Iranian military", unless that is hearsay."""
-    tokens, owned_by = scene.tokens, scene.catalogue.owned_by
+    norms, owned_by = scene.document.norms, scene.catalogue.owned_by
     for at in range(last, min(end - 1, last + FAR)):
-        norm = tokens[at].norm
+        norm = norms[at]
         if norm in scene.catalogue.words["hearsay"] or norm in (".", ";", "and"):
             return ""
-        if (norm, tokens[at + 1].norm) not in owned_by or (norm == "of" and at > last + 1):
+        if (norm, norms[at + 1]) not in owned_by or (norm == "of" and at > last + 1):
             continue
         for place in range(at + 2, min(end, at + 6)):
             if place in scene.companies:
@@ -219,14 +219,14 @@ def find_after(scene: Scene, end: int, last: int) -> str:
 
 def find_subject(scene: Scene, start: int, first: int) -> str:
     """The state or airline that is the verb's subject: "The Russian deployment includes Su-24M bombers"."""
-    tokens, verbs = scene.tokens, scene.catalogue.words["operating"]
-    verb = next((at for at in range(first - 1, max(start, first - 24) - 1, -1) if tokens[at].norm in verbs), None)
+    norms, verbs = scene.document.norms, scene.catalogue.words["operating"]
+    verb = next((at for at in range(first - 1, max(start, first - 24) - 1, -1) if norms[at] in verbs), None)
     if verb is None or any(at in scene.states for at in range(verb + 1, first)):
         return ""
-    if verb - 1 > start and tokens[verb - 1].norm in ("and", "but", ","):  # "it flies Boeing 707s, but uses 747s"
+    if verb - 1 > start and norms[verb - 1] in ("and", "but", ","):  # "it flies Boeing 707s, but uses 747s"
         return find_subject(scene, start, verb - 1)
     for at in range(verb - 1, max(start, verb - 9) - 1, -1):
-        norm = tokens[at].norm
+        norm = norms[at]
         if norm == "it":
             near = range(at - 1, max(start, at - SENTENCE) - 1, -1)
             return next((scene.companies[place] for place in near if place in scene.companies), "")
@@ -248,9 +248,9 @@ def is_make(scene: Scene, start: int, first: int, key: str, operator: str) -> bo
     return any(scene.states.get(at, operator) != operator for at in near)
 
 
-def is_listed(tokens: Sequence[Token], last: int, first: int, catalogue: Catalogue) -> bool:
+def is_listed(norms: Sequence[str], last: int, first: int, catalogue: Catalogue) -> bool:
     """Whether two aircraft stand in one list: only words for aircraft, commas and "and" between them."""
-    between = [token.norm for token in tokens[last:first]]
+    between = norms[last:first]
     return len(between) <= 6 and all(
         norm in (",", "and", "or", "as", "well")
         or norm in catalogue.words["aircraft"]

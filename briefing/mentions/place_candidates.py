@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from briefing.mentions.gazetteer import Entry, read_entry, read_lexicon
 from briefing.mentions.place_words import Cue, PlaceWords, find_cue, read_place_words
 from briefing.mentions.states import States, StateWord, read_state, read_states
 from briefing.pack import Pack
-from briefing.text.document import Document, Token
+from briefing.text.document import Document
 
 LONGEST = 4  # tokens of a name no lexicon knows
 PREFIXES = ("al-", "el-", "as-", "ash-", "ad-", "ar-", "an-", "at-", "az-", "es-", "ed-")
@@ -58,7 +58,7 @@ def read_given_names(pack: Pack) -> frozenset[str]:
 
 def survey_document(document: Document, pack: Pack) -> Survey:
     """Everything that finding places needs to know of a document, in one pass over its capitalised words."""
-    tokens, norms = document.tokens, document.norms
+    texts, norms = document.texts, document.norms
     words, states, lexicon, given = (
         read_place_words(pack),
         read_states(pack),
@@ -75,19 +75,19 @@ def survey_document(document: Document, pack: Pack) -> Survey:
     borders: list[int] = []
     free = 0
     for index in document.capitals:
-        token = tokens[index]
-        if index < free or not (token.text[0].isupper() or is_joined_name(token)):
+        text = texts[index]
+        if index < free or not (text[0].isupper() or is_joined_name(document, index)):
             continue
         norm = norms[index]
-        if "-" in norm and index + 1 < len(tokens) and tokens[index + 1].norm == "border":
+        if "-" in norm and index + 1 < len(norms) and norms[index + 1] == "border":
             borders.append(index)
-        if norm in given and index + 1 < len(tokens) and tokens[index + 1].text[0].isupper():
+        if norm in given and index + 1 < len(norms) and texts[index + 1][0].isupper():
             last = end_of_name(document, index + 1, starts, words)
             surnames.update(norms[index + 1 : last])
             if last > index + 1 and not (norm in states.words or norm in lexicon):
                 free = last
                 continue
-        if around := read_around(norms, index, words):
+        if norm in words.names_around and (around := read_around(norms, index, words)):
             free = around
             continue
         state = read_state(document, index, states) if norm in states.words else None
@@ -105,7 +105,7 @@ def survey_document(document: Document, pack: Pack) -> Survey:
                 continue
         if state or entry:
             last = index + len(state.norms if state else entry.norms if entry else ())
-            if last < len(tokens) and tokens[last].text == "City":  # "Atlantic City", "Panama City"
+            if last < len(norms) and texts[last] == "City":  # "Atlantic City", "Panama City"
                 state, entry, last = None, None, last + 1
         elif norm in words.skip:
             continue
@@ -116,9 +116,9 @@ def survey_document(document: Document, pack: Pack) -> Survey:
         is_state = state is not None and state.kind == "name" and not (entry and entry.country != state.state)
         is_sure = is_state or bool(state and state.kind == "capital" and not entry)
         part = index not in titles and is_part(
-            tokens, index, last, starts, words, states, lexicon, bool(state or entry)
+            document, index, last, starts, words, states, lexicon, bool(state or entry)
         )
-        cue = None if part else find_cue(tokens, index, last, words, is_sure)
+        cue = None if part else find_cue(document, index, last, words, is_sure)
         found.append(Candidate(index, last, state, entry, cue, part))
         free = last
     by_first = {candidate.first: candidate for candidate in found}
@@ -131,18 +131,18 @@ def find_titles(document: Document) -> set[int]:
     for paragraph in document.paragraphs:
         if paragraph.kind in ("headline", "heading") and paragraph.first < paragraph.last:
             first, last = document.sentences[paragraph.first].first, document.sentences[paragraph.last - 1].last
-            long = [token for token in document.tokens[first:last] if len(token.text) > 3 and token.text[0].isalpha()]
-            if long and sum(token.text[0].isupper() for token in long) > 0.7 * len(long):
+            long = [text for text in document.texts[first:last] if len(text) > 3 and text[0].isalpha()]
+            if long and sum(text[0].isupper() for text in long) > 0.7 * len(long):
                 found.update(range(first, last))
     return found
 
 
-def is_joined_name(token: Token) -> bool:
+def is_joined_name(document: Document, at: int) -> bool:
     """Whether a token in small letters is a name with its Arabic article: "al-Shaab"."""
-    text = token.text
+    text = document.texts[at]
     if text[:1] not in "aeAE" or "-" not in text[2:4]:
         return False
-    return token.norm.startswith(PREFIXES) and text[text.index("-") + 1 :][:1].isupper()
+    return document.norms[at].startswith(PREFIXES) and text[text.index("-") + 1 :][:1].isupper()
 
 
 def end_of_name(
@@ -154,10 +154,10 @@ def end_of_name(
     lexicon: Mapping[str, tuple[Entry, ...]] | None = None,
 ) -> int:
     """The token after a run of capitalised words; words of the lexicons and of the calendar end it."""
-    tokens, norms, last = document.tokens, document.norms, first + 1
-    while last < len(tokens) and last - first < LONGEST and last not in starts:
-        token, norm = tokens[last], norms[last]
-        if not (token.text[0].isupper() or is_joined_name(token)) or norm in words.lists["may_follow"]:
+    texts, norms, last = document.texts, document.norms, first + 1
+    while last < len(norms) and last - first < LONGEST and last not in starts:
+        text, norm = texts[last], norms[last]
+        if not (text[0].isupper() or is_joined_name(document, last)) or norm in words.lists["may_follow"]:
             break
         if states and norm in states.words and read_state(document, last, states):
             break
@@ -176,7 +176,7 @@ def read_around(norms: tuple[str, ...], at: int, words: PlaceWords) -> int:
 
 
 def is_part(
-    tokens: Sequence[Token],
+    document: Document,
     first: int,
     last: int,
     starts: set[int],
@@ -186,26 +186,26 @@ def is_part(
     is_known: bool,
 ) -> bool:
     """Whether capitalised neighbours make the name part of a longer one: "Free Syria Army", "Bank of England"."""
-    if last < len(tokens) and last not in starts and is_known and tokens[last].text[0].isupper():
-        after = tokens[last].norm
+    texts, norms = document.texts, document.norms
+    if last < len(norms) and last not in starts and is_known and texts[last][0].isupper():
+        after = norms[last]
         if not (
             after in words.lists["may_follow"] or (after,) in words.kinds or after in states.words or after in lexicon
         ):
             return True
     if not first or first in starts:
         return False
-    before = tokens[first - 1]
-    if before.norm in ("of", "for") and first > 1:
-        head = tokens[first - 2]
+    norm, text = norms[first - 1], texts[first - 1]
+    if norm in ("of", "for") and first > 1:
+        head = norms[first - 2]
         return (
-            head.text[0].isupper()
+            texts[first - 2][0].isupper()
             and first - 2 not in starts
-            and (head.norm,) not in words.kinds
-            and head.norm not in words.kept
+            and (head,) not in words.kinds
+            and head not in words.kept
         )
-    if not before.text[0].isupper() or before.text == "I":
+    if not text[0].isupper() or text == "I":
         return False
-    norm = before.norm
     known = norm in states.words or norm in lexicon or norm in words.lists["directions"] or (norm,) in words.kinds
     if known or norm in words.lists["in"] or norm in words.lists["at"] or norm in words.lists["between"]:
         return False

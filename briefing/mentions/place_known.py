@@ -20,7 +20,7 @@ def read_known(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention |
             entry = None
         else:
             state = None
-    surname = candidate.last == candidate.first + 1 and page.tokens[candidate.first].norm in page.survey.surnames
+    surname = candidate.last == candidate.first + 1 and page.document.norms[candidate.first] in page.survey.surnames
     rule = cue.rule if cue else "place.list" if is_listed(page, candidate, finds) else ""
     if entry and (state is None or state.state in page.states.disputed or entry.kind != "country"):
         if surname and not rule:

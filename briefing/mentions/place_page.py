@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.mentions.mention import PlaceMention
@@ -11,7 +10,7 @@ from briefing.mentions.place_candidates import Candidate, Survey
 from briefing.mentions.place_words import PlaceWords
 from briefing.mentions.states import States
 from briefing.pack import Pack
-from briefing.text.document import Document, Token
+from briefing.text.document import Document
 from briefing.values import Span
 
 LIST = frozenset((",", "and", "or", "/", "&"))
@@ -22,7 +21,6 @@ class Page:
     """What deciding on a candidate needs."""
 
     document: Document
-    tokens: Sequence[Token]
     words: PlaceWords
     states: States
     survey: Survey
@@ -47,45 +45,46 @@ class Finds:
 
 def span_of(page: Page, candidate: Candidate) -> Span:
     """The characters of a candidate."""
-    return Span(page.tokens[candidate.first].start, page.tokens[candidate.last - 1].end)
+    return page.document.span_of(candidate.first, candidate.last)
 
 
 def name_of(page: Page, candidate: Candidate) -> str:
     """The words of a candidate as written."""
-    return page.document.text[page.tokens[candidate.first].start : page.tokens[candidate.last - 1].end]
+    return page.document.words_of(candidate.first, candidate.last)
 
 
 def is_listed(page: Page, candidate: Candidate, finds: Finds) -> bool:
     """Whether the name goes on a list of places: "over the Caspian Sea, Iran and Iraq"."""
     at = candidate.first - 1
-    tokens = page.tokens
-    if at >= 0 and tokens[at].norm == "the":
+    norms = page.document.norms
+    if at >= 0 and norms[at] == "the":
         at -= 1
-    if at < 1 or tokens[at].norm not in LIST:
+    if at < 1 or norms[at] not in LIST:
         return False
-    if tokens[at].norm == "and" and tokens[at - 1].norm == ",":
+    if norms[at] == "and" and norms[at - 1] == ",":
         at -= 1
     if at not in finds.ends or finds.at[finds.ends[at]].rule == "place.known":
         return False
-    after = tokens[candidate.last].norm if candidate.last < len(tokens) else "."
-    return after in (".", ",", "and", "or", ")", ";", "in", "on", "as", "to", "for") or tokens[at].norm == "/"
+    after = norms[candidate.last] if candidate.last < len(norms) else "."
+    return after in (".", ",", "and", "or", ")", ";", "in", "on", "as", "to", "for") or norms[at] == "/"
 
 
 def is_in_apposition(page: Page, candidate: Candidate, finds: Finds) -> bool:
     """Whether the name follows a place in it ("Bishkek, Kyrgyzstan") or is explained ("Tehran, the capital")."""
-    tokens, first, last = page.tokens, candidate.first, candidate.last
-    if first > 1 and tokens[first - 1].norm == "," and (first - 1) in finds.ends:
+    norms, first, last = page.document.norms, candidate.first, candidate.last
+    if first > 1 and norms[first - 1] == "," and (first - 1) in finds.ends:
         return True
-    return is_explained(tokens, last, page.words)
+    return is_explained(page.document, last, page.words)
 
 
-def is_explained(tokens: Sequence[Token], last: int, words: PlaceWords) -> bool:
+def is_explained(document: Document, last: int, words: PlaceWords) -> bool:
     """Whether an apposition says what kind of place the name is: "Mosul, the de facto capital", "X, a village near"."""
-    if last + 1 >= len(tokens) or tokens[last].norm != "," or tokens[last + 1].norm not in ("the", "a", "an"):
+    norms = document.norms
+    if last + 1 >= len(norms) or norms[last] != "," or norms[last + 1] not in ("the", "a", "an"):
         return False
-    for token in tokens[last + 2 : last + 9]:
-        if token.norm == "capital" or (token.norm,) in words.kinds:
+    for at in range(last + 2, min(last + 9, len(norms))):
+        if norms[at] == "capital" or (norms[at],) in words.kinds:
             return True
-        if not token.is_word or token.norm in ("of", "who", "said", "in"):
+        if not document.is_word(at) or norms[at] in ("of", "who", "said", "in"):
             return False
     return False

@@ -23,28 +23,28 @@ SURE = frozenset(  # rules by which a name is a place if the gazetteer has a tow
 
 def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention | None:
     """The mention of a name no lexicon holds: a town of GeoNames, or a name that the words around it make a place."""
-    tokens, words, cue = page.tokens, page.words, candidate.cue
+    texts, norms, words, cue = page.document.texts, page.document.norms, page.words, candidate.cue
     first, last = candidate.first, candidate.last
     name = name_of(page, candidate)
     outer = outer_place(page, last, finds)
-    kept = words.kept.get(tokens[last - 1].norm) if last - first > 1 else None
-    if kept and tokens[last - 1].text[0].isupper() and not candidate.is_part:
-        if first and tokens[first - 1].text[0].isupper() and first - 1 not in page.survey.adjectives:
+    kept = words.kept.get(norms[last - 1]) if last - first > 1 else None
+    if kept and texts[last - 1][0].isupper() and not candidate.is_part:
+        if first and texts[first - 1][0].isupper() and first - 1 not in page.survey.adjectives:
             return None  # "Washington Square Park" is no "Square Park"
         span, country = span_of(page, candidate), outer or country_near(page, candidate, finds)
         town = place_town(page, span, "city", "place.named_kind", country)  # "Palm Beach"
         return town or PlaceMention(span, name, kept, "place.named_kind", country)
-    if name.isupper() or tokens[first].norm in page.survey.surnames or candidate.is_part:
+    if name.isupper() or norms[first] in page.survey.surnames or candidate.is_part:
         return None
-    if last - first > 1 and (tokens[last - 1].norm,) in words.kinds:  # "Idlib Province"
+    if last - first > 1 and (norms[last - 1],) in words.kinds:  # "Idlib Province"
         last -= 1
-        cue, outer = kind_after(tokens, last, words), outer_place(page, last, finds)
+        cue, outer = kind_after(norms, last, words), outer_place(page, last, finds)
     rule = cue.rule if cue else "place.list" if is_listed(page, candidate, finds) else ""
-    if not rule and (outer or is_explained(tokens, last, words)):
+    if not rule and (outer or is_explained(page.document, last, words)):
         rule = "place.apposition"
-    if not rule or (rule == "place.direction" and tokens[first - 1].text[0].isupper()):
+    if not rule or (rule == "place.direction" and texts[first - 1][0].isupper()):
         return None  # "Northern Alliance"
-    span = Span(tokens[first].start, tokens[last - 1].end)
+    span = page.document.span_of(first, last)
     name = span.of(page.document.text)
     country = outer or country_before(page, first, cue.first if cue else first)
     kind: PlaceKind = cue.kind if cue and cue.kind else "city"
@@ -83,28 +83,24 @@ def place_town(page: Page, span: Span, kind: PlaceKind, rule: str, country: str)
 
 def is_told(page: Page, candidate: Candidate, last: int, rule: str, has_outer: bool) -> bool:
     """Whether the words alone make a name a place that no gazetteer knows."""
-    tokens, first = page.tokens, candidate.first
+    texts, norms, first = page.document.texts, page.document.norms, candidate.first
     if rule in ("place.kind_of", "place.kind_before", "place.direction_of"):
         return True
     if rule == "place.kind_after":
-        return tokens[last].norm != "state"  # "the Trump state"
+        return norms[last] != "state"  # "the Trump state"
     if rule in ("place.in", "place.direction", "place.list") and any(
-        is_joined_name(word) for word in tokens[first:last]
+        is_joined_name(page.document, at) for at in range(first, last)
     ):
         return True
     if rule != "place.in":
         return False
-    if has_outer or is_explained(tokens, last, page.words):
+    if has_outer or is_explained(page.document, last, page.words):
         return True
-    after = tokens[last].norm if last < len(tokens) else "."
-    if tokens[first - 1].norm not in ("in", "near", "outside") or after not in page.words.lists["end"]:
+    after = norms[last] if last < len(norms) else "."
+    if norms[first - 1] not in ("in", "near", "outside") or after not in page.words.lists["end"]:
         return False  # "in Bain-engineered turnarounds", "in the Gutter"
-    name = page.document.text[tokens[first].start : tokens[last - 1].end]
-    if (
-        len(name) < 3
-        or tokens[last - 1].norm in page.words.lists["not_places"]
-        or any(t.text.isupper() for t in tokens[first:last])
-    ):
+    name = page.document.words_of(first, last)
+    if len(name) < 3 or norms[last - 1] in page.words.lists["not_places"] or any(map(str.isupper, texts[first:last])):
         return False
     return "-" not in name[-9:] and name.casefold() not in read_others(page.pack)
 
@@ -123,22 +119,22 @@ def read_others(pack: Pack) -> frozenset[str]:
 
 def outer_place(page: Page, last: int, finds: Finds) -> str:
     """The state of the place that a name is said to lie in: "Dayton, Ohio", "Jisr al-Shughur in Idlib province"."""
-    tokens, lists = page.tokens, page.words.lists
-    if last + 1 >= len(tokens) or tokens[last].norm not in (",", "in"):
+    norms, lists = page.document.norms, page.words.lists
+    if last + 1 >= len(norms) or norms[last] not in (",", "in"):
         return ""
     at = last + 1
-    while at < min(len(tokens), last + 4) and at not in finds.at:
-        if tokens[at].norm not in lists["between"] and tokens[at].norm not in lists["directions"]:
+    while at < min(len(norms), last + 4) and at not in finds.at:
+        if norms[at] not in lists["between"] and norms[at] not in lists["directions"]:
             break
         at += 1
     outer = finds.at.get(at)
     if outer:
         return outer.country if outer.kind != "city" else ""
-    if tokens[last].norm == "," and tokens[last + 1].text[0].isupper() and tokens[last + 1].norm in lists["american"]:
+    if norms[last] == "," and page.document.texts[last + 1][0].isupper() and norms[last + 1] in lists["american"]:
         return "United States"
     following = page.survey.by_first.get(last + 1)
-    if tokens[last].norm == "," and following and following.state and following.state.kind == "name":
-        ends = following.last >= len(tokens) or tokens[following.last].norm in (",", ".", '"', "“", "”")
+    if norms[last] == "," and following and following.state and following.state.kind == "name":
+        ends = following.last >= len(norms) or norms[following.last] in (",", ".", '"', "“", "”")
         return following.state.state if ends else ""
     return ""
 
@@ -155,7 +151,7 @@ def country_near(page: Page, candidate: Candidate, finds: Finds) -> str:
     """The state a name may belong to: that of the nearest place in its sentence, else of most of the article."""
     if country := country_before(page, candidate.first, candidate.first):
         return country
-    sentence = page.document.sentence_of(page.tokens[candidate.first].span)
+    sentence = page.document.sentence_with(candidate.first)
     if sentence:
         for distance in range(1, FAR):
             for at in (candidate.first - distance, candidate.first + distance):

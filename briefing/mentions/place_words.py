@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from briefing.mentions.mention import PlaceKind
 from briefing.pack import Pack
-from briefing.text.document import Token
+from briefing.text.document import Document
 
 LISTS = (
     *("in", "at", "moves", "strikes", "flights", "of", "verbs", "verbs_for_towns", "directions", "between"),
@@ -84,91 +84,92 @@ def read_place_words(pack: Pack) -> PlaceWords:
     )
 
 
-def find_cue(tokens: Sequence[Token], first: int, last: int, words: PlaceWords, is_state: bool) -> Cue | None:
+def find_cue(document: Document, first: int, last: int, words: PlaceWords, is_state: bool) -> Cue | None:
     """The cue beside the name at tokens ``[first, last)``, the nearest first; `is_state` asks for a surer one."""
-    if is_state and is_adjective(tokens, first, last):
+    norms = document.norms
+    if is_state and is_adjective(document, first, last):
         return None
-    after = None if is_state else kind_after(tokens, last, words)
-    return after or cue_before(tokens, first, last, words, is_state) or cue_after(tokens, last, words, is_state)
+    after = None if is_state else kind_after(norms, last, words)
+    return after or cue_before(norms, first, last, words, is_state) or cue_after(document, last, words, is_state)
 
 
-def cue_after(tokens: Sequence[Token], last: int, words: PlaceWords, is_state: bool) -> Cue | None:
+def cue_after(document: Document, last: int, words: PlaceWords, is_state: bool) -> Cue | None:
     """The cue in the words after a name: a part it has ("Beirut's southern suburbs") or what was done to it."""
-    if last >= len(tokens) or tokens[last].norm not in AFTER:
+    norms, texts = document.norms, document.texts
+    if last >= len(norms) or norms[last] not in AFTER:
         return None
-    after = [token.norm for token in tokens[last : last + 5]]
+    after = norms[last : last + 5]
     if after[0] == "'s":
         part = next((norm for norm in after[1:] if norm in words.lists["part_of"]), "")
         between = after[1 : after.index(part)] if part else []
         known = all(
-            norm in words.lists["directions"] or tokens[last + 1 + i].text[0].isupper()
-            for i, norm in enumerate(between)
+            norm in words.lists["directions"] or texts[last + 1 + i][0].isupper() for i, norm in enumerate(between)
         )
         return Cue("place.part_of", None, last) if part and known else None
     if not is_state:
-        done = not words.lists["done_to"].isdisjoint(after[1:3]) or after[1:3] == ["under", "attack"]
-        return Cue("place.done_to", None, last) if done or after[1:3] == ["under", "fire"] else None
+        done = not words.lists["done_to"].isdisjoint(after[1:3]) or after[1:3] == ("under", "attack")
+        return Cue("place.done_to", None, last) if done or after[1:3] == ("under", "fire") else None
     return None
 
 
-def is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
+def is_adjective(document: Document, first: int, last: int) -> bool:
     """Whether an abbreviation only describes the noun after it: "in U.S. history", not "in the US after"."""
-    if last != first + 1 or not tokens[first].text.isupper() or last >= len(tokens):
+    norms, texts = document.norms, document.texts
+    if last != first + 1 or not texts[first].isupper() or last >= len(norms):
         return False
-    after = tokens[last]
-    return after.text[0].isalpha() and after.norm not in FUNCTION and (first == 0 or tokens[first - 1].norm != "the")
+    return texts[last][0].isalpha() and norms[last] not in FUNCTION and (first == 0 or norms[first - 1] != "the")
 
 
-def kind_after(tokens: Sequence[Token], last: int, words: PlaceWords) -> Cue | None:
+def kind_after(norms: tuple[str, ...], last: int, words: PlaceWords) -> Cue | None:
     """The kind of place named right after: "Idlib province", "the Khurais oil field"."""
-    if last >= len(tokens) or tokens[last].norm not in words.kind_heads:
+    if last >= len(norms) or norms[last] not in words.kind_heads:
         return None
     for size in (3, 2, 1):
-        norms = tuple(token.norm for token in tokens[last : last + size])
-        if len(norms) == size and norms in words.kinds:
-            return Cue("place.kind_after", words.kinds[norms], last)
+        kind = words.kinds.get(norms[last : last + size])
+        if kind:
+            return Cue("place.kind_after", kind, last)
     return None
 
 
-def cue_before(tokens: Sequence[Token], first: int, last: int, words: PlaceWords, is_state: bool) -> Cue | None:
+def cue_before(norms: Sequence[str], first: int, last: int, words: PlaceWords, is_state: bool) -> Cue | None:
     """The cue in the words before a name: a preposition, a direction, a kind of place, a verb of motion or attack."""
     lists = words.lists
     at = first - 1
     direction = False
-    while at >= 0 and (tokens[at].norm in lists["between"] or tokens[at].norm in lists["directions"]):
-        direction = direction or tokens[at].norm in lists["directions"]
-        if tokens[at].norm == "former":
+    while at >= 0 and (norms[at] in lists["between"] or norms[at] in lists["directions"]):
+        direction = direction or norms[at] in lists["directions"]
+        if norms[at] == "former":
             return None
         at -= 1
     if direction:
         return Cue("place.direction", None, at + 1)
     if at < 0:
         return None
-    norm = tokens[at].norm
-    owned = is_state and last < len(tokens) and tokens[last].norm in ("'s", "'")
+    norm = norms[at]
+    owned = is_state and last < len(norms) and norms[last] in ("'s", "'")
     if norm in lists["in"]:
         return None if owned else Cue("place.in", None, at)
     if norm == "of":
-        return cue_of(tokens, at, words)
+        return cue_of(norms, at, words)
     if norm == "on":
-        near = tokens[max(0, at - 2) : at]
-        return Cue("place.strikes_on", None, at) if any(token.norm in lists["strikes"] for token in near) else None
+        near = norms[max(0, at - 2) : at]
+        return None if lists["strikes"].isdisjoint(near) else Cue("place.strikes_on", None, at)
     if norm in lists["at"]:
-        return None if owned else cue_at(tokens, at, words, is_state)
+        return None if owned else cue_at(norms, at, words, is_state)
     if norm in lists["verbs"] and not (is_state and norm in lists["verbs_for_towns"]) and not owned:
         return Cue("place.verb", None, at)
     if not is_state and norm in lists["before_name"]:
         return Cue("place.kind_before", words.kinds.get((norm,)), at)
-    if norm == "," and at and tokens[at - 1].norm in lists["before_name"]:
-        return Cue("place.apposition", words.kinds.get((tokens[at - 1].norm,)), at)
+    if norm == "," and at and norms[at - 1] in lists["before_name"]:
+        return Cue("place.apposition", words.kinds.get((norms[at - 1],)), at)
     return None
 
 
-def cue_of(tokens: Sequence[Token], at: int, words: PlaceWords) -> Cue | None:
+def cue_of(norms: Sequence[str], at: int, words: PlaceWords) -> Cue | None:
     """The cue of an "of", which the word before it decides: "the village of", "north of", "the occupation of"."""
     if not at:
         return None
-    before, lists = tokens[at - 1].norm, words.lists
+    before, lists = norms[at - 1], words.lists
     kind = words.kinds.get((before,))
     if kind:
         return Cue("place.kind_of", kind, at - 1)
@@ -179,11 +180,11 @@ def cue_of(tokens: Sequence[Token], at: int, words: PlaceWords) -> Cue | None:
     return Cue("place.of", None, at - 1) if before in lists["of"] else None
 
 
-def cue_at(tokens: Sequence[Token], at: int, words: PlaceWords, is_state: bool) -> Cue | None:
+def cue_at(norms: Sequence[str], at: int, words: PlaceWords, is_state: bool) -> Cue | None:
     """A preposition that needs more before a state: "fled to Jordan", "shot down over Iraq"."""
-    norm, lists = tokens[at].norm, words.lists
+    norm, lists = norms[at], words.lists
     if is_state and norm in ("to", "over", "at"):
-        near = {token.norm for token in tokens[max(0, at - REACH) : at]}
-        if near.isdisjoint(lists["moves"] if norm == "to" else lists["flights"]):
+        needed = lists["moves"] if norm == "to" else lists["flights"]
+        if needed.isdisjoint(norms[max(0, at - REACH) : at]):
             return None
     return Cue("place.at", None, at)

@@ -23,7 +23,7 @@ BORDER = re.compile(r"[A-Z]\w+[-–][A-Z]\w+")
 def find_places(document: Document, pack: Pack) -> tuple[PlaceMention, ...]:
     """The places of a document, in the order of its text; what only acts ("Moscow said") is none."""
     survey = survey_document(document, pack)
-    page = Page(document, document.tokens, read_place_words(pack), read_states(pack), survey, pack)
+    page = Page(document, read_place_words(pack), read_states(pack), survey, pack)
     finds = Finds()
     unknown: list[Candidate] = []
     for candidate in survey.candidates:
@@ -53,15 +53,15 @@ def repeat_places(page: Page, finds: Finds) -> Iterable[PlaceMention]:
         if candidate.first in finds.at or candidate.is_part or candidate.state or candidate.entry:
             continue
         name = name_of(page, candidate).casefold()
-        if name in known and page.tokens[candidate.first].norm not in page.survey.surnames:
+        if name in known and page.document.norms[candidate.first] not in page.survey.surnames:
             yield known[name]._replace(span=span_of(page, candidate), rule="place.again")
 
 
 def find_borders(page: Page) -> Iterable[PlaceMention]:
     """A border named by its two sides: "the Syrian-Turkish border"."""
     for index in page.survey.borders:
-        if BORDER.fullmatch(page.tokens[index].text):
-            span = Span(page.tokens[index].start, page.tokens[index + 1].end)
+        if BORDER.fullmatch(page.document.texts[index]):
+            span = page.document.span_of(index, index + 2)
             yield PlaceMention(span, span.of(page.document.text), "region", "place.border")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from itertools import compress
 
-from briefing.text.document import Document, Token
+from briefing.text.document import Document
 
 Seconds = Mapping[str, frozenset[str]]  # first word of a phrase → its second words
 
@@ -22,6 +22,6 @@ def spot_phrases(document: Document, words: Container[str], seconds: Seconds) ->
     return [at for at in spot_words(document, words) if norms[at] not in seconds or norms[at + 1] in seconds[norms[at]]]
 
 
-def goes_on(tokens: Sequence[Token], at: int, seconds: Seconds) -> bool:
+def goes_on(norms: Sequence[str], at: int, seconds: Seconds) -> bool:
     """Whether the token after `at` is the second word of a phrase that begins there."""
-    return at + 1 < len(tokens) and tokens[at + 1].norm in seconds.get(tokens[at].norm, ())
+    return at + 1 < len(norms) and norms[at + 1] in seconds.get(norms[at], ())

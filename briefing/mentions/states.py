@@ -70,7 +70,7 @@ def split_name(name: str) -> tuple[str, ...]:
 
 def read_state(document: Document, at: int, states: States) -> StateWord | None:
     """The longest word for a state that begins at token `at`: a name before a capital before an adjective."""
-    norms, text = document.norms, document.tokens[at].text
+    norms, text = document.norms, document.texts[at]
     words = states.words.get(norms[at])
     if words is None or not text[0].isupper():
         return None

@@ -59,13 +59,16 @@ class RuleSet:
         """The same for a text of these norms, without the rules that cannot match in it: most, where nobody died."""
         mentions = {kind for kind, starts in overlay.items() if starts}
         wanted = self._triggered_by(words)
-        able = frozenset(index for index in wanted if self.rules[index].pattern.may_match(words, mentions))
+        able = frozenset([index for index in wanted if self.rules[index].pattern.may_match(words, mentions)])
+        if not able:
+            return RuleSet((), {}, able)
         by_word = {word: able & self.by_word[word] for word in self.by_word.keys() & words}
         return RuleSet(self.rules, {word: found for word, found in by_word.items() if found}, able & self.always)
 
     def _triggered_by(self, words: Iterable[str]) -> frozenset[int]:
         """The rules that have a trigger among `words`, or no triggers."""
-        return self.always.union(*[self.by_word[word] for word in self.by_word.keys() & words])
+        found = [self.by_word[word] for word in self.by_word.keys() & words]
+        return self.always.union(*found) if found else self.always
 
     def find(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
         """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""

@@ -19,5 +19,5 @@ def quote_around(document: Document, sentence: Span, words: Span) -> Span:
     start, end = max(sentence.start, words.start), min(sentence.end, words.end)
     before = document.tokens_in(Span(max(sentence.start, start - AROUND), start))
     after = document.tokens_in(Span(end, min(sentence.end, end + AROUND)))
-    ends = [token.end for token in after if token.end <= end + AROUND]
-    return Span(before[0].start if before else start, ends[-1] if ends else end)
+    ends = [document.end_of(at) for at in after if document.end_of(at) <= end + AROUND]
+    return Span(document.starts[before[0]] if before else start, ends[-1] if ends else end)

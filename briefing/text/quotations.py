@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefing.text.document import Quotation, Token
+from briefing.text.document import Quotation
+from briefing.text.tokens import Columns
 from briefing.values import Span
 
 _KIND = {
@@ -54,7 +55,7 @@ class Quoted(NamedTuple):
     closers: set[int]
 
 
-def find_quotations(text: str, tokens: Sequence[Token], marks: Sequence[int], span: Span, goes_on: bool) -> Quoted:
+def find_quotations(text: str, tokens: Columns, marks: Sequence[int], span: Span, goes_on: bool) -> Quoted:
     """The quotations of the paragraph `span`, whose marks are the tokens `marks`.
 
     `goes_on` says that the paragraph before ended inside a quotation, so one that opens this one continues it.
@@ -79,26 +80,26 @@ def find_quotations(text: str, tokens: Sequence[Token], marks: Sequence[int], sp
             opened = stack[depth]
             del stack[depth:]
             closers.add(mark.token)
-            found.append(_quote(tokens[opened.token], tokens[mark.token]))
+            found.append(_quote(tokens, opened.token, mark.token))
         elif mark.opens:
-            found += _leave_open(tokens, stack[depth:], tokens[mark.token - 1].end)
+            found += _leave_open(tokens, stack[depth:], tokens.end(mark.token - 1))
             del stack[depth:]
             stack.append(mark)
     found += _leave_open(tokens, stack, span.end)
     return Quoted(_put_in_order(found, span.start if goes_on else -1), closers)
 
 
-def _read_mark(text: str, tokens: Sequence[Token], index: int, span: Span) -> Mark:
+def _read_mark(text: str, tokens: Columns, index: int, span: Span) -> Mark:
     """The mark with its powers: they follow from its shape and from the characters on both sides."""
-    shape, _, start, end = tokens[index]
+    shape, start, end = tokens.texts[index], tokens.starts[index], tokens.end(index)
     before = text[start - 1] if start > span.start else " "
     behind = text[end] if end < span.end else " "
     kind = _KIND[shape]
     opens = (before.isspace() or before in _BEFORE_OPENING) and not behind.isspace()
     closes = not before.isspace() and (behind.isspace() or behind in _BEHIND_CLOSING)
     if kind == "'":
-        if (opens or shape in _OPENERS) and index + 1 < len(tokens):
-            word = tokens[index + 1].norm
+        if (opens or shape in _OPENERS) and index + 1 < len(tokens.norms):
+            word = tokens.norms[index + 1]
             opens = shape != "’" and word not in _SHORTENED and not (word[0].isdigit() and word.endswith("0s"))
         possessive = before in "sSxXzZ" and behind == " " and end + 1 < span.end and text[end + 1].islower()
         return Mark(index, kind, opens, closes, possessive)
@@ -126,24 +127,24 @@ def _find_later_ends(marks: Sequence[Mark]) -> list[bool]:
     return later
 
 
-def _is_misplaced(text: str, tokens: Sequence[Token], index: int) -> bool:
+def _is_misplaced(text: str, tokens: Columns, index: int) -> bool:
     """Whether a closing mark has slipped over the space behind it: `"We will go, "he said`."""
-    mark = tokens[index]
-    return tokens[index - 1].norm in (",", ".", "!", "?") and text[mark.end : mark.end + 1].islower()
+    end = tokens.end(index)
+    return tokens.norms[index - 1] in (",", ".", "!", "?") and text[end : end + 1].islower()
 
 
-def _quote(first: Token, last: Token) -> Stretch:
-    return Stretch(first.start, first.end, last.start, last.end, True)
+def _quote(tokens: Columns, first: int, last: int) -> Stretch:
+    return Stretch(tokens.starts[first], tokens.end(first), tokens.starts[last], tokens.end(last), True)
 
 
-def _leave_open(tokens: Sequence[Token], stack: Sequence[Mark], end: int) -> list[Stretch]:
+def _leave_open(tokens: Columns, stack: Sequence[Mark], end: int) -> list[Stretch]:
     """What was opened and not closed, up to `end`; a single mark may be a mere apostrophe."""
     left = []
     for mark in stack:
-        token = tokens[mark.token]
-        before = tokens[mark.token - 1].norm if mark.token else ","
-        if mark.kind != "'" or (token.text == "‘" and before in (",", ":", ".")):
-            left.append(Stretch(token.start, token.end, end, end, False))
+        at = mark.token
+        before = tokens.norms[at - 1] if at else ","
+        if mark.kind != "'" or (tokens.texts[at] == "‘" and before in (",", ":", ".")):
+            left.append(Stretch(tokens.starts[at], tokens.end(at), end, end, False))
     return left
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
-
 from briefing.pack import PACKAGED, Pack
 from briefing.sources.article import Article
-from briefing.text.document import Document, Paragraph, Quotation, Sentence, Token
+from briefing.text.document import Document, Paragraph, Quotation, Sentence
 from briefing.text.quotations import find_quotations
 from briefing.text.sentences import find_ends, read_stop_words
-from briefing.text.tokens import QUOTE, find_numerals, find_tokens
+from briefing.text.tokens import QUOTE, Columns, find_numerals, find_tokens
 from briefing.values import Span
 
 
@@ -19,9 +17,9 @@ def segment(article: Article, pack: Pack = PACKAGED) -> Document:
     words = read_stop_words(pack)
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
-    tokens: list[Token] = []
     quotations: list[Quotation] = []
-    capitals: list[int] = []
+    found = Columns()
+    starts, marks = found.starts, found.marks
     goes_on = False
     for block in article.blocks:
         if block.repeats:
@@ -29,31 +27,31 @@ def segment(article: Article, pack: Pack = PACKAGED) -> Document:
         start = block.span.start
         if article.dateline and block.span.covers(article.dateline.span):
             start = article.dateline.span.end
-        first, first_sentence = len(tokens), len(sentences)
-        marks, folded = find_tokens(text, Span(start, block.span.end), tokens)
-        if first == len(tokens):
+        first, first_sentence, first_mark = len(starts), len(sentences), len(marks)
+        find_tokens(text, Span(start, block.span.end), found)
+        if first == len(starts):
             continue
-        capitals += folded
-        span = Span(tokens[first].start, tokens[-1].end)
-        quotes = [index for index, group in marks if group == QUOTE]
-        quoted = find_quotations(text, tokens, quotes, span, goes_on)
+        span = Span(starts[first], found.end(-1))
+        own = marks[first_mark:]
+        quotes = [index for index, group in own if group == QUOTE]
+        quoted = find_quotations(text, found, quotes, span, goes_on)
         if block.kind == "body":
             goes_on = bool(quoted.quotations) and not quoted.quotations[-1].is_closed
         quotations += quoted.quotations
         begin = first
-        for end in find_ends(tokens, marks, first, quoted.closers, words):
-            sentences.append(Sentence(Span(tokens[begin].start, tokens[end - 1].end), begin, end, len(paragraphs)))
+        for end in find_ends(found, own, first, quoted.closers, words):
+            sentences.append(Sentence(Span(starts[begin], found.end(end - 1)), begin, end, len(paragraphs)))
             begin = end
         paragraphs.append(Paragraph(block.kind, span, first_sentence, len(sentences)))
-    norms, starts = (tuple(map(itemgetter(field), tokens)) for field in (1, 2))
     return Document(
         article,
         tuple(paragraphs),
         tuple(sentences),
-        tuple(tokens),
         tuple(quotations),
-        starts,
-        norms,
-        tuple(capitals),
-        tuple(find_numerals(text, tokens, starts)),
+        tuple(found.texts),
+        tuple(found.norms),
+        tuple(starts),
+        tuple([sentence.span.start for sentence in sentences]),
+        tuple(found.folded),
+        tuple(find_numerals(text, found.texts, starts)),
     )

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.pack import Pack
-from briefing.text.document import Token
-from briefing.text.tokens import BRACKET, STOP
+from briefing.text.tokens import BRACKET, STOP, Columns
 
 LONGEST_SENTENCE = 1_000  # tokens, four times what articles have; rules that read whole sentences read no whole book
 LONGEST_BRACKET = 60  # tokens; a bracket that is not closed by then is a stray one
@@ -45,7 +44,7 @@ def read_stop_words(pack: Pack) -> StopWords:
 
 
 def find_ends(
-    tokens: Sequence[Token],
+    tokens: Columns,
     marks: Sequence[tuple[int, int]],
     first: int,
     closers: AbstractSet[int],
@@ -56,13 +55,14 @@ def find_ends(
     The tokens from `first` on are one paragraph; `marks` are its stops and brackets, `closers` the tokens that close
     a quotation.
     """
-    last, begin, shut, passed = len(tokens), first, -1, first
+    texts = tokens.texts
+    last, begin, shut, passed = len(texts), first, -1, first
     for index, group in marks:
         if index < passed:
             continue
         if group == BRACKET:
-            if index > max(begin, shut) and tokens[index].text in "([":
-                shut = _find_bracket_end(tokens, index)
+            if index > max(begin, shut) and texts[index] in "([":
+                shut = _find_bracket_end(texts, index)
         elif group == STOP and index > shut:
             behind = passed = _pass_closing(tokens, index + 1, last, closers)
             if behind < last and _is_end(tokens, begin, index, behind, words):
@@ -79,52 +79,47 @@ def _cut(begin: int, end: int) -> Iterator[int]:
     yield from (begin + length * part // parts for part in range(1, parts + 1))
 
 
-def _find_bracket_end(tokens: Sequence[Token], index: int) -> int:
-    for at in range(index + 1, min(index + LONGEST_BRACKET, len(tokens))):
-        if tokens[at].text in ")]":
+def _find_bracket_end(texts: Sequence[str], index: int) -> int:
+    for at in range(index + 1, min(index + LONGEST_BRACKET, len(texts))):
+        if texts[at] in ")]":
             return at
     return -1
 
 
-def _pass_closing(tokens: Sequence[Token], at: int, last: int, closers: AbstractSet[int]) -> int:
+def _pass_closing(tokens: Columns, at: int, last: int, closers: AbstractSet[int]) -> int:
     """The index behind what belongs to a stop: more stops, and the marks and brackets that close right behind it."""
-    while at < last:
-        token = tokens[at]
-        touches = token.start == tokens[at - 1].end
-        if at in closers or token.text[0] in ".…!?" or (touches and token.text in _CLOSING):
-            at += 1
-        else:
-            break
+    texts = tokens.texts
+    while at < last and (at in closers or texts[at][0] in ".…!?" or (texts[at] in _CLOSING and tokens.touches(at))):
+        at += 1
     return at
 
 
-def _is_end(tokens: Sequence[Token], begin: int, index: int, behind: int, words: StopWords) -> bool:
+def _is_end(tokens: Columns, begin: int, index: int, behind: int, words: StopWords) -> bool:
     """Whether the stop at `index` ends the sentence that runs from `begin`; `behind` is the next token that counts."""
-    stop, nextone = tokens[index], tokens[behind]
-    touches = nextone.start == tokens[behind - 1].end
-    at = behind
-    while at < len(tokens) - 1 and (tokens[at].text in _OPENING or tokens[at].text in _DASHES):
+    texts, norms = tokens.texts, tokens.norms
+    stop, at = texts[index], behind
+    while at < len(texts) - 1 and (texts[at] in _OPENING or texts[at] in _DASHES):
         at += 1
-    follower = tokens[at]
-    letter = follower.text[0]
-    if touches and not (at == behind and letter.isupper() and _is_plain(tokens[index - 1]) and stop.text == "."):
+    letter = texts[at][0]
+    if tokens.touches(behind) and not (
+        at == behind and letter.isupper() and _is_plain(texts[index - 1]) and stop == "."
+    ):
         return False
     if letter.islower():
-        return stop.text == "." and behind == index + 1 and follower.norm.startswith(("al-", "el-"))
+        return stop == "." and behind == index + 1 and norms[at].startswith(("al-", "el-"))
     if not letter.isalnum():
         return False
-    is_dashed = nextone.text in _DASHES
-    if stop.text in ("!", "?"):
+    if stop in ("!", "?"):
         return not (behind > index + 1 and _is_said(tokens, behind, words))
-    if stop.text != "." and stop.norm[0] == ".":
+    if stop != "." and norms[index][0] == ".":
         return True
-    if stop.text != ".":
-        word = stop.text.rstrip(".")
+    if stop != ".":
+        word = stop.rstrip(".")
     elif behind > index + 1 or index == begin:
         return True
     else:
-        word = tokens[index - 1].text
-    return _ends_after(word, "" if is_dashed else follower.norm.rstrip("."), words)
+        word = texts[index - 1]
+    return _ends_after(word, "" if texts[behind] in _DASHES else norms[at].rstrip("."), words)
 
 
 def _ends_after(word: str, follower: str, words: StopWords) -> bool:
@@ -146,16 +141,16 @@ def _ends_after(word: str, follower: str, words: StopWords) -> bool:
     return True
 
 
-def _is_plain(token: Token) -> bool:
+def _is_plain(word: str) -> bool:
     """Whether this is an ordinary lower-case word: the space behind "said.The" was forgotten, that in "U.S.A" not."""
-    return len(token.text) > 2 and token.text.isalpha() and token.text.islower()
+    return len(word) > 2 and word.isalpha() and word.islower()
 
 
-def _is_said(tokens: Sequence[Token], at: int, words: StopWords) -> bool:
+def _is_said(tokens: Columns, at: int, words: StopWords) -> bool:
     """Whether a name and a verb of saying follow a quotation: `"Does it exist?" Mr Peskov said`."""
-    for token in tokens[at : at + 6]:
-        if token.norm in words.said:
+    for text, norm in zip(tokens.texts[at : at + 6], tokens.norms[at : at + 6], strict=True):
+        if norm in words.said:
             return True
-        if not (token.text[0].isupper() or token.text == "."):
+        if not (text[0].isupper() or text == "."):
             return False
     return False

@@ -6,9 +6,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
-from briefing.text.document import Token
 from briefing.values import Span
 
 # A letter or digit, then also what stands inside words: accents written as their own character, soft hyphens.
@@ -67,21 +66,31 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold().translate(_PLAIN) or word
 
 
-class Noted(NamedTuple):
-    """Tokens by their indices: stops, quotation marks and brackets with their groups, and those that are no norms."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The tokens found so far, a list for each thing to know of them: it is filled twice as fast as a list of tokens.
 
-    marks: list[tuple[int, int]]
-    folded: list[int]
+    `marks` are stops, quotation marks and brackets with their groups, `folded` the tokens that are not their norms.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    norms: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    folded: list[int] = field(default_factory=list)
+
+    def end(self, at: int) -> int:
+        """Where the token `at` ends."""
+        return self.starts[at] + len(self.texts[at])
+
+    def touches(self, at: int) -> bool:
+        """Whether nothing stands between the token `at` and the one before it."""
+        return self.starts[at] == self.end(at - 1)
 
 
-class Piece(NamedTuple):
-    """A token of a chunk: its text and norm (one object where they are equal), its place in the chunk, its group."""
-
-    text: str
-    norm: str
-    start: int
-    end: int
-    group: int
+# A token of a chunk: its text and norm (one object where they are equal), its start in the chunk, its group. Tuples of
+# plain values are what the garbage collector learns to leave alone, and thousands are kept.
+Piece = tuple[str, str, int, int]
 
 
 class Chunks(dict[str, str | tuple[Piece, ...]]):
@@ -112,39 +121,40 @@ def _read_piece(match: re.Match[str]) -> Piece:
     group = match.lastindex or OTHER
     if group == WORD and text[-1] == ".":
         group = STOP
-    return Piece(text, text if norm == text else norm, match.start(), match.end(), group)
+    return text, text if norm == text else norm, match.start(), group
 
 
-def find_tokens(text: str, span: Span, tokens: list[Token]) -> Noted:
-    """What is to be noted of the tokens in `span`; they themselves are added to `tokens`."""
-    marks: list[tuple[int, int]] = []
-    folded: list[int] = []
-    add, make, chunks = tokens.append, tuple.__new__, _CHUNKS
+def find_tokens(text: str, span: Span, found: Columns) -> None:
+    """Add the tokens in `span` to those found."""
+    texts, starts, chunks = found.texts, found.starts, _CHUNKS
+    add_text, add_norm, add_start = texts.append, found.norms.append, starts.append
     at = span.start
     for chunk in span.of(text).split(" "):
         cut = chunks[chunk]
-        behind = at + len(chunk)
         if isinstance(cut, str):
-            add(make(Token, (cut, cut, at, behind)))
+            add_text(cut)
+            add_norm(cut)
+            add_start(at)
         else:
-            for piece, norm, start, end, group in cut:
+            for piece, norm, start, group in cut:
                 if group > WORD:
-                    marks.append((len(tokens), group))
+                    found.marks.append((len(texts), group))
                 if norm is not piece:
-                    folded.append(len(tokens))
-                add(make(Token, (piece, norm, at + start, at + end)))
-        at = behind + 1
-    return Noted(marks, folded)
+                    found.folded.append(len(texts))
+                add_text(piece)
+                add_norm(norm)
+                add_start(at + start)
+        at += len(chunk) + 1
 
 
-def find_numerals(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> Iterator[int]:
-    """The tokens in which digits begin, in order; `starts` are those of the tokens.
+def find_numerals(text: str, texts: Sequence[str], starts: Sequence[int]) -> Iterator[int]:
+    """The tokens in which digits begin, in order; `texts` and `starts` are those of the tokens.
 
     Digits with marks between them count as one beginning, in the token of the first: "1" in "Oct 1,2015".
     """
     last = -1
     for match in _DIGITS.finditer(text):
         index = bisect_right(starts, match.start()) - 1
-        if index != last and index >= 0 and match.start() < tokens[index].end:
+        if index != last and index >= 0 and match.start() < starts[index] + len(texts[index]):
             yield index
             last = index

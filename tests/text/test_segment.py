@@ -43,7 +43,7 @@ def check(document: Document) -> None:
         tokens = document.tokens[sentence.first : sentence.last]
         assert sentence.span == tokens[0].span.to(tokens[-1].span)
         assert document.sentence_of(sentence.span) == sentence
-        assert document.tokens_in(sentence.span) == tokens
+        assert document.tokens_in(sentence.span) == range(sentence.first, sentence.last)
     ends: list[Span] = []
     for quotation in document.quotations:
         assert quotation.span.covers(quotation.inner)

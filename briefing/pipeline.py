@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefing.attribution import attribute
 from briefing.claims import find_facts
@@ -16,10 +15,10 @@ from briefing.mentions.find import find_mentions
 from briefing.pack import PACKAGED, Pack
 from briefing.sources.article import Article, Block
 from briefing.text import segment
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Parse:
     """What a set of articles gives: each one's reading, the linked entities, and the facts."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.cards.briefing import Briefing
@@ -15,12 +14,12 @@ from briefing.pipeline import Parse, bring_together, read_closely
 from briefing.settings import Settings
 from briefing.sources import find_articles, read_article
 from briefing.sources.article import Article
-from briefing.values import Problem
+from briefing.values import Problem, immutable
 
 Progress = Callable[[Collection[Article]], Iterable[Article]]  # wraps what is gone through, to show how far it is
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Gathered:
     """The articles that could be read, by id, and what kept the others from it."""
 

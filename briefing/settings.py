@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from briefing.pack import HERE, Pack
+from briefing.values import immutable
 
 
 class SettingsError(Exception):
     """Settings that cannot be used; the message says which and why."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Settings:
     """The plugin's options, and the folder (`root`) that paths in them start from: that of ``mkdocs.yml``."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 Mode = Literal["direct", "indirect", "mixed"]
 SourcePlace = Literal["subject", "shared", "after", "owner", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Grounds:
     """Which words decided that a statement is one.
 
@@ -30,7 +29,7 @@ class Grounds:
     source: SourcePlace
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Attribution:
     """One attributed statement. Each role is a tuple of spans: several make one discontinuous role, none an absent one.
 

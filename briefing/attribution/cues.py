@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from briefing.attribution.forms import Form, inflect
 from briefing.pack import Pack
+from briefing.values import immutable
 
 CueKind = Literal["verb", "noun", "adjective", "phrase"]
 KINDS: dict[str, CueKind] = {"": "verb", "noun": "noun", "adjective": "adjective", "phrase": "phrase"}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Cue:
     """A cue of the lexicon. `takes` says, for each frame, how many times in a hundred the word is a cue there.
 
@@ -34,7 +34,7 @@ class Cue:
     is_raising: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Entry:
     """One form of a cue: the words after its first, and what the form is."""
 
@@ -43,7 +43,7 @@ class Entry:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Cues:
     """All cues by the first word of each form, the longest first."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress
 
 from briefing.attribution.agreement import agrees, has_plural, is_noun
@@ -33,6 +32,7 @@ from briefing.attribution.words import (
     TIME,
     UNWILLING,
 )
+from briefing.values import immutable
 
 LONGEST_GROUP = 9
 HELPING = AUXILIARY | MODAL
@@ -41,7 +41,7 @@ PASSIVES = frozenset(("to", "by", "as"))  # "he's expected to"
 BEFORE_BASE = DASHES | {",", "%", ")", '"', "'", "”"}  # marks that may stand before "say"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Hit:
     """A cue in the text: its group is the tokens ``[first, last)``, its own word at `core`."""
 

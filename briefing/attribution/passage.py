@@ -18,6 +18,7 @@ from briefing.attribution.words import (
     PAUSES,
     PREPOSITION,
 )
+from briefing.values import immutable
 
 LONGEST_TAIL = 15  # tokens of "in a letter to the council" after a cue
 CLOSES_CLAUSE = DASHES | {",", "?", "!"}
@@ -49,7 +50,7 @@ class Draft:
     goes_on: bool = False  # the source is that of the last statement
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Spot:
     """What stands around a cue.
 
@@ -69,7 +70,7 @@ class Spot:
     has_gap: bool  # something stands between cue and `after`
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Frame:
     """The paragraph around a sentence: the tokens ``[start, end)``, where sentences end, and if it has quotations."""
 
@@ -79,7 +80,7 @@ class Frame:
     has_quotes: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Passage:
     """One sentence being read. `high` leaves out its final mark. `drafts` grows as the rules speak."""
 

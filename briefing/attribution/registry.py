@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.attribution.passage import Draft, Passage, Spot
 from briefing.attribution.weights import Weights, read_weights
 from briefing.pack import Pack
+from briefing.values import immutable
 
 Find = Callable[[Passage, Spot], Draft | None]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Rule:
     """A rule in the pack's order: what finds it, and how sure the cue must be (out of a hundred)."""
 
@@ -35,7 +35,7 @@ def rule(name: str) -> Callable[[Find], Find]:
     return register
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Rulebook:
     """The rules for each kind of cue, in the pack's order, and what weighs a cue's grade."""
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from briefing.attribution.words import CAPITAL, classify
 from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
 from briefing.text.document import Document
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 LONGEST_SENTENCE = 220  # tokens; what stands further on in a sentence is not read
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TokenTable:
     """Norms and classes of the tokens, and for each the quotation it stands in (its number + 1; 0 outside)."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.attribution.passage import Draft
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import CAPITAL, MODAL, SUBJECT
 from briefing.pack import Pack
+from briefing.values import immutable
 
 SHORT = 3  # tokens
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Weights:
     """Percentages by which a cue's grade is multiplied where the condition holds."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefing.cards.card import Card
 from briefing.cards.kinds import Kind
 from briefing.cards.references import Steps
 from briefing.pack import PACKAGED, Pack
 from briefing.sources.article import Article
-from briefing.values import Problem, Severity
+from briefing.values import Problem, Severity, immutable
 from briefing.yamlfile import YamlFile
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Briefing:
     """What there is to show: the cards by kind and id, the articles by source id, and the problems found on the way.
 

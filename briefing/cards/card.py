@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from briefing.values import Count, Evidence, When
+from briefing.values import Count, Evidence, When, immutable
 
 # A reference is text (the id; ``kind/id`` where the kind says `of: any`); a record is a mapping of its fields.
 Value = str | int | float | Count | When | Evidence | tuple["Value", ...] | Mapping[str, "Value"]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Card:
     """One card. `values` holds the typed fields of its kind in the kind's order; absent fields have no key.
 

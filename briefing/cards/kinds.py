@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
 from briefing.pack import Pack
+from briefing.values import immutable
 
 ORDER = ("source", "dispute", "claim", "casualty", "figure", "event", "actor", "aircraft", "place")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Field:
     """One field of a kind: `type` names a field type (`types/`), `of` its choices or where a reference leads.
 
@@ -34,7 +35,7 @@ class Field:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Kind:
     """A kind of card: its own fields first, then the common ones."""
 

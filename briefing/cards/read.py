@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.cards.card import Card
@@ -11,11 +10,11 @@ from briefing.cards.fields import parse_fields
 from briefing.cards.kinds import Kind
 from briefing.cards.types import Report
 from briefing.cards.types.field_type import did_you_mean
-from briefing.values import Problem
+from briefing.values import Problem, immutable
 from briefing.yamlfile import Scalar, YamlFile, read_yaml_file
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ReadCards:
     """The cards that could be read, in the order of kinds and ids, and every file by its path, broken ones included."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from briefing.values import immutable
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s|\n+")
@@ -16,7 +17,7 @@ RARE = 8  # words of a quote that are looked up: the rarest tell most, and "the"
 CONTEXT = 2  # words shown on each side of the first difference
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Nearest:
     """The stretch of the source and that of the quote where the two first part."""
 
@@ -24,7 +25,7 @@ class Nearest:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Word:
     text: str
     start: int

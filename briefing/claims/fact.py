@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.attribution.attribution import Mode
-from briefing.values import Count, Span, When
+from briefing.values import Count, Span, When, immutable
 
 Outcome = Literal["killed", "wounded", "missing", "captured", "displaced", "killed_or_wounded"]
 Scope = Literal["event", "day", "operation", "war"]
 DisputeKind = Literal["target", "toll", "responsibility", "occurrence", "legitimacy", "policy", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Claim:
     """One attributed statement of one article.
 
@@ -40,7 +39,7 @@ class Claim:
     said_when: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Casualty:
     """One reported figure of one claimant.
 
@@ -64,7 +63,7 @@ class Casualty:
     via: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Figure:
     """Any other reported quantity: `what` is the noun phrase counted, as written; `source` as with casualties."""
 
@@ -79,7 +78,7 @@ class Figure:
     via: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Event:
     """Something that happened, or was announced, at a stated time. `what` is the words of the article."""
 
@@ -94,7 +93,7 @@ class Event:
     means: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Position:
     """One side of a dispute: claims by index into the facts' claims."""
 
@@ -102,7 +101,7 @@ class Position:
     claims: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Dispute:
     """Claims that contradict each other on one question; at least two positions. `why` says why it was opened."""
 
@@ -113,7 +112,7 @@ class Dispute:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Facts:
     """All facts read from the articles. Disputes point at claims by index."""
 

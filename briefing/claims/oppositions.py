@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
 
 from briefing.claims.fact import Claim
 from briefing.claims.proposition import Proposition, is_answer, weigh_proposition
 from briefing.links.entity import Actor
 from briefing.pack import Pack
+from briefing.values import immutable
 
 ENOUGH = 3.0  # summed rarity from which two claims are about the same
 AFAR = 8.0  # the same across articles, where claims of other days and places use the same words
@@ -23,7 +23,7 @@ MOST_SHARING = 150  # claims that may share a word or name for it to lead from o
 PRIOR = 10  # claims assumed besides those there are, so that a handful can be told apart too
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Opposition:
     """Two claims (by index) that contradict each other on a topic, with what they have in common."""
 
@@ -138,7 +138,7 @@ def _weigh(
     return Opposition(one, other, topic, common, camps_of[one] | camps_of[other], weight, articles)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Rarity:
     """How much it tells that two claims share a feature: the rarer it is among the claims, the more (idf)."""
 

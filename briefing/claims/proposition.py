@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from briefing.claims.fact import Claim
 from briefing.pack import Pack
+from briefing.values import immutable
 
 ENDINGS = re.compile(r"(?:ations?|ings?|ies|ied|es|ed|ly|s|y|e)$")
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 REACH = 5  # words that a "not" turns around
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Proposition:
     """A claim's features and side.
 
@@ -93,7 +93,7 @@ def _is_negation(norm: str, words: Set[str]) -> bool:
     return norm in words or norm.endswith(("n't", "n’t"))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Negations:
     """``pack/lexicons/negations.yml``; the verdicts have a space on either side, `telling` a word of each."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from briefing.attribution.attribution import Attribution
@@ -12,12 +11,12 @@ from briefing.links.entity import Links
 from briefing.links.reading import Reading
 from briefing.mentions.mention import DateMention
 from briefing.text.document import Document, Sentence
-from briefing.values import Count, Span
+from briefing.values import Count, Span, immutable
 
 FACT_BLOCKS = frozenset({"headline", "body"})
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Scene:
     """A reading with its links looked up.
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Shelf(Generic[Thing]):
     """Things with their spans, in the order of the text; `starts` are the spans' starts, to look them up by."""
 

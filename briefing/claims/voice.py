@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.claims.scene import Scene
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Voice:
     """Who says so, in which words the article names them, and who passed it on, nearest first.
 

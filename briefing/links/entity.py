@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.mentions.mention import ActorType, Named, PlaceKind
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 
 class Occurrence(NamedTuple):  # a tuple, which is made in half the time: each mention of each entity is one
@@ -25,7 +24,7 @@ class Role(NamedTuple):
     occurrence: Occurrence
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Actor:
     """One actor. `name` is its display name and unique; `aliases` the other names it goes by, as written."""
 
@@ -39,7 +38,7 @@ class Actor:
     affiliations: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Place:
     """One place. Coordinates are degrees in WGS 84 from the gazetteer, or None."""
 
@@ -65,7 +64,7 @@ class Speaker(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Links:
     """The entities of one or more articles. Names are unique within `actors` and within `places`."""
 

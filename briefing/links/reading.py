@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.attribution.attribution import Attribution
 from briefing.mentions.mention import Mentions
 from briefing.text.document import Document
+from briefing.values import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reading:
     """One article as read: its segmented text, its mentions and its attributions."""
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.mentions.known_names import KnownNames, Phrase, Sense, SenseKind
 from briefing.mentions.spots import spot_phrases
 from briefing.text.document import Document
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 BEING = frozenset(["is", "are", "was", "were", "be", "been"])
 BEYOND = ("",) * 8  # the norms that rules find beyond the ends of a sentence …
@@ -32,7 +31,7 @@ NO_CHUNKS: Mapping[int, Chunk] = MappingProxyType({})
 NOWHERE: AbstractSet[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Line:
     """One sentence, its tokens counted from 0; the first is `first` in the document.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.mentions.actor_line import Chunk, Line
 from briefing.mentions.known_names import Sense, SenseKind
+from briefing.values import immutable
 
 OWNERS: tuple[SenseKind, ...] = ("group", "body", "media", "state", "adjective", "bloc", "capital")
 HEADS: frozenset[SenseKind] = frozenset(
@@ -15,7 +14,7 @@ MOST_CHUNKS, MOST_MODIFIERS = 8, 6  # of one phrase: twice what articles have; e
 UNKNOWN = 2  # words outside the lexicons that may stand between an adjective and its noun
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class NounPhrase:
     """Chunks that belong together: the tokens ``[first, after)``, determiner left out, the last chunk its head.
 

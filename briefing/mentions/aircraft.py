@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.mentions.catalogue import Catalogue, read_catalogue, read_designation
 from briefing.mentions.mention import AircraftMention
@@ -12,6 +11,7 @@ from briefing.mentions.owners import find_owners
 from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
 from briefing.text.document import Document
+from briefing.values import immutable
 
 NUMBER = re.compile(r"(?P<letter>a?)(?P<number>\d{3})(?P<ending>(?:-?[a-z0-9]{1,5})??)s?")
 MOST_TOKENS = 3  # the longest designation or name: "F" "/" "A-18"
@@ -20,7 +20,7 @@ NEAR = 3  # how many words on a word for aircraft still goes with a name: "Preda
 SPACED = frozenset(("su", "mig", "tu", "yak", "il", "mi", "ka", "mq", "rq"))  # "Su 24", but never "An 18" or "F 16"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Sighting:
     """An aircraft type read at tokens ``[first, last)``."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from briefing.mentions.spots import Seconds
 from briefing.pack import Pack
+from briefing.values import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Calendar:
     """`calendar.yml`, compiled: months count from 1, weekdays from Monday as 0. `triggers` begin (or are) a date."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from briefing.pack import Pack
+from briefing.values import immutable
 
 # "Su-24M", "F/A-18E", "TB2", "An-26": letters, a number, and an ending that names the variant.
 CODE = re.compile(r"(?P<letters>[a-z]{1,9}(?:/[a-z])?)[- ]?(?P<number>\d{1,4})(?P<ending>(?:-?[a-z0-9]{1,5}){0,2})")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class AircraftType:
     """One type of the catalogue; `names` are its type names and its NATO reporting name."""
 
@@ -29,7 +29,7 @@ class AircraftType:
     needs_context: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Prefix:
     """The letters of a designation as a card spells them ("Su-"); `is_sure` when they mean nothing but aircraft."""
 
@@ -37,7 +37,7 @@ class Prefix:
     is_sure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Catalogue:
     """The types, indexed by what articles write.
 
@@ -58,7 +58,7 @@ class Catalogue:
     owned_by: frozenset[tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Designation:
     """A designation as a card shows it, and its type's key ("" if the catalogue does not know the type)."""
 

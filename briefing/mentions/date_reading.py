@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from briefing.mentions.calendar import (
@@ -19,6 +18,7 @@ from briefing.mentions.calendar import (
 )
 from briefing.mentions.numbers import NumberWords, is_thing, parse_exact
 from briefing.text.document import Document
+from briefing.values import immutable
 from briefing.values.when import Precision
 
 DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", re.ASCII)
@@ -30,7 +30,7 @@ BEFORE = 12  # how many words before a day may say that it lies ahead
 NEAR = 4  # … or do so without a verb
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reading:
     """A date read at tokens ``[first, last)``: its value at its own precision (None if unresolved) and the rule."""
 
@@ -42,7 +42,7 @@ class Reading:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Page:
     """What reading dates needs: the document, its norms, the words, the day to count from (None if there is none)."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log10
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from briefing.mentions.mention import PlaceKind
 from briefing.mentions.states import split_name
 from briefing.pack import Pack
+from briefing.values import immutable
 
 # The article of an Arabic name, which newsrooms write, join or leave out as they like: "al-Shaab", "As Suwayda".
 ARTICLES = ("al ", "el ", "as ", "ash ", "ad ", "ar ", "an ", "at ", "az ", "the ")
@@ -20,7 +20,7 @@ _PLAIN = str.maketrans({"-": " ", "'": None, "’": None, "‘": None, "`": None
 NAMESAKE = 100_000  # people; smaller American towns are often named after the place that is meant
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Entry:
     """A place of the lexicon. `country` is a state's name or ""; `norms` are the tokens of one of its names."""
 
@@ -32,7 +32,7 @@ class Entry:
     norms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Town:
     """A town of GeoNames; `country` is an ISO code."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
@@ -11,7 +10,7 @@ from briefing.mentions.mention import ActorType, Named
 from briefing.mentions.spots import Seconds
 from briefing.pack import Pack
 from briefing.text.tokens import Columns, find_tokens
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 SenseKind = Literal[
     "state", "capital", "adjective", "people", "reference", "body", "noun", "short", "group", "media", "bloc",
@@ -25,7 +24,7 @@ FOLLOWING = ("linking", "auxiliaries", "acting", "naming", "irregular")
 ORGANISATIONS: tuple[ActorType, ...] = ("media", "armed_group", "government", "organization")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Sense:
     """What a known phrase may mean. `name` is the display name, or for a kind of body the key that names the kind."""
 
@@ -37,7 +36,7 @@ class Sense:
     is_plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Phrase:
     """A known phrase: its words' norms, which of them need a capital (1) or capitals only (2), and its senses.
 
@@ -50,7 +49,7 @@ class Phrase:
     senses: Mapping[SenseKind, Sense]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class KnownNames:
     """All lexicons of actors, compiled.
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from briefing.values import Count, Span, When
+from briefing.values import Count, Span, When, immutable
 
 ActorType = Literal["person", "state", "government", "armed_group", "organization", "media", "people_group"]
 PlaceKind = Literal["country", "province", "city", "site", "region", "sea"]
 Named = Literal["named", "role-only", "anonymous"]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ActorMention:
     """Words that stand for an actor.
 
@@ -49,7 +48,7 @@ class PlaceMention(NamedTuple):
     longitude: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class AircraftMention:
     """An aircraft type named by designation or type name. `designation` is canonical ("SU 24M" → "Su-24M").
 
@@ -65,7 +64,7 @@ class AircraftMention:
     count: Count | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CountMention:
     """A number or vague quantity ("more than 240,000", "dozens"), modifiers included."""
 
@@ -74,7 +73,7 @@ class CountMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DateMention:
     """Words that say when, resolved against the article's reference day where they can be."""
 
@@ -83,7 +82,7 @@ class DateMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Mentions:
     """All mentions of a document, each kind in the order of the text and without overlaps within a kind."""
 

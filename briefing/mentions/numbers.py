@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from briefing.mentions.spots import Seconds, goes_on
 from briefing.pack import Pack
+from briefing.values import immutable
 
 NUMERAL = re.compile(r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,13}(?:\.\d{1,6})?", re.ASCII)
 RANGE = re.compile(r"(\d{1,3}(?:,\d{3}){1,4}|\d{1,13})[-–—](\d{1,3}(?:,\d{3}){1,4}|\d{1,13})", re.ASCII)
@@ -18,7 +18,7 @@ YEARS = range(1900, 2100)
 Phrases = Mapping[tuple[str, ...], str]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class NumberWords:
     """`numbers.yml`, compiled: phrases as tuples of norms, `triggers` the norms a count can begin with."""
 
@@ -37,7 +37,7 @@ class NumberWords:
     triggers: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Number:
     """A number as parsed: bounds, the token after it, the rule; `is_bare` means plain digits without separator."""
 

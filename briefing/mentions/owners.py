@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.mentions.catalogue import Catalogue
 from briefing.mentions.counts import find_counts
@@ -11,7 +11,7 @@ from briefing.mentions.spots import spot_words
 from briefing.mentions.states import States, read_state, read_states
 from briefing.pack import Pack
 from briefing.text.document import Document
-from briefing.values import Count
+from briefing.values import Count, immutable
 
 ONE = frozenset(("a", "an", "another"))
 POSSESSIVES = frozenset(("its", "their", "his", "her"))
@@ -61,7 +61,7 @@ SENTENCE = 60  # how many words of a sentence count, however long it is
 FAR = 12  # how many words after it its owner may come
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Owner:
     """The actor's name the words tie an aircraft to ("" if none) and how many they speak of."""
 
@@ -69,7 +69,7 @@ class Owner:
     count: Count | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Scene:
     """A document's state words and airlines by token, and its counts by their last token."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from briefing.mentions.place_words import Cue, PlaceWords, find_cue, read_place_
 from briefing.mentions.states import States, StateWord, read_state, read_states
 from briefing.pack import Pack
 from briefing.text.document import Document
+from briefing.values import immutable
 
 LONGEST = 4  # tokens of a name no lexicon knows
 PREFIXES = ("al-", "el-", "as-", "ash-", "ad-", "ar-", "an-", "at-", "az-", "es-", "ed-")
@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
     is_part: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Survey:
     """A document's candidates, how often it speaks of each state, its surnames, its adjectives by their last token."""
 

@@ -11,12 +11,12 @@ from briefing.mentions.place_words import PlaceWords
 from briefing.mentions.states import States
 from briefing.pack import Pack
 from briefing.text.document import Document
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 LIST = frozenset((",", "and", "or", "/", "&"))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Page:
     """What deciding on a candidate needs."""
 

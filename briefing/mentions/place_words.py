@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from briefing.mentions.mention import PlaceKind
 from briefing.pack import Pack
 from briefing.text.document import Document
+from briefing.values import immutable
 
 LISTS = (
     *("in", "at", "moves", "strikes", "flights", "of", "verbs", "verbs_for_towns", "directions", "between"),
@@ -42,7 +42,7 @@ AFTER = frozenset(("'s", "was", "were", "is", "has", "had", "came"))  # words at
 REACH = 5  # how many words before "to" a verb of motion may stand
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlaceWords:
     """`place_words.yml`, compiled; `kinds` maps one or more norms to the kind of place they name."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from briefing.pack import Pack
 from briefing.text.document import Document
+from briefing.values import immutable
 
 WordKind = Literal["name", "capital", "adjective", "people"]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StateWord:
     """One way to write of a state, as its tokens' norms; `is_capitals` where only capitals mean it: "US", not "us"."""
 
@@ -23,7 +23,7 @@ class StateWord:
     is_capitals: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class States:
     """All words for states by their first token, longest first; `iso` maps a country code to the state's name."""
 

@@ -8,12 +8,13 @@ the packaged one, and an entry set to `null` takes it away.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from briefing.values import immutable
 
 HERE = Path(__file__).parent
 
@@ -21,7 +22,7 @@ HERE = Path(__file__).parent
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Pack:
     """Folders of data, the packaged one first; later ones are laid over earlier ones."""
 

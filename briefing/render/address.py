@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from briefing.values import immutable
 
 HOME = "index.md"
 
@@ -18,7 +19,7 @@ def index_path(kind: str) -> str:
     return f"cards/{kind}.md"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Addresses:
     """How paths become addresses: "a/b.html" or, in folder style, "a/b/"."""
 

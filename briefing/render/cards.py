@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -16,12 +15,12 @@ from briefing.render.lines import actor_line, claim_line, event_line, figure_lin
 from briefing.render.notes import read_notes
 from briefing.render.sources import annotate_source, source_heading
 from briefing.render.view import Link, Quote, View
-from briefing.values import Problem
+from briefing.values import Problem, immutable
 
 Values = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Frame:
     """What every card's page shows."""
 

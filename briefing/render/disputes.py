@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.cards.card import Card
 from briefing.render.fields import records_of, text_of
 from briefing.render.lines import ClaimLine, claim_line
 from briefing.render.view import Link, View
+from briefing.values import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Side:
     """One position: who takes it, and their claims; `more` counts those left out of `claims`."""
 
@@ -20,7 +19,7 @@ class Side:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Contest:
     """A question and the positions on it, in the card's order: the site puts none of them first."""
 

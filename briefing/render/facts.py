@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefing.cards.card import Card, Value
 from briefing.cards.kinds import Field
 from briefing.render.address import web_address
 from briefing.render.view import Link, View
 from briefing.render.words import show_count, show_when
-from briefing.values import Count, Evidence, When
+from briefing.values import Count, Evidence, When, immutable
 
 # The group of words (`pack/site.yml`) in which a choice is put.
 CHOICES = {
@@ -25,7 +24,7 @@ CHOICES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Row:
     """A label and what stands beside it; items without an address are plain text."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from briefing.cards.card import Card
@@ -14,12 +13,13 @@ from briefing.render.lines import ActorLine, ClaimLine, EventLine, actor_line, c
 from briefing.render.sources import source_heading
 from briefing.render.view import Link, View
 from briefing.render.words import show_when
+from briefing.values import immutable
 
 EVENTS, DISPUTES, CLAIMS_A_SIDE, FIGURES, ACTORS, GAPS = 5, 4, 2, 6, 12, 6
 RECENT = 14  # days before the newest event in which one is news rather than history
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SourceNote:
     """A source as the brief names it."""
 
@@ -28,7 +28,7 @@ class SourceNote:
     filed: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Way:
     """A way into the briefing: a list with how many cards are in it."""
 

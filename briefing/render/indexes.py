@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.cards.card import Card
 from briefing.render.disputes import lay_out
@@ -12,12 +12,12 @@ from briefing.render.lines import actor_line, claim_line, event_line, figure_lin
 from briefing.render.sources import source_heading
 from briefing.render.view import Link, View
 from briefing.render.words import show_when
-from briefing.values import When
+from briefing.values import When, immutable
 
 Values = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Group:
     """A part of a list under a heading of its own. `id` is its anchor, `mark` a CSS class."""
 
@@ -27,7 +27,7 @@ class Group:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SourceLine:
     """A source in the list of sources, with how much of it the cards cover."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from briefing.cards.briefing import Briefing
@@ -15,10 +14,10 @@ from briefing.render.fields import evidence_of
 from briefing.render.passages import MarkedArticle, mark_article
 from briefing.render.references import Reference, gather_references
 from briefing.render.words import Words, read_words
-from briefing.values import Problem
+from briefing.values import Problem, immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Library:
     """A briefing with its cards by ``kind/id``, its articles marked, and its problems by the card they are in.
 

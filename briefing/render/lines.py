@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.cards.card import Card
 from briefing.render.fields import count_of, evidence_of, records_of, text_of, texts_of, when_of
 from briefing.render.view import Link, View
 from briefing.render.words import show_count, show_when
+from briefing.values import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ClaimLine:
     """Who says what, in whose words; `chain` carried it, from the source in hand to the last before the claimant."""
 
@@ -29,7 +28,7 @@ class ClaimLine:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FigureLine:
     """A number with what it counts and who says so; `claimants` is empty where the source says it in its own voice."""
 
@@ -47,7 +46,7 @@ class FigureLine:
     contested_by: tuple[ClaimLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class EventLine:
     """What happened, in the source's words; `claimants` say so, none where the source does in its own voice."""
 
@@ -60,7 +59,7 @@ class EventLine:
     claimants: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ActorLine:
     """An actor with its offices and how much it says and is spoken of."""
 

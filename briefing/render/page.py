@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
+
+from briefing.values import immutable
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>([^\n]*?)</h\1>')
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Heading:
     """A line of a page's table of contents; `title` is HTML, as the template printed it."""
 
@@ -19,7 +20,7 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SearchEntry:
     """What search knows of a page, in plain text: its title, the words it is found by, and how far up it belongs."""
 
@@ -29,7 +30,7 @@ class SearchEntry:
     boost: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Page:
     """One page. `path` is where its Markdown would lie below the docs folder; `title` is plain text, `body` HTML.
 

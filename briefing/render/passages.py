@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.cards.card import Card
 from briefing.render.fields import evidence_of, text_of
 from briefing.sources.article import Article, BlockKind
 from briefing.text import segment
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Stretch:
     """Some of the article's characters; `claims` are the keys of the claims whose content they are part of."""
 
@@ -22,7 +21,7 @@ class Stretch:
     claims: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Passage:
     """A sentence with the keys of the cards that stand on it or, with no `anchor`, what lies between sentences."""
 
@@ -32,7 +31,7 @@ class Passage:
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MarkedBlock:
     """A block of the article; its passages cover it without gaps. `gap` is what stands between it and the next."""
 
@@ -44,7 +43,7 @@ class MarkedBlock:
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MarkedArticle:
     """An article, marked. `lead` and the blocks with their gaps are its text, to the character."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
 from briefing.cards.kinds import Kind
 from briefing.cards.references import list_references
+from briefing.values import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reference:
     """One card naming another: `card` in its `field` ("positions.claims") names `target` (``kind/id``)."""
 

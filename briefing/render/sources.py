@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.render.fields import text_of
 from briefing.render.passages import MarkedArticle, MarkedBlock, Passage
 from briefing.render.view import Link, View
+from briefing.values import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Marked:
     """Characters of the article, the class of whose words they report ("" for none), and the claim's page."""
 
@@ -18,7 +17,7 @@ class Marked:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Line:
     """A sentence (or, with no anchor, what lies between two); `is_used` where a card stands on it."""
 
@@ -28,7 +27,7 @@ class Line:
     parts: tuple[Marked, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Beside:
     """The cards that stand on one sentence."""
 
@@ -37,7 +36,7 @@ class Beside:
     cards: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Paragraph:
     """A block of the article with what stands beside it."""
 
@@ -49,7 +48,7 @@ class Paragraph:
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class AnnotatedSource:
     """The whole article, and how much of it the cards cover."""
 

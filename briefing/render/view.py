@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.cards.card import Card
 from briefing.render.address import card_path, index_path
 from briefing.render.fields import evidence_of, text_of, texts_of
 from briefing.render.library import Library
-from briefing.values import Evidence
+from briefing.values import Evidence, immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Link:
     """A link as templates print it. `url` is "" where there is no such card; `mark` is a CSS class."""
 
@@ -22,7 +20,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Quote:
     """Verbatim words in their paragraph, and where they stand in the source.
 
@@ -40,7 +38,7 @@ class Quote:
     is_found: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class View:
     """The library as seen from the page at `here`: its links start from there."""
 

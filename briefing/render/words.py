@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefing.pack import Pack
-from briefing.values import Count, When
+from briefing.values import Count, When, immutable
 
 MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Words:
     """The groups of ``pack/site.yml``."""
 

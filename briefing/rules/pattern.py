@@ -6,34 +6,35 @@ Of a token they see its norm only: the token as rules compare it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+
+from briefing.values import immutable
 
 Words = Mapping[str, frozenset[str]]  # class → norms
 Overlay = Mapping[str, Mapping[int, int]]  # mention kind → first token → token after the last
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Word:
     """A token whose norm is one of `norms`."""
 
     norms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class AnyWord:
     """Any token that is a word, begins no mention, and is none of `but`."""
 
     but: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Marked:
     """A whole mention of one kind."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Choice:
     """One of several sequences, tried in order."""
 
@@ -43,7 +44,7 @@ class Choice:
 Atom = Word | AnyWord | Marked | Choice
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Element:
     """An atom, how often it may come, and the name under which its match is kept."""
 
@@ -56,7 +57,7 @@ class Element:
 Match = tuple[int, tuple[tuple[str, int, int], ...]]  # the token after the last, and (name, first, after last)…
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Pattern:
     """A compiled pattern, and what any match of it holds: a word of each set in `words`, a mention of each kind.
 

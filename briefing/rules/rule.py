@@ -13,15 +13,15 @@ replaces one by its id:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.pack import Pack
 from briefing.rules.notation import parse_pattern
 from briefing.rules.pattern import Overlay, Pattern, Words
+from briefing.values import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Rule:
     """A pattern with its id, what a match gives, and its cases."""
 
@@ -32,7 +32,7 @@ class Rule:
     silent: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Found:
     """A match: the tokens ``[first, last)`` and, by name, the tokens of its named parts."""
 
@@ -42,7 +42,7 @@ class Found:
     parts: Mapping[str, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RuleSet:
     """Rules in order; `by_word` has them by the words one of which each match must hold, `always` those without."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from briefing.values import Span, When
+from briefing.values import Span, When, immutable
 
 BlockKind = Literal["headline", "caption", "heading", "body", "note"]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Block:
     """A stretch of the text between blank lines (or in one HTML element).
 
@@ -25,7 +24,7 @@ class Block:
     repeats: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Dateline:
     """Where (and sometimes when, and for whom) a story was filed: "BEIRUT (AFP) -". `span` covers it with its dash."""
 
@@ -35,7 +34,7 @@ class Dateline:
     when: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Article:
     r"""One article. Everything but `id`, `file`, `text`, `sha256` and `blocks` is empty where the file does not say.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.sources.words import FrameWords
+from briefing.values import immutable
 
 LONGEST = 160  # characters
 
@@ -18,7 +18,7 @@ _PLAIN = re.compile(rf"({_CITY})(?:,\ ({_NAME}))?(?=\ )")
 _BEGINS = re.compile(r"[\"“‘'«(\[]{0,2}[^\W_a-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Found:
     """A dateline's parts as written, the rule that saw it, and its length with the space behind it."""
 

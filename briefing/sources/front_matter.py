@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from briefing.values import Problem
+from briefing.values import Problem, immutable
 from briefing.yamlfile import Listing, Node, Scalar, read_yaml
 
 LONGEST = 50_000  # characters; a longer block is not a front matter
 _FENCE = re.compile(r"---[^\S\n]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[^\S\n]*(?:\n|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FrontMatter:
     """The fields by name (lower case, with underscores), each a list of texts, and where the body begins."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.sources.article import Block, BlockKind, Dateline
@@ -21,7 +20,7 @@ from briefing.sources.kinds import (
 )
 from briefing.sources.lines import split_blocks
 from briefing.sources.words import FrameWords
-from briefing.values import Span, When
+from briefing.values import Span, When, immutable
 
 HEAD = 12  # blocks in which a byline, a date line or a dateline may stand
 READ_FOR_DATES = 20_000  # characters of a text that are searched for full dates
@@ -29,7 +28,7 @@ SHORTEST_REPEAT = 20
 LONGEST_REPEAT = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Layout:
     """What the text itself gives an article; everything is empty where the text does not say."""
 

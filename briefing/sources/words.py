@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from briefing.pack import Pack
+from briefing.values import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FrameWords:
     """`frame.yml`, `agencies.yml`, the calendar's months and weekdays, and the states' capitals, ready to use.
 

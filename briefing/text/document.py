@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefing.sources.article import Article, BlockKind
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 
 class Token(NamedTuple):
@@ -34,7 +34,7 @@ class Token(NamedTuple):
         return self.text[0].isalnum()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Sentence:
     """A sentence: its span, the tokens ``[first, last)`` in it, and the paragraph it stands in (an index)."""
 
@@ -44,7 +44,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Paragraph:
     """A block that carries facts, without its dateline; the sentences ``[first, last)`` in it."""
 
@@ -54,7 +54,7 @@ class Paragraph:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Quotation:
     """Words between quotation marks. `span` has the marks, `inner` has not.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.pack import Pack
 from briefing.text.tokens import BRACKET, STOP, Columns
+from briefing.values import immutable
 
 LONGEST_SENTENCE = 1_000  # tokens, four times what articles have; rules that read whole sentences read no whole book
 LONGEST_BRACKET = 60  # tokens; a bracket that is not closed by then is a stray one
@@ -18,7 +18,7 @@ _CLOSING = frozenset(["”", "’", "»", "›", ")", "]", "'", '"', "''", "’�
 _DASHES = frozenset(["-", "--", "–", "—", "―", "*", "•", "·"])
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StopWords:
     """What the lexicon says of points: words that take one without ending a sentence, and words that come after.
 

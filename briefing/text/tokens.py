@@ -6,9 +6,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 # A letter or digit, then also what stands inside words: accents written as their own character, soft hyphens.
 _FIRST = r"[^\W_]"
@@ -66,7 +66,7 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold().translate(_PLAIN) or word
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Columns:
     """The tokens found so far, a list for each thing to know of them: it is filled twice as fast as a list of tokens.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefing.values.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Count:
     """A number as a reporter gave it: bounds, how they are meant, and the words.
 

@@ -5,15 +5,14 @@ https://www.w3.org/TR/annotation-model/#text-quote-selector
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefing.values.immutable import immutable
 from briefing.values.span import Span
 
 CONTEXT = 32  # code points of prefix or suffix to start with, as Hypothesis' annotator does
 FARTHEST = 1024  # and to end with: a text that says the same for longer than this is its own repetition
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Evidence:
     """A verbatim quote of one source; `prefix` and `suffix` only where the quote alone is not unique there."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefing.values.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@immutable(order=True)
 class Span:
     """A half-open range ``[start, end)`` of code points in an article's own text."""
 

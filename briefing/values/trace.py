@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefing.values.immutable import immutable
 from briefing.values.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Trace:
     """The rule that decided, the words it decided on, and a note in plain words where the rule's name is not enough."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from briefing.values.immutable import immutable
 
 Precision = Literal["year", "month", "day", "part of day", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class When:
     """A date as an article gave it.
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
+
+from briefing.values import immutable
 
 # What YAML 1.1 lets a file hold; everything else is a control character or half of one.
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Fault:
     """A fault at the code points ``[start, end)``, said in plain words, and what to do about it."""
 

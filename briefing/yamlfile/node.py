@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from briefing.values import Problem, Severity
+from briefing.values import Problem, Severity, immutable
 
 LONGEST_EXCERPT = 400  # characters of a line that a terminal can still show with a caret below
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Scalar:
     """Text. `start` and `end` are the code points of the file it stands on, quotation marks included.
 
@@ -28,7 +27,7 @@ class Scalar:
         return self.is_plain and self.text in ("", "~", "null")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Listing:
     """A list of nodes."""
 
@@ -37,7 +36,7 @@ class Listing:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Mapped:
     """Keys with their nodes, in the order of the file; no key comes twice."""
 
@@ -57,7 +56,7 @@ class Mapped:
 Node = Scalar | Listing | Mapped
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class YamlFile:
     """One file as read: its text, the mapping at its top (empty where there is none) and the problems of its syntax.
 

@@ -17,11 +17,12 @@ def test_of_a_sentence_without_end_the_words_around_are_quoted() -> None:
     sentence = document.sentences[1].span
     assert len(sentence) > LONGEST_QUOTED
     starts, ends = {token.start for token in document.tokens}, {token.end for token in document.tokens}
-    for token in document.tokens_in(sentence):
-        quote = quote_around(document, sentence, token.span)
-        assert quote.covers(token.span)
+    for at in document.tokens_in(sentence):
+        token = document.span_of(at, at + 1)
+        quote = quote_around(document, sentence, token)
+        assert quote.covers(token)
         assert sentence.covers(quote)
-        assert len(quote) <= 2 * AROUND + len(token.span)
+        assert len(quote) <= 2 * AROUND + len(token)
         assert quote.start in starts
         assert quote.end in ends
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefing.cards.build.desk import Desk, Draft, name_entities, order_readings
 from briefing.cards.build.disputes import draft_disputes, find_contesting
@@ -24,11 +24,11 @@ from briefing.claims.fact import Facts
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
 from briefing.pack import PACKAGED, Pack
-from briefing.values import Evidence, Trace
+from briefing.values import Evidence, Trace, immutable
 from briefing.values.slug import slug
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BuiltCard:
     """A card and why it is there: the articles' ids with the rules and words that made it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefing.cards.build.evidence import Passage
 from briefing.cards.card import Value
@@ -14,14 +14,14 @@ from briefing.pack import Pack
 from briefing.sources.article import Article
 from briefing.text.document import Document
 from briefing.text.passages import quote_around
-from briefing.values import Span, Trace
+from briefing.values import Span, Trace, immutable
 from briefing.values.slug import slug
 
 MOST_EVIDENCE = 5  # sentences of one card: the first that mention it
 LONGEST_CAPTION = 600  # characters of a block that is quoted whole
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Draft:
     """A card that has no id yet: `name` is the one it asks for.
 
@@ -37,7 +37,7 @@ class Draft:
     why: tuple[tuple[str, Trace], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Desk:
     """The documents by article id, in the order the articles are told, and the entities' ids by name."""
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from briefing.cards.card import Value
 from briefing.cards.kinds import Field
-from briefing.values import Problem
+from briefing.values import Problem, immutable
 from briefing.yamlfile import Mapped, Node, Plain, Scalar, YamlFile
 
 
@@ -28,7 +28,7 @@ class Report:
         self.add("wrong-type", node, message, hint)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FieldType:
     """How values of one type are read and written."""
 

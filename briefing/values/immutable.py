@@ -10,16 +10,16 @@ T = TypeVar("T")
 
 
 @overload
-def value(cls: type[T], /) -> type[T]: ...
+def immutable(cls: type[T], /) -> type[T]: ...
 @overload
-def value(*, order: bool = False) -> Callable[[type[T]], type[T]]: ...
+def immutable(*, order: bool = False) -> Callable[[type[T]], type[T]]: ...
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def value(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
+def immutable(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
     """Makes a data class with slots whose fields the type checker lets nobody set (`order`: whose values sort).
 
-    A frozen data class forbids it at run time too, and takes three times as long to make (docs/decisions/values.md).
+    A frozen data class forbids it at run time too, and takes several times as long to make (docs/decisions/values.md).
     """
 
     def make(made: type[T]) -> type[T]:

@@ -24,6 +24,7 @@ from briefing.attribution.words import (
 )
 
 COLLECTIVE = frozenset(("percent", "third", "half", "quarter", "majority", "number", "those", "%"))
+PEOPLES = ("ese", "sh", "ch", "ss")  # "the Chinese say"
 REACH = 9  # tokens back to which a subject is looked for
 
 
@@ -58,6 +59,8 @@ def agrees(form: Form, before: int, word: str) -> bool:
     """Whether the word before can be the subject of the verb's form: "officials say", not "the award show"."""
     if form == "s" and before & NUMBER and word != "one":
         return False  # "the two sides"
+    if form == "base" and before & CAPITAL and not (before & (PLURAL | SUBJECT) or _is_plural(word)):
+        return word.endswith(PEOPLES)  # "the Rossiya state channel", but "the French say"
     if (
         before & (CAPITAL | MARK | PAST | SUBJECT | OBJECT | ADVERB | CONJUNCTION | SUBORDINATOR | TIME | NUMBER)
         or not word

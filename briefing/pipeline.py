@@ -37,8 +37,8 @@ The Russian defence ministry said on 1 October 2015 that two Su-24 had hit a tow
 def load(pack: Pack = PACKAGED) -> None:
     """Reads all the data that parsing needs, for a process that is going to parse many articles.
 
-    The data live as long as the process, so the garbage collector need not look at them again and again: that takes an
-    eighth of a parse (measured by ``benchmarks/parse.py``).
+    The data live as long as the process, so the garbage collector need not look at them again and again: that takes up
+    to a tenth of a parse (measured by ``benchmarks/parse.py``).
     """
     blocks = (Block("body", Span(0, len(SOMETHING_OF_EVERYTHING))),)
     parse_articles([Article("loading", "loading.txt", SOMETHING_OF_EVERYTHING, "", blocks)], pack)

@@ -38,7 +38,7 @@ def find_that_clause(passage: Passage, spot: Spot) -> Draft | None:
         return None
     start = spot.that + 1
     end = find_clause_end(passage.table, start, passage.high, passage.stops)
-    if end <= start:
+    if end <= start or passage.table.norms[start] == ",":  # "rejected that, saying"
         return None
     subject = spot.subject
     if hit.is_passive or (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.attribution.answered import ACTS, find_opening
 from briefing.attribution.groups import Hit
 from briefing.attribution.subjects import Subject
 from briefing.attribution.table import TokenTable
@@ -59,6 +60,10 @@ def find_stops(
         if subject is None and not shared and hit.cue.kind == "verb" and hit.cue.takes.get("quote", 0) < INVERTING:
             continue
         at = hit.first if subject is None or shared else subject[0]
+        if subject is not None and not shared and hit.cue.act in ACTS:
+            opened = find_opening(table, low, hits, subject)
+            if opened is not None:
+                stops.append(opened[0])  # "accused Moscow of arming them, a charge the Kremlin denies"
         is_telling = hit.cue.takes.get("quote", 0) >= INVERTING
         if is_telling and at < hit.first - 1 > low and norms[hit.first - 1] in PAUSES:
             stops.append(hit.first - 1)  # "Mr X -- a man who seemed tired -- said"

@@ -6,7 +6,17 @@ from briefing.attribution.contents import find_clause_end, find_phrase_end
 from briefing.attribution.followers import find_right
 from briefing.attribution.passage import Draft, Passage, Spot
 from briefing.attribution.registry import rule
-from briefing.attribution.words import BREAKS, CAPITAL, CARRIER, CONJUNCTION, DETERMINER, MARK, PREPOSITION, SUBORDINATOR, TIME
+from briefing.attribution.words import (
+    BREAKS,
+    CAPITAL,
+    CARRIER,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    PREPOSITION,
+    SUBORDINATOR,
+    TIME,
+)
 
 FAR = 12
 NAMING = {

@@ -1,4 +1,4 @@
-"""The rule for what is denied in a clause of its own after it was said: "…, a charge Tehran denies", "which Kyiv doubts"."""
+"""The rule for what is denied in a clause of its own: "…, a charge Tehran denies", "…, which Kyiv doubts"."""
 
 from __future__ import annotations
 
@@ -32,9 +32,7 @@ def find_answered(passage: Passage, spot: Spot) -> Draft | None:
     return Draft("answered.relative", "that", hit.cue.takes.get("that", 0), hit, source, content, link=link)
 
 
-def find_opening(
-    table: TokenTable, low: int, hits: tuple[Hit, ...], source: Range
-) -> tuple[int, Range, Range] | None:
+def find_opening(table: TokenTable, low: int, hits: tuple[Hit, ...], source: Range) -> tuple[int, Range, Range] | None:
     """The comma that opens the clause of `source`, the source without what stands for the content, and that itself."""
     norms, classes = table.norms, table.classes
     first, last = source

@@ -24,7 +24,6 @@ def find_facts(readings: Sequence[Reading], links: Links, pack: Pack) -> Facts:
     scenes = set_scenes(readings, links)
     claims = tuple(chain.from_iterable(find_claims(scene, pack) for scene in scenes))
     casualties = [find_casualties(scene, pack) for scene in scenes]
-    texts = {scene.article: scene.document.text for scene in scenes}
     return Facts(
         claims=claims,
         casualties=tuple(chain.from_iterable(casualties)),
@@ -34,5 +33,5 @@ def find_facts(readings: Sequence[Reading], links: Links, pack: Pack) -> Facts:
             )
         ),
         events=tuple(chain.from_iterable(find_events(scene, pack) for scene in scenes)),
-        disputes=find_disputes(claims, texts, links.actors, pack),
+        disputes=find_disputes(claims, scenes, links.actors, pack),
     )

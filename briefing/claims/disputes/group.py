@@ -1,29 +1,29 @@
-"""Disputes: claims of different sides that contradict each other on one question, and why they are held to.
+"""Oppositions → disputes: one for each question, with the camps parted into positions.
 
-Opposing claims (``oppositions.py``) on one topic that share a claim, or a camp and what they have in common, make one
-dispute. Camps that oppose the same camp stand together as one position.
+Oppositions on one topic that share a claim, or a camp and what they have in common, make one dispute. Camps that oppose
+the same camp stand together as one position.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.claims.fact import Claim, Dispute, DisputeKind, Position
-from briefing.claims.oppositions import Opposition, find_camps, find_oppositions, list_camps
-from briefing.links.entity import Actor
+from briefing.claims.disputes.pair import Opposition
+from briefing.claims.disputes.proposition import Proposition
+from briefing.claims.disputes.questions import explain_opposition, put_question
+from briefing.claims.fact import Claim, Dispute, Position
 from briefing.pack import Pack
 
-QUESTION_LENGTH = 160
 
-
-def find_disputes(
-    claims: Sequence[Claim], texts: Mapping[str, str], actors: Sequence[Actor], pack: Pack
+def group_disputes(
+    oppositions: Sequence[Opposition],
+    claims: Sequence[Claim],
+    said: Mapping[int, Proposition],
+    texts: Mapping[str, str],
+    pack: Pack,
 ) -> tuple[Dispute, ...]:
-    """The disputes among the claims of all articles (`texts` by article id), in the order of their first claims."""
-    camps = find_camps(actors)
-    oppositions = list(find_oppositions(claims, texts, camps, pack))
-    groups = _group(oppositions)
-    disputes = [_dispute(group, claims, texts, camps, pack) for group in groups]
+    """The disputes that `oppositions` make, in the order of their first claims; `texts` by article id."""
+    disputes = [_dispute(group, claims, said, texts, pack) for group in _group(oppositions)]
     found = [dispute for dispute in disputes if dispute is not None]
     return tuple(sorted(found, key=lambda dispute: min(min(p.claims) for p in dispute.positions)))
 
@@ -57,32 +57,35 @@ def _group(oppositions: Sequence[Opposition]) -> list[list[Opposition]]:
 def _dispute(
     group: Sequence[Opposition],
     claims: Sequence[Claim],
+    said: Mapping[int, Proposition],
     texts: Mapping[str, str],
-    camps: Mapping[str, str],
     pack: Pack,
 ) -> Dispute | None:
     members = sorted({index for opposition in group for index in (opposition.one, opposition.other)})
-    sides = _sides(group, claims, camps)
+    sides = _sides(group, said)
     positions = []
     for side in sides:
-        held = tuple(index for index in members if list_camps(claims[index], camps) <= side)
+        held = tuple(index for index in members if said[index].camps <= side)
         if held:
             names = dict.fromkeys(name for index in held for name in claims[index].claimants)
             positions.append(Position(", ".join(names), held))
     if len(positions) < 2:
         return None
     positions.sort(key=lambda position: position.claims)
-    topic = group[0].topic
-    kind: DisputeKind = pack.read("lexicons/topics")[topic]["kind"]
-    shared = {name for opposition in group for name in opposition.common}
-    common = sorted(sorted(shared), key=str.casefold)
-    why = "One side denies or doubts what the other holds."
-    if common:
-        why += f" Both speak of: {', '.join(common)}."
-    return Dispute(_question(members, claims, texts, pack), kind, tuple(positions), "dispute.opposed_claims", why)
+    leading = max(group, key=lambda o: (o.weight, -o.one, -o.other))
+    words = {index: claims[index].content.of(texts[claims[index].article]) for index in members}
+    common = sorted({name for opposition in group for name in opposition.common}, key=lambda n: (n.casefold(), n))
+    why = explain_opposition(leading.rule, common, pack)
+    question = put_question(
+        leading,
+        [[words[index] for index in p.claims] for p in positions],
+        [words[index] for index in members if said[index].is_answer],
+        pack,
+    )
+    return Dispute(question, leading.kind, tuple(positions), f"dispute.{leading.rule}", why)
 
 
-def _sides(group: Sequence[Opposition], claims: Sequence[Claim], camps: Mapping[str, str]) -> list[frozenset[str]]:
+def _sides(group: Sequence[Opposition], said: Mapping[int, Proposition]) -> list[frozenset[str]]:
     """The camps parted into sides, by the weightiest oppositions first; one that goes against those is passed over."""
     side_of: dict[str, tuple[str, bool]] = {}  # camp → (the group of camps it is joined to, its side there)
 
@@ -90,8 +93,8 @@ def _sides(group: Sequence[Opposition], claims: Sequence[Claim], camps: Mapping[
         return side_of.setdefault(camp, (camp, True))
 
     for opposition in sorted(group, key=lambda o: (-o.weight, o.one, o.other)):
-        for one in sorted(list_camps(claims[opposition.one], camps)):
-            for other in sorted(list_camps(claims[opposition.other], camps)):
+        for one in sorted(said[opposition.one].camps):
+            for other in sorted(said[opposition.other].camps):
                 (joined, one_side), (other_joined, other_side) = look_up(one), look_up(other)
                 if joined != other_joined:
                     turn = one_side == other_side
@@ -102,20 +105,3 @@ def _sides(group: Sequence[Opposition], claims: Sequence[Claim], camps: Mapping[
     for camp, joined_side in sorted(side_of.items()):
         sides.setdefault(joined_side, set()).add(camp)
     return [frozenset(sides[key]) for key in sorted(sides)]
-
-
-def _question(members: Sequence[int], claims: Sequence[Claim], texts: Mapping[str, str], pack: Pack) -> str:
-    """The question in the words that are denied or doubted: those of a full clause rather than "of killing …"."""
-    negating = pack.read("lexicons/negations")["acts"]
-
-    def rank(index: int) -> tuple[bool, bool, int, int]:
-        content = claims[index].content.of(texts[claims[index].article])
-        is_phrase = content.split(maxsplit=1)[0].casefold() in ("of", "for", "to", "over", "about")
-        return (is_phrase, claims[index].act not in negating, content[:1] in "\"“'‘", len(content))
-
-    content = claims[min(members, key=rank)].content
-    article = claims[min(members, key=rank)].article
-    words = content.of(texts[article]).strip("\"“”'‘’ ,.")
-    if len(words) > QUESTION_LENGTH:
-        words = words[:QUESTION_LENGTH].rsplit(" ", 1)[0] + " …"
-    return f"“{words}”" if words.endswith("?") else f"Is it so: “{words}”?"

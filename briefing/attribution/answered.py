@@ -1,8 +1,9 @@
-"""The rule for what is denied in a clause of its own: "…, a charge Tehran denies", "…, which Kyiv doubts"."""
+"""The rules for what is denied in a clause of its own: "…, a charge Tehran denies", "…, which Kyiv doubts"."""
 
 from __future__ import annotations
 
 from briefing.attribution.contents import has_verb, is_closed_after, trim_left, trim_right
+from briefing.attribution.followers import find_right
 from briefing.attribution.groups import Hit
 from briefing.attribution.passage import Draft, Passage, Spot
 from briefing.attribution.registry import rule
@@ -11,7 +12,31 @@ from briefing.attribution.table import TokenTable
 from briefing.attribution.words import CAPITAL, DETERMINER
 
 ACTS = frozenset(("denies", "doubts"))
+OPENS = frozenset((",", "-", "–", "—"))
 NEAR = 2  # tokens between what was said and the comma
+
+
+@rule("answered.by")
+def find_answered_by(passage: Passage, spot: Spot) -> Draft | None:
+    """``content "," [determiner] noun cue "by" source`` - "…, a claim dismissed by Kyiv"."""
+    hit, table = spot.hit, passage.table
+    at = hit.last
+    if hit.cue.act not in ACTS or hit.form not in ("past", "participle") or hit.first != hit.core:
+        return None
+    if at + 1 >= passage.high or table.norms[at] != "by":
+        return None
+    noun = hit.first - 1
+    nouns = {other.first for other in passage.hits if other.cue.kind == "noun"}
+    if noun - 1 <= passage.low or noun not in nouns:
+        return None
+    comma = noun - 2 if table.classes[noun - 1] & DETERMINER else noun - 1
+    source = find_right(table, at + 1, passage.high)
+    if source is None or comma <= passage.low or table.norms[comma] not in OPENS:
+        return None
+    content = _find_said(passage, comma)
+    if content is None:
+        return None
+    return Draft("answered.by", "that", hit.cue.takes.get("that", 0), hit, source, content, link=(comma + 1, hit.first))
 
 
 @rule("answered.relative")
@@ -48,7 +73,7 @@ def find_opening(table: TokenTable, low: int, hits: tuple[Hit, ...], source: Ran
     comma = link - 1
     if norms[link] != "which" and comma > low and classes[comma] & DETERMINER:
         comma -= 1
-    if comma <= low or norms[comma] not in (",", "-", "–", "—"):
+    if comma <= low or norms[comma] not in OPENS:
         return None
     return comma, (first, last), (comma + 1, first)
 

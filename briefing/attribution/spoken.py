@@ -123,6 +123,8 @@ def find_clause_after(passage: Passage, spot: Spot) -> Draft | None:
     if word in ("and", "but", "or", "to", "of", "by", "as") or (word == "about" and not is_amount):
         return None
     if bits & QUESTION and not table.quoted[at]:
+        if word == "what" and any(other.first == at + 2 for other in passage.hits):
+            return None  # "released what it said was an image"
         end = find_clause_end(table, at, passage.high, passage.stops)
         return Draft("clause.after", "wh", hit.cue.takes.get("wh", 0), hit, spot.subject, ((at, end),))
     if "clause" not in hit.cue.takes:

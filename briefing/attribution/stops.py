@@ -10,6 +10,7 @@ from briefing.attribution.words import ASIDE, AUXILIARY, CONJUNCTION, DETERMINER
 
 JOINED = 80  # how sure a cue has to be to end a content by "and" alone: "said A and denied B"
 CONTRASTING = frozenset(("while", "as", "although", "whereas"))
+CONDITIONS = frozenset(("only", "if", "not"))
 LONGEST_ASIDE = 20  # tokens
 LEAST = 50  # how sure a cue has to be to end the content of another
 INVERTING = 75  # cues this sure before or after a quotation stand before their source too: "said Mr Lavrov"
@@ -32,6 +33,8 @@ def find_asides(table: TokenTable, low: int, high: int) -> list[int]:
                 continue
         if norms[after] in ("which", "who") and _closes(table, after + 1, high):
             continue
+        if norms[after] == "but" and norms[after + 1] in CONDITIONS:
+            continue  # "would accept a truce, but only if"
         following = classes[after + 1]
         speaks_on = following & SUBJECT and not following & DETERMINER
         if classes[after] & ASIDE or (norms[after] in ("as", "and") and speaks_on):

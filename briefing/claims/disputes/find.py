@@ -46,15 +46,17 @@ def find_disputes(
 
 def _own_words(claims: Sequence[Claim], indexes: Sequence[int]) -> list[int]:
     """The claims of an article without those that only tell what another claim of it says: "said Putin urged them"."""
-    passed_on = {
-        outer
-        for inner in indexes
-        for outer in indexes[max(0, indexes.index(inner) - 2) : indexes.index(inner) + 3]
-        if outer != inner
-        and claims[outer].content != claims[inner].content
-        and claims[outer].content.covers(claims[inner].content)
-        and set(claims[outer].claimants) & set(claims[inner].via)
-    }
+    passed_on: set[int] = set()
+    for place, inner in enumerate(indexes):
+        told = claims[inner]
+        for outer in indexes[max(0, place - 2) : place + 3] if told.via else ():
+            content = claims[outer].content
+            if (
+                content != told.content
+                and content.covers(told.content)
+                and set(claims[outer].claimants) & set(told.via)
+            ):
+                passed_on.add(outer)
     return [index for index in indexes if index not in passed_on]
 
 

@@ -16,6 +16,7 @@ from briefing.values import immutable
 NEAR = 4  # telling words either side of one
 NEGATED = 1  # telling words that a "not" is about
 REACH = 5  # words that a "not" turns around
+LONGEST_VERDICT = 12  # words of "It is a lie, like everything they say"
 MOST_POINTING = 4  # words of "all of those allegations"
 POINTING = frozenset(
     [
@@ -147,7 +148,7 @@ class Weigher:
             {topic: (turns + is_turned) % 2 == 0 for topic, is_turned in topics.items()},
             turns > 0,
             is_intent,
-            self._is_pointing(norms[first:last]),
+            self._is_pointing(claim, norms[first:last], turns),
             frozenset(names),
             frozenset(names & self.state_names),
             frozenset(claim.about_places),
@@ -167,9 +168,12 @@ class Weigher:
         verdicts = self.vocabulary.verdicts
         return (claim.act in self.vocabulary.negations["acts"]) + sum(verdict in plain for verdict in verdicts)
 
-    def _is_pointing(self, norms: Sequence[str]) -> bool:
-        """Whether the words only point at what was said: "that", "the report", "those numbers", "the accusations"."""
+    def _is_pointing(self, claim: Claim, norms: Sequence[str], turns: int) -> bool:
+        """Whether the words only point at what was said: "that", "those numbers", "That was not the case"."""
         told = [norm for norm in norms if norm[0].isalpha()]
+        by_words = turns > 0 and (claim.mode == "direct" or claim.act not in self.vocabulary.negations["acts"])
+        if by_words and len(told) <= LONGEST_VERDICT:
+            return True
         if not 0 < len(told) <= MOST_POINTING or told[0] not in POINTING:
             return False
         reports = self.vocabulary.negations["reports"]
@@ -182,14 +186,21 @@ class Weigher:
         said: dict[str, bool] = {}
         if claim.act == "claims-responsibility":
             said |= {self.camps.get(name, name): True for name in claim.claimants}
-        elif claim.act == "accuses" and claim.target:
-            said[self.camps.get(claim.target, claim.target)] = True
+        elif claim.act == "accuses" and (blamed := claim.target or self._only_actor(claim)):
+            said[self.camps.get(blamed, blamed)] = True
         elif self.is_deed_told:
             for name, at in self._name_culprits(claim, first, last):
                 is_turned = any(at - REACH <= place <= at + REACH for place in nots)
                 said.setdefault(self.camps.get(name, name), (turns + is_turned) % 2 == 0)
         culprits = frozenset(name for name, is_so in said.items() if is_so)
         return culprits, frozenset(said) - culprits
+
+    def _only_actor(self, claim: Claim) -> str:
+        """The actor that a content consists of: "blamed [the army]"; "" for none."""
+        inside = self.scene.actors.inside(claim.content)
+        if not inside or len(claim.content) - max(len(span) for span, _ in inside) > len("the "):
+            return ""
+        return max(inside, key=lambda pair: len(pair[0]))[1]
 
     def _name_culprits(self, claim: Claim, first: int, last: int) -> Iterator[tuple[str, int]]:
         """Whom the words of a content name as the one who did it, each with the token at which."""

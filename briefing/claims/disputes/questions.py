@@ -12,6 +12,7 @@ from briefing.pack import Pack
 
 LONGEST = 160  # characters of the only words a question quotes
 SHORTER = 90  # of each of two
+TELLING = 3  # words that tell what a question is about
 LEADING = ("of ", "for ", "to ", "over ", "about ", "as ", "that ")
 MARKS = "\"“”'‘’ ,."
 
@@ -26,7 +27,7 @@ def put_question(opposition: Opposition, sides: Sequence[Sequence[str]], denied:
     if best[0] == best[1]:
         frame, is_two = frame.replace(" or {other}", ""), False
     words = {
-        "one": best[0], "other": best[1], "denied": own, "charge": min(charges, key=_rank),
+        "one": best[0], "other": best[1], "denied": own, "charge": min([*charges, *denied] if max(map(_size, charges)) < TELLING else charges, key=_rank),
     }  # fmt: skip
     filled = {name: _quote(text, SHORTER if is_two else LONGEST) for name, text in words.items()}
     question = frame.format(**filled)
@@ -41,10 +42,14 @@ def explain_opposition(rule: str, common: Sequence[str], pack: Pack) -> str:
     return f"{why} {questions['common'].format(words=', '.join(common))}" if common else why
 
 
-def _rank(content: str) -> tuple[bool, bool, int, str]:
-    """A full clause in a reporter's words before "of killing …" and before a quotation; then the shortest."""
+def _rank(content: str) -> tuple[bool, bool, bool, int, str]:
+    """A full clause in a reporter's words before a bare name, "of killing …" and a quotation; then the shortest."""
     is_phrase = content.casefold().startswith(LEADING)
-    return (is_phrase, content[:1] in "\"“'‘", len(content), content)
+    return (_size(content) < TELLING, is_phrase, content[:1] in "\"“'‘", len(content), content)
+
+
+def _size(content: str) -> int:
+    return len(content.split())
 
 
 def _quote(content: str, most: int) -> str:

@@ -91,14 +91,17 @@ def deny_accusation(pair: Pair) -> Opposition | None:
     if is_report and others and not others & charge.camps:
         return None  # it answers somebody else's report
     is_bare = is_report and len(denial.stems) <= FEW and abs(denial.sentence - charge.sentence) <= NEAR
-    weight = pair.weigh(without=denial.camps) + (ENOUGH if is_bare else 0)
-    return pair.oppose("deny_accusation", "accusation", "responsibility", weight, needs=ENOUGH if is_bare else CLOSER)
+    is_next = not pair.is_afar and 0 <= denial.sentence - charge.sentence <= BEFORE
+    weight = pair.weigh(without=denial.camps) + (CLOSER if is_bare or is_next else 0)
+    return pair.oppose("deny_accusation", "accusation", "responsibility", weight, needs=CLOSER)
 
 
 def answer_charge(pair: Pair) -> Opposition | None:
     """The one accused speaks next and defends itself: "said it had acted in self-defence"."""
     answer, charge = pair.one.said, pair.other.said
-    if charge.act != "accuses" or charge.target not in answer.camps or answer.act not in ("states", "accuses"):
+    if charge.act != "accuses" or answer.act not in ("states", "accuses"):
+        return None
+    if not ({charge.target, *charge.names} & answer.camps):
         return None
     if not 0 <= answer.sentence - charge.sentence <= 1 or pair.is_afar:
         return None
@@ -147,6 +150,8 @@ def stand_opposite(pair: Pair) -> Opposition | None:
         about = {stem for stem in near if all(pole != name for pole, _ in pair.words.poles.get(stem, ()))}
         kind: DisputeKind = "policy" if one.is_intent or other.is_intent else pair.words.kinds[name]
         weight = pair.rarity.weigh(about)
+        if kind == "legitimacy" and (one.names & other.camps or other.names & one.camps):
+            weight += ENOUGH  # one justifies what the other holds against it
         found = pair.oppose("stand_opposite", f"opposite {kind}", kind, weight)
         if found is not None and (best is None or found.weight > best.weight):
             best = found

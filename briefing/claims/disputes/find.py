@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from briefing.claims.disputes.camps import find_camps
-from briefing.claims.disputes.group import group_disputes
+from briefing.claims.disputes.group import are_near, group_disputes
 from briefing.claims.disputes.pair import Opposition, Pair, Rarity, Side
 from briefing.claims.disputes.proposition import Proposition, Weigher
 from briefing.claims.disputes.rules import find_opposition
@@ -38,10 +39,11 @@ def find_disputes(
         own = [weigher.weigh(index, claims[index]) for index in _own_words(claims, by_article.get(scene.article, ()))]
         said |= {proposition.claim: proposition for proposition in own}
         oppositions += _keep_nearest(_compare_near(own, claims, vocabulary))
+    articles = {scene.article: scene.document.article for scene in scenes}
+    days = {name: when.day if (when := article.reference) else None for name, article in articles.items()}
     if len(scenes) > 1:
-        oppositions += _compare_afar(said, claims, vocabulary)
-    texts = {scene.article: scene.document.text for scene in scenes}
-    return group_disputes(oppositions, claims, said, texts, pack)
+        oppositions += _compare_afar(said, claims, days, vocabulary)
+    return group_disputes(oppositions, claims, said, articles, days, pack)
 
 
 def _own_words(claims: Sequence[Claim], indexes: Sequence[int]) -> list[int]:
@@ -84,8 +86,10 @@ def _keep_nearest(oppositions: Iterable[Opposition]) -> Iterator[Opposition]:
     yield from nearest.values()
 
 
-def _compare_afar(said: Mapping[int, Proposition], claims: Sequence[Claim], words: Vocabulary) -> Iterator[Opposition]:
-    """The oppositions between claims of different articles that share rare words and names."""
+def _compare_afar(
+    said: Mapping[int, Proposition], claims: Sequence[Claim], days: Mapping[str, date | None], words: Vocabulary
+) -> Iterator[Opposition]:
+    """The oppositions between claims of different articles of the same weeks that share rare words and names."""
     shelves: dict[str, list[int]] = {}
     for index, proposition in said.items():
         for key in (*proposition.stems, *(f"@{name}" for name in proposition.names | proposition.places)):
@@ -99,7 +103,9 @@ def _compare_afar(said: Mapping[int, Proposition], claims: Sequence[Claim], word
                 shared.update(other for other in shelf if other > index)
         for other_index, number in sorted(shared.items()):
             other = said[other_index]
-            if number >= LEAST_SHARED and other.article != one.article and not one.camps & other.camps:
+            if number < LEAST_SHARED or other.article == one.article or one.camps & other.camps:
+                continue
+            if are_near(days.get(one.article), days.get(other.article)):
                 found = find_opposition(_pair(one, other, claims, rarity, words))
                 if found is not None:
                     yield found

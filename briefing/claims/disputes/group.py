@@ -6,52 +6,81 @@ the same camp stand together as one position.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from briefing.claims.disputes.pair import Opposition
 from briefing.claims.disputes.proposition import Proposition
 from briefing.claims.disputes.questions import explain_opposition, put_question
 from briefing.claims.fact import Claim, Dispute, Position
 from briefing.pack import Pack
+from briefing.sources.article import Article
+from briefing.values.sets import Sets
+
+ANSWERING = frozenset(["deny", "deny_accusation", "answer_before"])
+NEAR_DAYS = 31
+LEAST_COMMON = 2  # words or names, besides the camps, that make questions of two articles one
+MOST_BEFORE = 20  # earlier oppositions with one thing in common that are looked at
 
 
 def group_disputes(
     oppositions: Sequence[Opposition],
     claims: Sequence[Claim],
     said: Mapping[int, Proposition],
-    texts: Mapping[str, str],
+    articles: Mapping[str, Article],
+    days: Mapping[str, date | None],
     pack: Pack,
 ) -> tuple[Dispute, ...]:
-    """The disputes that `oppositions` make, in the order of their first claims; `texts` by article id."""
-    disputes = [_dispute(group, claims, said, texts, pack) for group in _group(oppositions)]
+    """The disputes that `oppositions` make, in the order of their first claims; `articles` and their `days` by id."""
+    texts = {name: article.text for name, article in articles.items()}
+    disputes = [_dispute(group, claims, said, texts, pack) for group in _group(oppositions, days)]
     found = [dispute for dispute in disputes if dispute is not None]
     return tuple(sorted(found, key=lambda dispute: min(min(p.claims) for p in dispute.positions)))
 
 
-def _group(oppositions: Sequence[Opposition]) -> list[list[Opposition]]:
-    """The oppositions by question: on one topic, sharing a claim or, in one article, a camp and what is common."""
+def _group(oppositions: Sequence[Opposition], days: Mapping[str, date | None]) -> list[list[Opposition]]:
+    """The oppositions by question.
+
+    Two are on one where they are on one topic and share a claim or, in one article, a camp and what is common; or where
+    they share the answer ("denied that"). Questions of different articles are one where they are on one topic, between
+    the same camps, with as much in common, and told within a month.
+    """
+    sets = Sets(len(oppositions))
     leader: dict[tuple[str, ...], int] = {}
-    above = list(range(len(oppositions)))
-
-    def top(index: int) -> int:
-        while above[index] != index:
-            above[index] = above[above[index]]
-            index = above[index]
-        return index
-
     for index, opposition in enumerate(oppositions):
         keys: list[tuple[str, ...]] = [(opposition.topic, str(claim)) for claim in (opposition.one, opposition.other)]
+        if opposition.rule in ANSWERING:
+            keys.append(("answer", str(opposition.one)))
         if len(opposition.articles) == 1:
             (article,) = opposition.articles
             keys += [
                 (opposition.topic, article, camp, feature) for camp in opposition.camps for feature in opposition.common
             ]
         for key in keys:
-            above[top(index)] = top(leader.setdefault(key, index))
-    groups: dict[int, list[Opposition]] = {}
+            sets.join(leader.setdefault(key, index), index)
+    met: dict[tuple[str, frozenset[str], str], list[int]] = {}
     for index, opposition in enumerate(oppositions):
-        groups.setdefault(top(index), []).append(opposition)
-    return list(groups.values())
+        features = opposition.common - opposition.camps
+        shared: Counter[int] = Counter()
+        for feature in features:
+            before = met.setdefault((opposition.topic, opposition.camps, feature), [])
+            shared.update(before)
+            before.append(index)
+            del before[:-MOST_BEFORE]
+        for other, number in shared.items():
+            if number >= LEAST_COMMON and all(
+                are_near(days.get(one), days.get(two))
+                for one in opposition.articles
+                for two in oppositions[other].articles
+            ):
+                sets.join(other, index)
+    return [[oppositions[index] for index in members] for members in sets.groups()]
+
+
+def are_near(one: date | None, other: date | None) -> bool:
+    """Whether two days are within a month of each other; unknown ones are."""
+    return one is None or other is None or abs((one - other).days) <= NEAR_DAYS
 
 
 def _dispute(

@@ -14,6 +14,7 @@ from briefing.values import immutable
 
 ENOUGH = 1.0  # summed rarity from which two claims of one article are about the same
 AFAR = 2.0  # the same across articles, where claims of other days and places use the same words
+LEAST_AFAR = 2  # words that claims of two articles share
 PRIOR = 10  # claims assumed besides those there are, so that a handful can be told apart too
 
 
@@ -64,6 +65,12 @@ class Pair:
         """Whether both are about the very same words."""
         return not self.is_afar and self.one.claim.content == self.other.claim.content
 
+    @property
+    def do_name_each_other(self) -> bool:
+        """Whether both name somebody or some place, or one names the other's camp."""
+        one, other = self.one.said, self.other.said
+        return bool(self.names or one.names & other.camps or other.names & one.camps)
+
     def turned(self) -> Pair:
         """The same the other way round."""
         return Pair(self.other, self.one, self.stems, self.names, self.rarity, self.words)
@@ -77,7 +84,9 @@ class Pair:
     ) -> Opposition | None:
         """The opposition of the two on `topic`, if `weight` is enough for claims as far apart as these."""
         first, second = self.one.said, self.other.said
-        if weight < needs or (self.is_afar and (weight < AFAR or not self.names or len(self.stems) < 2)):
+        if weight < needs:
+            return None
+        if self.is_afar and (weight < AFAR or len(self.stems) < LEAST_AFAR or not self.do_name_each_other):
             return None
         return Opposition(
             first.claim, second.claim, topic, kind, rule,

@@ -56,10 +56,10 @@ class Proposition:
     each with the word it stands for, and `negated`, those right after a "not", each with the stems around it.
     Capitalised words are names, not topics: the Free Army is no talk of arms.
 
-    `poles` are the pairs of opposites (``opposites.yml``) it speaks of, `end` is True at the first end.
-    `culprits` are the camps it says did it, `cleared` those it says did not; `classes` are the word classes of
-    ``deeds.yml`` that it has words of. `sentence` is the sentence of its article, counted from 0; `is_pointing`:
-    whether its content is but a word for what was said before ("denied that", "dismissed the report").
+    `poles` are the pairs of opposites (``opposites.yml``) it speaks of, `end` is True at the first end. `culprits` are
+    the camps it says did it, `cleared` those it says did not; `classes` are the word classes of ``deeds.yml`` that it
+    has words of. `sentence` is the sentence of its article, counted from 0, `size` how many tokens it has;
+    `is_pointing`: whether its content is but a word for what was said before ("denied that", "dismissed the report").
     """
 
     claim: int
@@ -69,6 +69,7 @@ class Proposition:
     act: str
     target: str
     topics: Mapping[str, bool]
+    size: int
     is_answer: bool
     is_intent: bool
     is_pointing: bool
@@ -146,6 +147,7 @@ class Weigher:
             claim.act,
             self.camps.get(claim.target, claim.target),
             {topic: (turns + is_turned) % 2 == 0 for topic, is_turned in topics.items()},
+            last - first,
             turns > 0,
             is_intent,
             self._is_pointing(claim, norms[first:last], turns),

@@ -14,15 +14,18 @@ from briefing.claims.fact import DisputeKind
 
 Rule = Callable[[Pair], Opposition | None]
 CLOSER = 1.5  # summed rarity where no topic holds two claims together
+MOST = 2.0  # where it takes the same words
+LEAST_SAME = 2  # words of those
 BEFORE = 2  # sentences back that "denied that" may reach
 FAR = 8  # sentences back to the last thing that one it names said
 NEAR = 3  # sentences between a charge and a bare denial of it
+LONG = 40  # tokens of what says more than one thing
 FEW = 4  # words of a bare denial that tell anything
 
 
 def find_opposition(pair: Pair) -> Opposition | None:
     """What the first rule to speak says of a pair, whichever of the two comes first; None where none does."""
-    for rule in RULES:
+    for rule in RULES_AFAR if pair.is_afar else RULES:
         found = rule(pair) or rule(pair.turned())
         if found is not None:
             return found
@@ -52,7 +55,8 @@ def deny(pair: Pair) -> Opposition | None:
     for topic in sorted(one.topics.keys() & other.topics.keys()):
         if one.topics[topic] == other.topics[topic]:
             continue
-        weight = pair.weigh() + pair.rarity.weigh([topic]) / 2
+        told = {stem for stem in pair.stems if topic in pair.words.topics.get(stem, ())}
+        weight = pair.weigh(without=told) + pair.rarity.weigh({topic, *told}) / 2
         if not one.topics[topic] and one.names & other.camps:  # "denied the Azeri report"
             weight += ENOUGH
         if not other.topics[topic] and other.names & one.camps:
@@ -61,6 +65,18 @@ def deny(pair: Pair) -> Opposition | None:
         if found is not None and (best is None or found.weight > best.weight):
             best = found
     return best
+
+
+def deny_words(pair: Pair) -> Opposition | None:
+    """One denies or doubts what the other says in much the same words, whatever it is about."""
+    one, other = pair.one.said, pair.other.said
+    if not one.is_answer or other.is_answer or not _takes_side(other, pair.words):
+        return None
+    if pair.stems & other.negated.keys() or len(pair.stems) < LEAST_SAME:
+        return None
+    kind: DisputeKind = "target" if "hitting" in one.classes & other.classes else "other"
+    weight = pair.weigh(without=one.camps | other.camps)
+    return pair.oppose("deny", "denied", kind, weight, needs=MOST)
 
 
 def answer_before(pair: Pair) -> Opposition | None:
@@ -142,11 +158,15 @@ def name_culprits(pair: Pair) -> Opposition | None:
 def stand_opposite(pair: Pair) -> Opposition | None:
     """The two stand at different ends of a pair of opposites: "exports continue", "exports were disrupted"."""
     one, other = pair.one.said, pair.other.said
+    if max(one.size, other.size) > LONG:
+        return None
     best: Opposition | None = None
     for name in sorted(one.poles.keys() & other.poles.keys()):
         if one.poles[name].end == other.poles[name].end:
             continue
         near = one.poles[name].near & other.poles[name].near
+        if any(pole == name for stem in pair.stems for pole, _ in pair.words.poles.get(stem, ()) if stem in near):
+            continue  # both use the very word
         about = {stem for stem in near if all(pole != name for pole, _ in pair.words.poles.get(stem, ()))}
         kind: DisputeKind = "policy" if one.is_intent or other.is_intent else pair.words.kinds[name]
         weight = pair.rarity.weigh(about)
@@ -175,12 +195,17 @@ def hit_different(pair: Pair) -> Opposition | None:
 def say_not(pair: Pair) -> Opposition | None:
     """One says that something is not so which the other says is: "no warning was given", "had been warned"."""
     one, other = pair.one.said, pair.other.said
-    if other.is_answer or other.act == "demands" or not _takes_side(one, pair.words):
+    if other.is_answer or other.negated or other.act == "demands" or not _takes_side(one, pair.words):
+        return None
+    if max(one.size, other.size) > LONG:
         return None
     best: Opposition | None = None
     kind: DisputeKind = "policy" if one.is_intent or other.is_intent else "occurrence"
     for turned in sorted(pair.stems & one.negated.keys() - other.negated.keys()):
-        weight = pair.rarity.weigh(one.negated[turned] & pair.stems)
+        near = one.negated[turned] & pair.stems
+        if len(near) < 2 and not pair.names:
+            continue
+        weight = pair.rarity.weigh(near | pair.names)
         found = pair.oppose("say_not", f"not {kind}", kind, weight, needs=CLOSER)
         if found is not None and (best is None or found.weight > best.weight):
             best = found
@@ -191,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     blame_each_other,
     answer_before,
     deny,
+    deny_words,
     deny_accusation,
     answer_charge,
     reject_proposal,
@@ -199,6 +225,9 @@ RULES: tuple[Rule, ...] = (
     say_not,
     stand_opposite,
 )
+
+
+RULES_AFAR: tuple[Rule, ...] = (deny, deny_words, deny_accusation, name_culprits)  # what holds between articles too
 
 
 def _takes_side(said: Proposition, words: Vocabulary) -> bool:

@@ -10,7 +10,7 @@ from briefing.claims.disputes.camps import find_camps
 from briefing.claims.disputes.group import are_near, group_disputes
 from briefing.claims.disputes.pair import Opposition, Pair, Rarity, Side
 from briefing.claims.disputes.proposition import Proposition, Weigher
-from briefing.claims.disputes.rules import find_opposition
+from briefing.claims.disputes.rules import find_opposition, may_oppose
 from briefing.claims.disputes.words import Vocabulary, read_vocabulary
 from briefing.claims.fact import Claim, Dispute
 from briefing.claims.scene import Scene
@@ -69,7 +69,7 @@ def _compare_near(own: Sequence[Proposition], claims: Sequence[Claim], words: Vo
     rarity = Rarity.of(own)
     for at, one in enumerate(own):
         for other in own[at + 1 : at + 1 + FARTHEST]:
-            if not one.camps & other.camps:
+            if may_oppose(one, other) and one.camps.isdisjoint(other.camps):
                 found = find_opposition(_pair(one, other, claims, rarity, words))
                 if found is not None:
                     yield found
@@ -103,7 +103,7 @@ def _compare_afar(
                 shared.update(other for other in shelf if other > index)
         for other_index, number in sorted(shared.items()):
             other = said[other_index]
-            if number < LEAST_SHARED or other.article == one.article or one.camps & other.camps:
+            if number < LEAST_SHARED or other.article == one.article or not one.camps.isdisjoint(other.camps):
                 continue
             if are_near(days.get(one.article), days.get(other.article)):
                 found = find_opposition(_pair(one, other, claims, rarity, words))

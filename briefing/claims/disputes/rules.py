@@ -23,10 +23,26 @@ LONG = 40  # tokens of what says more than one thing
 FEW = 4  # words of a bare denial that tell anything
 
 
+def may_oppose(one: Proposition, other: Proposition) -> bool:
+    """Whether some rule could speak of the two: what most pairs fail, and quick to tell."""
+    if one.is_answer or other.is_answer:
+        return True
+    if one.act == "accuses" or other.act == "accuses":
+        return True
+    if not one.poles.keys().isdisjoint(other.poles) or (one.culprits and other.culprits):
+        return True
+    if (one.culprits and other.cleared) or (one.cleared and other.culprits):
+        return True
+    if not one.negated.keys().isdisjoint(other.stems) or not other.negated.keys().isdisjoint(one.stems):
+        return True
+    return "hitting" in one.classes and "hitting" in other.classes
+
+
 def find_opposition(pair: Pair) -> Opposition | None:
     """What the first rule to speak says of a pair, whichever of the two comes first; None where none does."""
+    turned = pair.turned()
     for rule in RULES_AFAR if pair.is_afar else RULES:
-        found = rule(pair) or rule(pair.turned())
+        found = rule(pair) or rule(turned)
         if found is not None:
             return found
     return None

@@ -180,7 +180,7 @@ class Weigher:
             last - first,
             turns > 0,
             words.is_intent or claim.act in INTENTS,
-            self._is_pointing(claim, told, turns),
+            self._is_pointing(claim, first, told, turns),
             frozenset(names),
             frozenset(names & self.state_names),
             frozenset(claim.about_places),
@@ -206,16 +206,20 @@ class Weigher:
         verdicts = self.vocabulary.verdicts
         return (claim.act in self.vocabulary.negations["acts"]) + sum(verdict in plain for verdict in verdicts)
 
-    def _is_pointing(self, claim: Claim, norms: Sequence[str], turns: int) -> bool:
-        """Whether the words only point at what was said: "that", "those numbers", "That was not the case"."""
+    def _is_pointing(self, claim: Claim, first: int, norms: Sequence[str], turns: int) -> bool:
+        """Whether the words only point at what was said: "that", "those numbers", "any role", "… as false"."""
         told = [norm for norm in norms if norm[0].isalpha()]
         by_words = turns > 0 and (claim.mode == "direct" or claim.act not in self.vocabulary.negations["acts"])
         if by_words and len(told) <= LONGEST_VERDICT:
             return True
-        if not 0 < len(told) <= MOST_POINTING or told[0] not in POINTING:
-            return False
         reports = self.vocabulary.negations["reports"]
-        return len(told) == 1 or told[-1] in reports or told[1] in reports
+        if told[:1] == ["as"] and len(told) <= LONGEST_VERDICT:
+            return not reports.isdisjoint(self.scene.norms[max(0, first - MOST_POINTING) : first])
+        if not 0 < len(told) <= MOST_POINTING:
+            return False
+        if told[0] in reports and len(told) == 1:
+            return True
+        return told[0] in POINTING and (len(told) == 1 or told[-1] in reports or told[1] in reports)
 
     def _blame(
         self, claim: Claim, first: int, last: int, nots: Sequence[int], turns: int
@@ -256,4 +260,4 @@ class Weigher:
                     yield name, match.first
             else:
                 at = match.parts["culprit"][0]
-                yield named[at], at
+                yield named.get(at, document.norms[at]), at

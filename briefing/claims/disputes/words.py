@@ -53,6 +53,7 @@ class Vocabulary:
     verdicts: tuple[str, ...]
     topics: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, DisputeKind]
+    plain: frozenset[str]  # pairs of opposites that can be about one thing only, where they stand close by
     poles: Mapping[str, tuple[tuple[str, bool], ...]]
     states: Mapping[str, str]
     synonyms: Mapping[str, str]
@@ -110,6 +111,7 @@ def read_vocabulary(pack: Pack) -> Vocabulary:
         tuple(f" {verdict} " for verdict in negations["verdicts"]),
         {found: tuple(told) for found, told in topics.items()},
         kinds,
+        frozenset(name for name, data in pack.read("lexicons/opposites").items() if data.get("plain") == "yes"),
         {found: tuple(told) for found, told in poles.items()},
         _read_states(pack),
         {stem(word): stem(group[0]) for group in pack.read("lexicons/synonyms")["groups"] for word in group},

@@ -12,6 +12,8 @@ from briefing.pipeline import Parse
 
 Json = dict[str, Any]
 
+PEOPLE = "people"  # who is counted where the words name nobody: "killing dozens"
+
 
 def export_name(reading: Reading) -> str:
     """The article's name in exports: its file's name without the ending."""
@@ -70,7 +72,7 @@ def _casualty(casualty: Casualty, text: str) -> Json:
         "min": casualty.count.low,
         "max": casualty.count.high,
         "kind": casualty.outcome,
-        "who": casualty.who or None,
+        "who": casualty.who or PEOPLE,
         "where": casualty.where or None,
         "claimed_by": casualty.claimed_by[0] if casualty.claimed_by else casualty.source or None,
         "quote": casualty.sentence.of(text),

@@ -1,0 +1,126 @@
+"""What is told along with a toll: people listed with it, and the parts a total is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from briefing.claims.counted import Group
+from briefing.claims.scene import Scene
+from briefing.claims.toll import Toll
+from briefing.pack import Pack
+from briefing.rules.pattern import Words
+from briefing.rules.rule import read_words
+from briefing.text.document import Sentence
+
+SHORT = 4  # tokens between two people of a list, or before a part
+
+
+def join_listed(
+    scene: Scene, sentence: Sentence, groups: Mapping[int, Group], found: Mapping[int, Toll], pack: Pack
+) -> dict[int, Toll]:
+    """The tolls with those of a list that share a verb: "12 soldiers and a civilian were killed"."""
+    words = read_words(pack, "casualty_words")
+    told, ordered = dict(found), [groups[first] for first in sorted(groups)]
+    for one, other in pairwise(ordered):  # "killing 12 soldiers and a civilian"
+        toll = told.get(one.first)
+        if toll and other.first not in told and toll.is_verb_first and _are_listed(scene, one, other, words):
+            told[other.first] = _like(toll, other)
+    for other, one in pairwise(reversed(ordered)):
+        toll = told.get(other.first)
+        if toll is None or one.first in told or toll.is_verb_first or not _are_listed(scene, one, other, words):
+            continue
+        if one.first == sentence.first or scene.norms[one.first - 1] in words["clause"]:
+            told[one.first] = _like(toll, one)
+    return told
+
+
+def _are_listed(scene: Scene, one: Group, other: Group, words: Words) -> bool:
+    """Whether two groups of people stand in one list."""
+    between = scene.norms[one.after : other.first]
+    if not other.is_people or not (one.is_people or one.who is None) or len(between) > SHORT:
+        return False
+    return bool(between) and words["joints"].issuperset(between)
+
+
+def _like(toll: Toll, group: Group) -> Toll:
+    return replace(toll, group=group, count=group.count, who=group.who, revises=None)
+
+
+def take_parts(
+    scene: Scene, sentence: Sentence, groups: Mapping[int, Group], found: Mapping[int, Toll], pack: Pack
+) -> dict[int, Toll]:
+    """The tolls with the parts of each: "including three children", "two of them children", "22: 12 nurses and …"."""
+    words = read_words(pack, "casualty_words")
+    told, ordered = dict(found), [groups[first] for first in sorted(groups)]
+    is_part: dict[int, int] = {}  # a part's first token → its total's
+    for index, group in enumerate(ordered):
+        total = _total_of(scene, ordered[:index], group, is_part, told, words)
+        if total is None:
+            continue
+        own = told.get(group.first)
+        if own is not None and (own.outcome != told[total].outcome or _is_told_apart(own)):
+            continue
+        part = own or _part(scene, sentence, group, told[total], words)
+        if part is not None:
+            told[group.first] = replace(part, part_of=total)
+            is_part[group.first] = total
+    return told
+
+
+def _is_told_apart(toll: Toll) -> bool:
+    """Whether a verb of its own stands before the people: "…, killing three": no part of what was told before."""
+    return toll.is_verb_first
+
+
+def _total_of(
+    scene: Scene,
+    before: list[Group],
+    group: Group,
+    is_part: Mapping[int, int],
+    told: Mapping[int, Toll],
+    words: Words,
+) -> int | None:
+    """The first token of the total that a group is said to be a part of."""
+    if not before:
+        return None
+    norms, nearest = scene.norms, before[-1]
+    totals = [one.first for one in before if one.first in told and one.first not in is_part]
+    if not totals:
+        return None
+    if group.kind == "share" or norms[max(0, group.first - 2) : group.first] in (("of", "whom"), ("of", "them")):
+        return nearest.first if nearest.first in told else totals[-1]
+    if not group.is_people:
+        return None
+    lead = norms[max(nearest.after, group.first - SHORT) : group.first]
+    if not words["including"].isdisjoint(lead):
+        return totals[-1]
+    gap = norms[nearest.after : group.first]
+    if nearest.first in is_part and gap and words["joints"].issuperset(gap):
+        return is_part[nearest.first]
+    if nearest.first == totals[-1] and gap[-1:] and gap[-1] in words["list_marks"] and len(gap) <= SHORT:
+        return nearest.first
+    return None
+
+
+def _part(scene: Scene, sentence: Sentence, group: Group, total: Toll, words: Words) -> Toll | None:
+    """The toll of a part that has no verb of its own; None where nothing says who it is."""
+    who = group.who
+    if who is None or not group.is_people:
+        at = group.after
+        while at < sentence.last and scene.norms[at] in words["filler"] | words["small"]:
+            at += 1
+        end = at
+        while end < min(sentence.last, at + SHORT) and scene.norms[end] not in words["stops"]:
+            if not scene.norms[end][0].isalnum():
+                break
+            end += 1
+        nouns = [index for index in range(at, end) if scene.norms[index] in words["people"] | words["person"]]
+        if not nouns:
+            return None
+        who = (at, nouns[-1] + 1)
+    return replace(
+        total, group=group, count=group.count, who=who, first=group.first, last=group.after, rule="part.of_total",
+        revises=None, gives={},
+    )  # fmt: skip

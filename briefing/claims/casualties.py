@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import cast
 
 from briefing.claims.fact import Casualty, Outcome, Scope
@@ -10,8 +11,8 @@ from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
 from briefing.claims.toll import Toll
 from briefing.claims.tolls import POSSIBLE, find_tolls
-from briefing.claims.voice import Voice, find_subject, find_voice
-from briefing.claims.whereabouts import find_place
+from briefing.claims.voice import Voice, find_speaker, find_subject, find_voice
+from briefing.claims.whereabouts import Kinds, find_place, read_kinds
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
 from briefing.text.document import Sentence
@@ -20,6 +21,8 @@ from briefing.values import Span, When
 
 LONG = 600  # characters either side of a number that may tell when
 NEAR = 12  # words either side of a number that may tell its scope
+LINKING = frozenset(("that", "with"))  # "… killed, according to the ministry, with dozens missing"
+RECENT = 12  # tolls back among which the dead are sought that "the dead" are
 TO_AGENT = 6  # tokens after a verb in which "by" names who did it
 
 
@@ -29,7 +32,7 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     if harm.isdisjoint(scene.words):
         return ()
     rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, POSSIBLE)
-    names = _named_people(scene)
+    names, kinds = _named_people(scene), read_kinds(scene)
     found: list[Casualty] = []
     for sentence in scene.told:
         if harm.isdisjoint(scene.norms[sentence.first : sentence.last]):
@@ -37,7 +40,7 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
         tolls = find_tolls(scene, sentence, rules, names, pack)
         spans = _spans(scene, tolls)
         for toll in tolls:
-            casualty = _casualty(scene, pack, sentence, toll, spans, found)
+            casualty = _casualty(scene, kinds, pack, sentence, toll, spans, found)
             if casualty is not None:
                 found.append(casualty)
     return tuple(sorted(_without_echoes(scene, found), key=lambda casualty: casualty.span))
@@ -52,13 +55,12 @@ def _named_people(scene: Scene) -> dict[int, int]:
 
 def _spans(scene: Scene, tolls: Sequence[Toll]) -> dict[int, Span]:
     """The words of each toll by its group's first token: with its verb, where no other toll stands between."""
-    firsts = [toll.group.first for toll in tolls]
     spans: dict[int, Span] = {}
     free = 0
-    for toll in tolls:
+    for toll, following in zip_longest(tolls, tolls[1:]):
         group = toll.group
         first, last = min(toll.first, group.first), max(toll.last, group.after)
-        if first < free or any(first <= at < last for at in firsts if at != group.first):
+        if first < free or (following and following.group.first < last):
             first, last = group.first, group.after
         spans[group.first] = scene.document.span_of(first, last)
         free = last
@@ -94,6 +96,7 @@ def _bounds(toll: Casualty) -> set[int]:
 
 def _casualty(
     scene: Scene,
+    kinds: Kinds,
     pack: Pack,
     sentence: Sentence,
     toll: Toll,
@@ -105,8 +108,8 @@ def _casualty(
     voice = find_voice(scene, number, pack)
     if voice is None:
         return None
-    if not (voice.claimants or voice.source) and toll.gives.get("voice") == "subject":
-        voice = find_subject(scene, sentence, toll.first, pack) or voice
+    if not (voice.claimants or voice.source):
+        voice = _voice_beside(scene, sentence, toll, before, pack) or voice
     span = spans[group.first]
     scope = _scope(scene, pack, sentence, group.first)
     total = spans.get(toll.part_of) if toll.part_of is not None else None
@@ -121,7 +124,7 @@ def _casualty(
         sentence=quote_around(document, sentence.span, span),
         rule=toll.rule,
         scope=scope,
-        where=find_place(scene, sentence, span, scope in ("war", "operation"), pack),
+        where=find_place(scene, kinds, sentence, span, scope in ("war", "operation"), pack),
         when=_when(scene, pack, sentence, span),
         blamed=_blamed(scene, sentence, toll, voice, number),
         part_of=total,
@@ -132,10 +135,29 @@ def _casualty(
     )
 
 
+def _voice_beside(scene: Scene, sentence: Sentence, toll: Toll, before: Sequence[Casualty], pack: Pack) -> Voice | None:
+    """Who says a toll that stands in no attribution: the subject of its verb, or who says the toll it goes with."""
+    first = min(toll.first, toll.group.first)
+    if (
+        toll.gives.get("voice") == "subject"
+        or scene.norms[max(toll.group.first - 1, 0)] in read_words(pack, "casualty_words")["tellers"]
+    ):
+        voice = find_subject(scene, sentence, first, pack)
+        if voice:
+            return voice
+    beside = [other for other in before[-1:] if sentence.span.covers(other.span)]
+    if beside and beside[-1].claimed_by:
+        between = scene.document.tokens_in(Span(beside[-1].span.end, scene.document.starts[toll.group.first]))
+        is_linked = toll.part_of is not None or toll.rule == "same.revised_from" or toll.outcome != beside[-1].outcome
+        if is_linked or not LINKING.isdisjoint([scene.norms[at] for at in between]):
+            return Voice(beside[-1].claimed_by, beside[-1].source, beside[-1].via)
+    return find_speaker(scene, sentence, first, max(toll.last, toll.group.after), pack)
+
+
 def _total_before(before: Sequence[Casualty], toll: Toll) -> Span | None:
     """The last toll of dead before: "Three children were among the dead"."""
     size = toll.count.low or toll.count.high or 0
-    fits = (other for other in reversed(before) if other.outcome == "killed" and other.part_of is None)
+    fits = (other for other in before[: -RECENT - 1 : -1] if other.outcome == "killed" and other.part_of is None)
     return next((other.span for other in fits if max(_bounds(other), default=0) > size), None)
 
 
@@ -149,9 +171,22 @@ def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
         return "war"
     if norms & words["operation"]:
         return "operation"
+    if _is_long(scene, sentence, at, pack):
+        return "war"
     if norms & words["daily"] or ("24" in near and "hours" in near):
         return "day"
     return "event"
+
+
+def _is_long(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> bool:
+    """Whether a number counts what has happened "since", and not just since a day of the week."""
+    words = read_words(pack, "casualty_words")
+    for index in range(at, min(sentence.last, at + NEAR)):
+        if scene.norms[index] == "since":
+            return words["said_when"].isdisjoint(scene.norms[index + 1 : min(index + 3, sentence.last)]) or (
+                scene.norms[index + 1 : index + 2] == ("the",)
+            )
+    return False
 
 
 def _around(sentence: Sentence, span: Span) -> Span:

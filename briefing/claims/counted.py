@@ -43,9 +43,10 @@ class Group:
 
 @immutable
 class Nouns:
-    """The word classes that noun phrases are read by; `people` with every state's people ("Syrians")."""
+    """The word classes that noun phrases are read by; `peoples` are the states': "Syrians", also "Indian"."""
 
     people: frozenset[str]
+    peoples: frozenset[str]
     person: frozenset[str]
     things: frozenset[str]
     tally: frozenset[str]
@@ -63,8 +64,9 @@ def read_nouns(pack: Pack) -> Nouns:
     words = read_words(pack, "casualty_words")
     peoples = {norm.casefold() for entry in pack.read("lexicons/states").values() for norm in entry.get("people", ())}
     return Nouns(
-        people=words["people"] | peoples,
-        person=words["person"] | peoples,
+        people=words["people"],
+        peoples=frozenset(peoples),
+        person=words["person"],
         things=words["things"],
         tally=words["tally"],
         stops=words["stops"],
@@ -124,6 +126,7 @@ def _read_noun(scene: Scene, sentence: Sentence, at: int, after: int, count: Cou
     """The group of a number that stands in ``[at, after)``; None where it counts things."""
     norms = scene.norms
     number, start, last = (at, after), after, sentence.last
+    of = start
     if start < last and norms[start] in ("more", "others", "other", "further", "additional"):
         is_all = norms[start] == "others"
         start += 1
@@ -133,12 +136,15 @@ def _read_noun(scene: Scene, sentence: Sentence, at: int, after: int, count: Cou
         if norms[start + 1] in nouns.share:
             return Group(at, start + 2, number, None, count, "share")
         start += 1
+        of = start
         while start < last and (norms[start] in nouns.those or start in scene.overlay["count"]):
             start = max(start + 1, scene.overlay["count"].get(start, 0))
     first, end, head, is_people, state = _noun_phrase(scene, sentence, start, nouns)
     if head in nouns.things:
         return None
     if end == first:
+        if start > of > after:
+            return None  # "12 of the killed"
         # "12 in Homs", "dozens of casualties": nobody is named
         return Group(at, max(start, after), number, None, count, "counted")
     return Group(at, end, number, (first, end), count, "counted", head, is_people, state)
@@ -163,6 +169,8 @@ def _noun_phrase(scene: Scene, sentence: Sentence, start: int, nouns: Nouns) -> 
         if not is_word or norm in nouns.stops or norm in nouns.tally or at in scene.overlay["count"]:
             break
         is_noun = norm in nouns.people or (norm in nouns.person and texts[at].islower())
+        if norm in nouns.peoples and not is_noun:
+            is_noun = at + 1 >= sentence.last or norms[at + 1] in nouns.stops or not norms[at + 1][0].isalnum()
         if is_people and not is_noun:
             break
         at += 1
@@ -188,7 +196,7 @@ def _read_few(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> Group 
         return group if group and (group.kind == "share" or group.is_people) else None
     first, end, head, is_people, state = _noun_phrase(scene, sentence, at + 1, nouns)
     wanted = nouns.people if norm == "both" else nouns.person
-    if not is_people or head not in wanted:
+    if not is_people or head not in wanted | nouns.peoples:
         return None
     return Group(at, end, number, (first, end), count, "single" if norm != "both" else "counted", head, True, state)
 

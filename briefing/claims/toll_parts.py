@@ -39,6 +39,8 @@ def join_listed(
 def _are_listed(scene: Scene, one: Group, other: Group, words: Words) -> bool:
     """Whether two groups of people stand in one list."""
     between = scene.norms[one.after : other.first]
+    if "named" in (one.kind, other.kind) and "and" not in between:
+        return False  # "killed 35 people, Mr Omar said"
     if not other.is_people or not (one.is_people or one.who is None) or len(between) > SHORT:
         return False
     return bool(between) and words["joints"].issuperset(between)
@@ -53,54 +55,42 @@ def take_parts(
 ) -> dict[int, Toll]:
     """The tolls with the parts of each: "including three children", "two of them children", "22: 12 nurses and …"."""
     words = read_words(pack, "casualty_words")
-    told, ordered = dict(found), [groups[first] for first in sorted(groups)]
+    told = dict(found)
     is_part: dict[int, int] = {}  # a part's first token → its total's
-    for index, group in enumerate(ordered):
-        total = _total_of(scene, ordered[:index], group, is_part, told, words)
-        if total is None:
-            continue
-        own = told.get(group.first)
-        if own is not None and (own.outcome != told[total].outcome or _is_told_apart(own)):
-            continue
-        part = own or _part(scene, sentence, group, told[total], words)
-        if part is not None:
-            told[group.first] = replace(part, part_of=total)
-            is_part[group.first] = total
+    nearest: Group | None = None
+    total: int | None = None  # the last toll that is no part
+    for first in sorted(groups):
+        group = groups[first]
+        whole = _total_of(scene, nearest, total, group, is_part, words) if nearest and total is not None else None
+        own = told.get(first)
+        if whole is not None and (own is None or (own.outcome == told[whole].outcome and not own.is_verb_first)):
+            part = own or _part(scene, sentence, group, told[whole], words)
+            if part is not None:
+                told[first] = replace(part, part_of=whole)
+                is_part[first] = whole
+        if first in told and first not in is_part:
+            total = first
+        nearest = group
     return told
 
 
-def _is_told_apart(toll: Toll) -> bool:
-    """Whether a verb of its own stands before the people: "…, killing three": no part of what was told before."""
-    return toll.is_verb_first
-
-
 def _total_of(
-    scene: Scene,
-    before: list[Group],
-    group: Group,
-    is_part: Mapping[int, int],
-    told: Mapping[int, Toll],
-    words: Words,
+    scene: Scene, nearest: Group, total: int, group: Group, is_part: Mapping[int, int], words: Words
 ) -> int | None:
-    """The first token of the total that a group is said to be a part of."""
-    if not before:
-        return None
-    norms, nearest = scene.norms, before[-1]
-    totals = [one.first for one in before if one.first in told and one.first not in is_part]
-    if not totals:
-        return None
+    """The first token of the total that a group is said to be a part of; `nearest` is the group before it."""
+    norms = scene.norms
     if group.kind == "share" or norms[max(0, group.first - 2) : group.first] in (("of", "whom"), ("of", "them")):
-        return nearest.first if nearest.first in told else totals[-1]
+        return is_part.get(nearest.first, total) if nearest.first != total else total
     if not group.is_people:
         return None
     lead = norms[max(nearest.after, group.first - SHORT) : group.first]
     if not words["including"].isdisjoint(lead):
-        return totals[-1]
+        return total
     gap = norms[nearest.after : group.first]
-    if nearest.first in is_part and gap and words["joints"].issuperset(gap):
+    if nearest.first in is_part and len(gap) <= SHORT and gap and words["joints"].issuperset(gap):
         return is_part[nearest.first]
-    if nearest.first == totals[-1] and gap[-1:] and gap[-1] in words["list_marks"] and len(gap) <= SHORT:
-        return nearest.first
+    if nearest.first == total and gap[-1:] and gap[-1] in words["list_marks"] and len(gap) <= SHORT:
+        return total
     return None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.claims.counted import STATES, Group, find_groups, reach
@@ -15,6 +16,7 @@ from briefing.rules.rule import Found, RuleSet, read_words
 from briefing.text.document import Sentence
 from briefing.values import Count
 
+NEAR = 20  # tokens before a bare "figure" that tell what it counts
 FIXED = {"none": 0}
 POSSIBLE = {"group": {0: 1}, **{state: {0: 1} for state in STATES}}  # for rules that need people in the text
 
@@ -30,11 +32,10 @@ def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Mapping[
             late.append(match)
         else:
             _take(scene, sentence, match, groups, found, pack)
-    for match in late:
-        _take_old(match, groups, found)
+    _take_old(late, groups, found)
     listed = join_listed(scene, sentence, groups, found, pack)
     told = take_parts(scene, sentence, groups, listed, pack)
-    return [_with_who(told, toll) for _, toll in sorted(told.items())]
+    return _name_all(told)
 
 
 def _overlay(scene: Scene, sentence: Sentence, groups: Mapping[int, Group], pack: Pack) -> dict[str, dict[int, int]]:
@@ -62,15 +63,14 @@ def _take(
         written = scene.document.words_of(first, after)
         count = Count(FIXED[gives["count"]], FIXED[gives["count"]], "", written)
         group = Group(first, after, (first, after), None, count, "counted")
-        if not any(toll.first < match.last and match.first < toll.last for toll in found.values()):
-            found[first] = _toll(group, match)
+        found.setdefault(first, _toll(group, match))
         return
     group = groups[match.parts["group"][0]]
     if group.first in found or not tells_toll(scene, sentence, match, group, groups, pack):
         return
     toll = _toll(group, match)
     if gives["outcome"] == "same":
-        outcome = _outcome_before(scene, sentence, found, match, pack)
+        outcome = _outcome_before(scene, sentence, match, pack)
         if not outcome:
             return
         toll = replace(toll, outcome=outcome)
@@ -86,42 +86,44 @@ def _toll(group: Group, match: Found) -> Toll:
     return Toll(group, gives["outcome"], match.rule.id, match.first, match.last, group.count, gives, group.who)
 
 
-def _outcome_before(scene: Scene, sentence: Sentence, found: Mapping[int, Toll], match: Found, pack: Pack) -> str:
-    """What a bare "figure" counts: as the toll before in the sentence, else the dead where it speaks of death."""
-    before = [toll for first, toll in found.items() if first < match.first]
-    if before:
-        return max(before, key=lambda toll: toll.first).outcome
+def _outcome_before(scene: Scene, sentence: Sentence, match: Found, pack: Pack) -> str:
+    """What a bare "figure" counts: the dead, where it or the sentence before speaks of death."""
     words = read_words(pack, "casualty_words")
-    index = scene.document.sentence_index(sentence.span) or 0
-    spoken = [sentence, *scene.document.sentences[max(0, index - 1) : index]]
     deadly = words["killed"] | words["kill"] | words["died"] | words["deaths"] | words["dead"]
-    near = (s for s in spoken if s.paragraph == sentence.paragraph)
-    return "killed" if any(not deadly.isdisjoint(scene.norms[s.first : s.last]) for s in near) else ""
+    index = scene.document.sentence_index(sentence.span) or 0
+    earlier = scene.document.sentences[max(0, index - 1) : index]
+    near = [(s.first, s.last) for s in earlier if s.paragraph == sentence.paragraph]
+    near.append((max(sentence.first, match.first - NEAR), match.first))
+    return "killed" if any(not deadly.isdisjoint(scene.norms[first:last]) for first, last in near) else ""
 
 
-def _take_old(match: Found, groups: Mapping[int, Group], found: dict[int, Toll]) -> None:
-    """Adds the figure that a toll before in the sentence takes the place of: "35 killed, up from 21"."""
-    old = groups[match.parts["group"][0]]
-    newer = [toll for first, toll in found.items() if first < old.first]
-    if old.first in found or not newer:
-        return
-    new = max(newer, key=lambda toll: toll.group.first)
-    found[new.group.first] = replace(new, revises=old.first)
-    found[old.first] = replace(_toll(old, match), outcome=new.outcome)
+def _take_old(matches: Sequence[Found], groups: Mapping[int, Group], found: dict[int, Toll]) -> None:
+    """Adds the figures that tolls before them in the sentence take the place of: "35 killed, up from 21"."""
+    firsts = sorted(found)
+    for match in matches:
+        old = groups[match.parts["group"][0]]
+        place = bisect_left(firsts, old.first)
+        if old.first in found or not place:
+            continue
+        new = found[firsts[place - 1]]
+        found[new.group.first] = replace(new, revises=old.first)
+        found[old.first] = replace(_toll(old, match), outcome=new.outcome)
 
 
-def _with_who(found: Mapping[int, Toll], toll: Toll) -> Toll:
-    """The toll with who is counted, of a number alone those before it: "12 soldiers were killed and 30 hurt"."""
-    if toll.who is not None or toll.group.kind == "share" or toll.count.high == 0:
-        return toll
-    first = toll.group.first
-    named = [other for other in found.values() if other.group.who and other.part_of is None]
-    named = [other for other in named if other.group.kind != "named"]
-    before = [other for other in named if other.group.first < first]
-    revised = [other for other in named if other.revises == first or toll.revises == other.group.first]
-    near = before or revised
-    if not near:
-        return toll
-    last = max(near, key=lambda other: other.group.first)
-    alike = [other for other in near if other is not last and other.outcome == last.outcome and other.who != last.who]
-    return toll if alike else replace(toll, who=last.who)
+def _name_all(found: Mapping[int, Toll]) -> list[Toll]:
+    """The tolls in order, each number alone with who was counted before it: "12 soldiers were killed and 30 hurt".
+
+    Where two kinds of people were listed before it, it may be either's, and nobody is named.
+    """
+    told: list[Toll] = []
+    last: Toll | None = None
+    is_mixed = False
+    for _, toll in sorted(found.items()):
+        group = toll.group
+        if toll.who is None and group.kind != "share" and toll.count.high != 0 and last and not is_mixed:
+            toll = replace(toll, who=last.who)
+        elif group.who and toll.part_of is None and group.kind != "named":
+            is_mixed = last is not None and last.outcome == toll.outcome and last.rule == toll.rule
+            last = toll
+        told.append(toll)
+    return told

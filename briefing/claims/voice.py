@@ -9,7 +9,9 @@ from briefing.text.document import Sentence
 from briefing.values import Span, immutable
 
 TO_VERB = 5  # tokens from the number's name back to the verb that gives it: "raises the border town's death toll"
-TO_SUBJECT = 3  # tokens from that verb back to its subject: "the ministry later also raised"
+TO_SUBJECT = 3  # tokens at the start of a clause among which its subject begins
+TO_NUMBER = 5  # tokens between "said" and the number: "said in a statement on Monday that"
+LONGEST_CLAUSE = 30  # tokens in which the subject or the cue of a clause is sought
 
 
 @immutable
@@ -48,22 +50,57 @@ def find_voice(scene: Scene, span: Span, pack: Pack) -> Voice | None:
 def find_subject(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> Voice | None:
     """Who gives a number as the subject of its verb: "the ministry raised the toll to 89"; None where nobody does.
 
-    `at` is the token at which the number's name or its verb stands.
+    `at` is the token at which the number, its name or its verb stands.
     """
-    tellers = read_words(pack, "casualty_words")["tellers"]
-    verb = next((i for i in range(at, max(sentence.first, at - TO_VERB) - 1, -1) if scene.norms[i] in tellers), None)
-    if verb is None or verb == sentence.first:
+    words = read_words(pack, "casualty_words")
+    near = range(at, max(sentence.first, at - TO_VERB) - 1, -1)
+    verb = next((index for index in near if scene.norms[index] in words["tellers"]), None)
+    return None if verb is None else _read_subject(scene, sentence, verb, pack)
+
+
+def _read_subject(scene: Scene, sentence: Sentence, verb: int, pack: Pack) -> Voice | None:
+    """Who stands before a verb, or before what is put in: "the council, which spoke to 41 people, put"."""
+    words, last = read_words(pack, "casualty_words"), verb
+    while last > sentence.first and scene.norms[last - 1] in words["filler"]:
+        last -= 1
+    if last == sentence.first:
         return None
-    start = sentence.first
-    if scene.norms[verb - 1] == ",":  # "The council, which spoke to 41 people, put the number at 300"
-        near = Span(scene.document.starts[start], scene.document.end_of(min(start + TO_SUBJECT, verb - 1)))
-        subjects = scene.actors.starting_in(near)[:1]
+    starts = scene.document.starts
+    if scene.norms[last - 1] == ",":
+        first = last - 1
+        while (
+            first > max(sentence.first, last - LONGEST_CLAUSE) and scene.norms[first - 1] not in words["subject_breaks"]
+        ):
+            first -= 1
+        opening = Span(starts[first], starts[min(first + TO_SUBJECT, last - 1)])
+        subjects = scene.actors.starting_in(opening)[:1]
     else:
-        first = max(start, verb - 2 * TO_SUBJECT)
-        near = Span(scene.document.starts[first], scene.document.starts[verb])
-        subjects = [
-            (span, name)
-            for span, name in scene.actors.starting_in(near)
-            if verb - scene.document.token_at(span.end - 1) - 1 <= TO_SUBJECT and span.end <= near.end
-        ][-1:]
+        first = max(sentence.first, last - 2 * TO_SUBJECT)
+        before = scene.actors.starting_in(Span(starts[first], starts[last - 1] + 1))
+        subjects = [(span, name) for span, name in before if scene.document.token_at(span.end - 1) == last - 1][-1:]
+        if not subjects and scene.norms[last - 2] in words["locating"]:  # "The ministry in Gaza put the toll at 44"
+            opening = Span(starts[sentence.first], starts[min(sentence.first + TO_SUBJECT, last - 1)] + 1)
+            subjects = scene.actors.starting_in(opening)[:1]
     return next((Voice((name,), span.of(scene.document.text)) for span, name in subjects), None)
+
+
+def find_speaker(scene: Scene, sentence: Sentence, first: int, last: int, pack: Pack) -> Voice | None:
+    """Who says the tokens ``[first, last)``, where no attribution was seen; None where the words don't tell.
+
+    "The ministry said on Monday at least 12 died", "12 died, said a spokesman of the ministry".
+    """
+    words, norms = read_words(pack, "casualty_words"), scene.norms
+    at = first
+    while at > max(sentence.first, first - TO_NUMBER) and norms[at - 1] in words["said_when"]:
+        at -= 1
+    if at > sentence.first and norms[at - 1] in words["sayers"]:
+        return _read_subject(scene, sentence, at - 1, pack)
+    for index in range(last, min(sentence.last, last + LONGEST_CLAUSE) - 1):
+        if norms[index] in (";", ":"):
+            return None
+        if norms[index] == "," and norms[index + 1] in ("said", "says"):
+            after = Span(scene.document.starts[index + 1], sentence.span.end)
+            start = scene.document.end_of(min(index + 1 + TO_SUBJECT, sentence.last - 1))
+            speakers = [(span, name) for span, name in scene.actors.starting_in(after)[:1] if span.start <= start]
+            return next((Voice((name,), span.of(scene.document.text)) for span, name in speakers), None)
+    return None

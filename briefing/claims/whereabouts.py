@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from briefing.claims.scene import Scene
 from briefing.mentions.mention import PlaceMention
@@ -13,26 +14,46 @@ from briefing.values import Span
 
 LONG = 600  # characters either side of a number that may tell where
 BESIDE = 12  # tokens between a country and a town of it that stand together: "in Homs, in central Syria"
+EARLIER = 3  # sentences back in the paragraph that may tell where
 Placed = tuple[Span, str]
+Kinds = Mapping[str, PlaceMention]
 
 
-def find_place(scene: Scene, sentence: Sentence, span: Span, is_wide: bool, pack: Pack) -> str:
+def find_place(scene: Scene, kinds: Kinds, sentence: Sentence, span: Span, is_wide: bool, pack: Pack) -> str:
     """The name of the place where the people at `span` were hurt; "" where the words leave it open.
 
-    `is_wide` is for what a war or an operation counts: of these the article's place is the country.
+    `kinds` are the article's (`read_kinds`); `is_wide` is for what a war or an operation counts: of these the article's
+    place is the country.
     """
-    kinds = _kinds(scene)
     here = _own_places(scene, sentence, span, pack)
     if here:
         after = [placed for placed in here if placed[0].start >= span.start]
-        placed = _lead(scene, after, pack) if after else _lead(scene, here[::-1], pack)
-        return _narrow(scene, placed, here, kinds, pack)
+        before = [placed for placed in here[::-1] if placed[0].start < span.start]
+        beside = [placed for placed in after if _is_beside(scene, span, placed[0], pack)]
+        placed = _lead(scene, beside or before or after, pack)
+        if before or beside or _lead_is_only(after):
+            return _narrow(scene, placed, here, kinds, pack)
     setting = _find_setting(scene, sentence, kinds, pack)
     mention = kinds.get(setting)
-    return mention.country if is_wide and mention and mention.country in kinds else setting
+    if mention and scene.norms[sentence.first : sentence.last].count("capital") and not here:
+        return _capital(mention.country, kinds, pack) or setting
+    is_held = mention is not None and mention.kind in ("city", "site", "province") and mention.country in kinds
+    return mention.country if mention and is_wide and is_held else setting
 
 
-def _kinds(scene: Scene) -> dict[str, PlaceMention]:
+def _lead_is_only(after: Sequence[Placed]) -> bool:
+    """Whether one place alone is named after."""
+    return len({name for _, name in after}) == 1
+
+
+def _is_beside(scene: Scene, span: Span, place: Span, pack: Pack) -> bool:
+    """Whether a place stands in the clause of the toll: near after it, with no other clause begun between."""
+    stops = read_words(pack, "casualty_words")["clause_breaks"]
+    between = scene.document.tokens_in(Span(span.end, max(span.end, place.start)))
+    return len(between) <= BESIDE and stops.isdisjoint([scene.norms[at] for at in between])
+
+
+def read_kinds(scene: Scene) -> Kinds:
     """What is known of each place named in the article."""
     mentions = {mention.span: mention for mention in scene.reading.mentions.places}
     return {name: mentions[span] for span, name in scene.places.placed if span in mentions}
@@ -55,7 +76,8 @@ def _is_elsewhere(scene: Scene, sentence: Sentence, place: Span, pack: Pack) -> 
     at = scene.document.token_at(place.start)
     if at > sentence.first and scene.norms[at - 1] == "from":
         return True
-    for _, attribution in scene.cues.starting_in(sentence.span):
+    near = Span(max(sentence.span.start, place.start - LONG), min(sentence.span.end, place.end + LONG))
+    for _, attribution in scene.cues.starting_in(near):
         frame = (*attribution.source, *attribution.cue, *attribution.via)
         if any(part.covers(place) for part in frame):
             told = " ".join(part.of(scene.document.text) for part in attribution.source).casefold().split()
@@ -84,7 +106,7 @@ def _is_located(scene: Scene, place: Span, pack: Pack) -> bool:
     return not words["locating"].isdisjoint(scene.norms[max(0, at - 4) : at])
 
 
-def _narrow(scene: Scene, placed: Placed, here: Iterable[Placed], kinds: dict[str, PlaceMention], pack: Pack) -> str:
+def _narrow(scene: Scene, placed: Placed, here: Iterable[Placed], kinds: Kinds, pack: Pack) -> str:
     """The place or, of a country, the one in it that is named beside it, or the capital where that is meant."""
     span, name = placed
     known = kinds.get(name)
@@ -96,17 +118,22 @@ def _narrow(scene: Scene, placed: Placed, here: Iterable[Placed], kinds: dict[st
             return finer
     after = scene.document.token_at(span.end)
     if scene.norms[after : after + 2] == ("'s", "capital"):
-        names = pack.read("lexicons/states").get(name, {}).get("capital", ())
-        return next((capital for capital in names if capital in kinds), name)
+        return _capital(name, kinds, pack) or name
     return name
 
 
-def _find_setting(scene: Scene, sentence: Sentence, kinds: dict[str, PlaceMention], pack: Pack) -> str:
+def _capital(country: str, kinds: Kinds, pack: Pack) -> str:
+    """The country's capital, if the article names it."""
+    names = pack.read("lexicons/states").get(country, {}).get("capital", ())
+    return next((name for name in names if name in kinds), "")
+
+
+def _find_setting(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> str:
     """The one place that the paragraph so far, the headline or the lead is about; "" where there are two."""
     document = scene.document
     paragraph = document.paragraphs[sentence.paragraph]
     index = document.sentence_index(sentence.span) or paragraph.first
-    for earlier in reversed(document.sentences[paragraph.first : index]):
+    for earlier in reversed(document.sentences[max(paragraph.first, index - EARLIER) : index]):
         if name := _only_place(scene, earlier, kinds, pack):
             return name
     heads = [p for p in document.paragraphs if p.kind == "headline"][:1]
@@ -118,11 +145,14 @@ def _find_setting(scene: Scene, sentence: Sentence, kinds: dict[str, PlaceMentio
     return ""
 
 
-def _only_place(scene: Scene, sentence: Sentence, kinds: dict[str, PlaceMention], pack: Pack) -> str:
+def _only_place(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> str:
     """The place of a sentence that names one; a country goes with a town in it."""
     found = [p for p in scene.places.inside(sentence.span) if not _is_elsewhere(scene, sentence, p[0], pack)]
     names = dict.fromkeys(name for _, name in found)
     if len(names) > 1:
+        for (one, _), (other, holder) in pairwise(found):  # "Balakot, in Khyber Pakhtunkhwa province"
+            if scene.document.text[one.end : other.start].strip(" ,") in ("", "in", "in the", "a town in"):
+                names.pop(holder, None)
         holders = {kinds[name].country for name in names if name in kinds and kinds[name].kind != "country"}
         names = dict.fromkeys(name for name in names if name not in holders)
     if len(names) > 1:

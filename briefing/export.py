@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from pathlib import PurePath
 from typing import Any
 
@@ -37,7 +38,7 @@ def export_facts(parse: Parse) -> Json:
     return {
         "actors": [{"name": a.name, "aliases": list(a.aliases), "type": a.type} for a in parse.links.actors],
         "aircraft": _aircraft(parse.readings[0]),
-        "casualties": [_casualty(casualty, text) for casualty in facts.casualties],
+        "casualties": [_casualty(casualty, text) for casualty in _figures_once(facts)],
         "figures": [_figure(figure, text) for figure in facts.figures],
         "claims": [
             {"claimant": name, "stance": claim.act, "mode": claim.mode, "quote": claim.content.of(text)}
@@ -65,6 +66,12 @@ def _aircraft(reading: Reading) -> list[Json]:
             entry["count"] = mention.count.low if mention.count.low is not None else mention.count.high
         entry["operator"] = entry["operator"] or mention.operator or None
     return list(found.values())
+
+
+def _figures_once(facts: Facts) -> list[Casualty]:
+    """The casualties without those that give a figure again."""
+    related = zip_longest(facts.casualties, facts.relations)
+    return [casualty for casualty, told in related if told is None or told.repeats is None]
 
 
 def _casualty(casualty: Casualty, text: str) -> Json:

@@ -11,7 +11,9 @@ from briefing.claims.disputes import find_disputes
 from briefing.claims.events import find_events
 from briefing.claims.fact import Facts
 from briefing.claims.figures import find_figures
+from briefing.claims.oppositions import find_camps
 from briefing.claims.scene import set_scenes
+from briefing.claims.toll_relations import relate_tolls
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
 from briefing.pack import Pack
@@ -25,9 +27,12 @@ def find_facts(readings: Sequence[Reading], links: Links, pack: Pack) -> Facts:
     claims = tuple(chain.from_iterable(find_claims(scene, pack) for scene in scenes))
     casualties = [find_casualties(scene, pack) for scene in scenes]
     texts = {scene.article: scene.document.text for scene in scenes}
+    tolls = tuple(chain.from_iterable(casualties))
+    references = {scene.article: scene.document.article.reference for scene in scenes}
+    days = {article: when.value for article, when in references.items() if when and when.value}
     return Facts(
         claims=claims,
-        casualties=tuple(chain.from_iterable(casualties)),
+        casualties=tolls,
         figures=tuple(
             chain.from_iterable(
                 find_figures(scene, tolls, pack) for scene, tolls in zip(scenes, casualties, strict=True)
@@ -35,4 +40,5 @@ def find_facts(readings: Sequence[Reading], links: Links, pack: Pack) -> Facts:
         ),
         events=tuple(chain.from_iterable(find_events(scene, pack) for scene in scenes)),
         disputes=find_disputes(claims, texts, links.actors, pack),
+        relations=relate_tolls(tolls, days, find_camps(links.actors), pack) if tolls else (),
     )

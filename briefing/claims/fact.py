@@ -68,6 +68,20 @@ class Casualty:
 
 
 @immutable
+class Relations:
+    """How one toll stands to others, by index into the facts' casualties.
+
+    `part_of` is the total it is a part of; `repeats` the first toll that gives the same figure; `supersedes` the
+    earlier figure of the same claimant that it takes the place of; `contradicts` what other claimants hold against it.
+    """
+
+    part_of: int | None = None
+    repeats: int | None = None
+    supersedes: int | None = None
+    contradicts: tuple[int, ...] = ()
+
+
+@immutable
 class Figure:
     """Any other reported quantity: `what` is the noun phrase counted, as written; `source` as with casualties."""
 
@@ -118,10 +132,11 @@ class Dispute:
 
 @immutable
 class Facts:
-    """All facts read from the articles. Disputes point at claims by index."""
+    """All facts of the articles. Disputes point at claims by index; `relations` has an entry for each casualty."""
 
     claims: tuple[Claim, ...] = ()
     casualties: tuple[Casualty, ...] = ()
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    relations: tuple[Relations, ...] = ()

@@ -45,7 +45,8 @@ def relate_tolls(
     The work grows with the number of tolls: each is looked at beside a handful of those it could be one with.
     """
     at_span = {(toll.article, toll.span): index for index, toll in enumerate(tolls)}
-    revised = {at_span[toll.article, toll.revises] for toll in tolls if (toll.article, toll.revises) in at_span}
+    olds = [(toll.article, toll.revises) for toll in tolls if toll.revises is not None]
+    revised = {at_span[old] for old in olds if old in at_span}
     places: dict[tuple[str, ...], list[_Seen]] = {}
     repeats: dict[int, int] = {}
     supersedes: dict[int, int] = {}

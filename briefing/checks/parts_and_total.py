@@ -28,11 +28,12 @@ from briefing.rules.rule import read_words
 from briefing.values import Count, Problem, Severity
 
 CHECK = "parts-and-total"
+TWICE = "look at the words: is each a part, and none counted twice?"
 ROUGH = 0.1  # by how much "about 100" may be off
 
 
 def check(briefing: Briefing) -> Iterator[Problem]:
-    """A problem at each part that cannot be one, and at each total that its parts exceed or, being all, fall short of."""
+    """A problem at each part that cannot be one, and at each total that its parts exceed or, being all, do not fill."""
     tolls = briefing.cards.get("casualty", {})
     parts: dict[str, list[Card]] = {}
     for card in tolls.values():
@@ -69,9 +70,7 @@ def _check_total(briefing: Briefing, total: Card, parts: Sequence[Card]) -> Iter
         if len(group) > 1 and most is not None and low > most:
             named = " and ".join(f"{_bounds(part)[0]:,}" for part in group)
             message = f"its parts ({named}) make {low:,}, more than this total"
-            yield _warn(
-                briefing, total, ("count",), message, "look at the words: is each a part, and none counted twice?"
-            )
+            yield _warn(briefing, total, ("count",), message, TWICE)
     highs = [_bounds(part)[1] for part in groups.get(False, ())]
     high = sum(bound for bound in highs if bound is not None)
     if len(highs) > 1 and None not in highs and high < least and _is_made_up(total, groups[False], briefing.pack):

@@ -114,7 +114,7 @@ def _casualty(
     scope = _scope(scene, pack, sentence, group.first)
     total = spans.get(toll.part_of) if toll.part_of is not None else None
     if toll.gives.get("part") == "dead":
-        total = _total_before(before, toll)
+        total = _total_before(sentence, before, toll)
     return Casualty(
         article=scene.article,
         outcome=cast("Outcome", toll.outcome),
@@ -154,10 +154,11 @@ def _voice_beside(scene: Scene, sentence: Sentence, toll: Toll, before: Sequence
     return find_speaker(scene, sentence, first, max(toll.last, toll.group.after), pack)
 
 
-def _total_before(before: Sequence[Casualty], toll: Toll) -> Span | None:
+def _total_before(sentence: Sentence, before: Sequence[Casualty], toll: Toll) -> Span | None:
     """The last toll of dead before: "Three children were among the dead"."""
     size = toll.count.low or toll.count.high or 0
-    fits = (other for other in before[: -RECENT - 1 : -1] if other.outcome == "killed" and other.part_of is None)
+    recent = (other for other in before[: -RECENT - 1 : -1] if not sentence.span.covers(other.span))
+    fits = (other for other in recent if other.outcome == "killed" and other.part_of is None)
     return next((other.span for other in fits if max(_bounds(other), default=0) > size), None)
 
 

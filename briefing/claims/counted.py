@@ -204,8 +204,6 @@ def _read_few(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> Group 
 def reach(scene: Scene, sentence: Sentence, group: Group, pack: Pack) -> int:
     """The token after a group and what is put in before what became of it: "12 people, three of them children,"."""
     nouns, norms, at = read_nouns(pack), scene.norms, group.after
-    if norms[at : at + 1] == ("aboard",) or norms[at : at + 2] == ("on", "board"):
-        at += 1 if norms[at] == "aboard" else 2
     if at < sentence.last and norms[at] in QUOTES:
         at += 1
     closing = {"(": ")", ",": ","}.get(norms[at] if at < sentence.last else "")

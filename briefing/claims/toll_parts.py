@@ -14,6 +14,7 @@ from briefing.rules.pattern import Words
 from briefing.rules.rule import read_words
 from briefing.text.document import Sentence
 
+FAR = 14  # tokens between people and others who suffered the same elsewhere
 SHORT = 4  # tokens between two people of a list, or before a part
 
 
@@ -27,6 +28,8 @@ def join_listed(
         toll = told.get(one.first)
         if toll and other.first not in told and toll.is_verb_first and _are_listed(scene, one, other, words):
             told[other.first] = _like(toll, other)
+        if toll and other.first not in told and _is_elsewhere_too(scene, sentence, one, other, words):
+            told[other.first] = _like(toll, other)  # "six were killed in Aleppo and four in Idlib"
     for other, one in pairwise(reversed(ordered)):
         toll = told.get(other.first)
         if toll is None or one.first in told or toll.is_verb_first or not _are_listed(scene, one, other, words):
@@ -44,6 +47,15 @@ def _are_listed(scene: Scene, one: Group, other: Group, words: Words) -> bool:
     if not other.is_people or not (one.is_people or one.who is None) or len(between) > SHORT:
         return False
     return bool(between) and words["joints"].issuperset(between)
+
+
+def _is_elsewhere_too(scene: Scene, sentence: Sentence, one: Group, other: Group, words: Words) -> bool:
+    """Whether a number after "and" has only a place of its own, and what became of them was told before."""
+    at = other.after
+    if other.who or other.kind != "counted" or at + 1 >= sentence.last or other.first - one.after > FAR:
+        return False
+    is_placed = scene.norms[at] in words["locating"] and scene.document.texts[at + 1][0].isupper()
+    return is_placed and scene.norms[other.first - 1] in ("and", ",")
 
 
 def _like(toll: Toll, group: Group) -> Toll:

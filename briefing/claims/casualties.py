@@ -105,7 +105,8 @@ def _casualty(
 ) -> Casualty | None:
     document, group = scene.document, toll.group
     number = document.span_of(*group.number)
-    voice = find_voice(scene, number, pack)
+    verb = document.span_of(toll.first, toll.first + 1) if toll.is_verb_first else None
+    voice = find_voice(scene, number, pack, verb)
     if voice is None:
         return None
     if not (voice.claimants or voice.source):

@@ -16,6 +16,7 @@ from briefing.values import Count, immutable
 LONGEST = 7  # words of a noun phrase after its number
 LONGEST_ASIDE = 24  # tokens between commas that may part people from what became of them
 QUOTES = frozenset({'"', "'"})
+ASIDES = {"(": ")", ",": ",", "-": "-", "–": "–", "—": "—"}
 STATES = ("wounded", "captured", "missing", "displaced")
 
 Kind = Literal["counted", "single", "named", "share"]
@@ -206,8 +207,15 @@ def reach(scene: Scene, sentence: Sentence, group: Group, pack: Pack) -> int:
     nouns, norms, at = read_nouns(pack), scene.norms, group.after
     if at < sentence.last and norms[at] in QUOTES:
         at += 1
-    closing = {"(": ")", ",": ","}.get(norms[at] if at < sentence.last else "")
-    if closing is None or (closing == "," and not _opens_aside(scene, at + 1, nouns)):
+    if (
+        group.kind == "named"
+        and norms[at : at + 1] == (",",)
+        and norms[at + 1 : at + 2]
+        and norms[at + 1] in nouns.fillers
+    ):
+        return at + 1  # "The prime minister, Rafik Hariri, was killed"
+    closing = ASIDES.get(norms[at] if at < sentence.last else "")
+    if closing is None or (closing != ")" and not _opens_aside(scene, at + 1, nouns)):
         return at
     last = min(sentence.last, at + LONGEST_ASIDE)
     end = next((index for index in range(at + 1, last) if norms[index] == closing), None)

@@ -26,13 +26,16 @@ class Voice:
     via: tuple[str, ...] = ()
 
 
-def find_voice(scene: Scene, span: Span, pack: Pack) -> Voice | None:
+def find_voice(scene: Scene, span: Span, pack: Pack, verb: Span | None = None) -> Voice | None:
     """Whose words `span` are; None where somebody only denies or doubts them and nobody says them.
 
     Inside an attribution they are its claimant's, unless the reporter's own words begin there before them: "blame him
-    for starting what has become a war with 5,000 dead" (the rules are ``pack/rules/voice.yml``).
+    for starting what has become a war with 5,000 dead" (the rules are ``pack/rules/voice.yml``). What stands at `verb`
+    says nothing: "the war has claimed 5,000 lives".
     """
     holding = scene.attributions_of(span)
+    if verb is not None:
+        holding = [held for held in holding if not any(cue.overlaps(verb) for cue in held.cue)]
     if not holding:
         return Voice()
     against = frozenset(pack.read("lexicons/negations")["acts"])
@@ -63,7 +66,9 @@ def _read_subject(scene: Scene, sentence: Sentence, verb: int, pack: Pack) -> Vo
     words, last = read_words(pack, "casualty_words"), verb
     while last > sentence.first and scene.norms[last - 1] in words["filler"]:
         last -= 1
-    if last == sentence.first:
+    if last > sentence.first and scene.norms[last - 1] in ("which", "who"):  # "the council, which put the toll at 300"
+        last -= 1 + (scene.norms[last - 2] == ",")
+    if last <= sentence.first:
         return None
     starts = scene.document.starts
     if scene.norms[last - 1] == ",":

@@ -8,7 +8,7 @@ the total, for seldom are all told apart; they can never be more. Wrong:
     killed-soldiers.yml    count: 11, part_of: killed-people
 
 Women and children are counted apart from the others, as a child may be one of the civilians too. Where the words say
-that a total is made up of just these parts ("22: 12 nurses and 10 patients"), the parts must make it up. A part counts
+that a total is made up of just these parts ("30: 18 nurses and 12 patients"), the parts must make it up. A part counts
 the same harm as its total, and no toll is a part of itself. Open and rough numbers ("at least 20", "about 20") are
 taken as widely as they are meant.
 
@@ -79,7 +79,7 @@ def _check_total(briefing: Briefing, total: Card, parts: Sequence[Card]) -> Iter
 
 
 def _is_made_up(total: Card, parts: Sequence[Card], pack: Pack) -> bool:
-    """Whether a quote says that the total is just these parts: "22: 12 nurses and 10 patients"."""
+    """Whether a quote says that the total is just these parts: "30: 18 nurses and 12 patients"."""
     marks = read_words(pack, "casualty_words")["made_up"]
     number = _written(total)
     for evidence in list_evidence(total):

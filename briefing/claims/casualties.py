@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import cast
 
+from briefing.claims.counted import Names
 from briefing.claims.fact import Casualty, Outcome, Scope
 from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
@@ -46,11 +47,18 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     return tuple(sorted(_without_echoes(scene, found), key=lambda casualty: casualty.span))
 
 
-def _named_people(scene: Scene) -> dict[int, int]:
-    """Where the article names a person: first token → token after."""
+def _named_people(scene: Scene) -> Names:
+    """Where the article names a person: first token → token after, and the tokens of the bare name."""
     token_at = scene.document.token_at
     people = (m for m in scene.reading.mentions.actors if m.type == "person" and m.named == "named")
-    return {token_at(m.span.start): token_at(m.span.end - 1) + 1 for m in people if not m.is_reference}
+    return {
+        token_at(m.span.start): (
+            token_at(m.span.end - 1) + 1,
+            (token_at(m.head.start), token_at(m.head.end - 1) + 1),
+        )
+        for m in people
+        if not m.is_reference
+    }
 
 
 def _spans(scene: Scene, tolls: Sequence[Toll]) -> dict[int, Span]:
@@ -70,7 +78,7 @@ def _spans(scene: Scene, tolls: Sequence[Toll]) -> dict[int, Span]:
 def _without_echoes(scene: Scene, found: Sequence[Casualty]) -> list[Casualty]:
     """The tolls without those of the headline that the body gives again, there with their claimant and modifier.
 
-    One that says more than the body ("more than 140" and "at least 140"), or says who says so, is no echo.
+    One that says more than the body ("more than 60" and "at least 60"), or says who says so, is no echo.
     """
     headline = [p.span for p in scene.document.paragraphs if p.kind == "headline"]
     is_above = {toll.span: any(span.covers(toll.span) for span in headline) for toll in found}

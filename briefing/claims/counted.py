@@ -14,11 +14,14 @@ from briefing.text.document import Sentence
 from briefing.values import Count, immutable
 
 LONGEST = 7  # words of a noun phrase after its number
+SHORT = 6  # tokens that may give ages
+AGES = frozenset(("and", "between", "to", ","))
 LONGEST_ASIDE = 24  # tokens between commas that may part people from what became of them
 QUOTES = frozenset({'"', "'"})
 ASIDES = {"(": ")", ",": ",", "-": "-", "–": "–", "—": "—"}
 STATES = ("wounded", "captured", "missing", "displaced")
 
+Names = Mapping[int, tuple[int, tuple[int, int]]]  # first token → token after, tokens of the bare name
 Kind = Literal["counted", "single", "named", "share"]
 
 
@@ -28,7 +31,7 @@ class Group:
 
     `counted` has a number, `single` is "a policeman", `named` a person by name, `share` a part of people spoken of
     before ("two of them"). `is_people` tells that a word for people is there, `head` is that word's norm; `state` is
-    what the words call them ("two captured pilots").
+    what the words call them ("two captured sailors").
     """
 
     first: int
@@ -56,6 +59,7 @@ class Nouns:
     those: frozenset[str]
     share: frozenset[str]
     asides: frozenset[str]
+    parents: frozenset[tuple[str, str]]
     states: Mapping[str, str]
 
 
@@ -75,26 +79,31 @@ def read_nouns(pack: Pack) -> Nouns:
         those=words["those"],
         share=words["share"],
         asides=words["aside"],
+        parents=frozenset((word, "of") for word in words["parents"]),
         states={word: state for state in STATES for word in words[f"state_{state}"]},
     )
 
 
-def find_groups(scene: Scene, sentence: Sentence, names: Mapping[int, int], pack: Pack) -> dict[int, Group]:
-    """The groups of a sentence by their first token; `names` are the persons named, first token → token after."""
+def find_groups(scene: Scene, sentence: Sentence, names: Names, pack: Pack) -> dict[int, Group]:
+    """The groups of a sentence by their first token; `names` are the persons named."""
     nouns, norms = read_nouns(pack), scene.norms
     counts = scene.overlay["count"]
     found: dict[int, Group] = {}
     at = sentence.first
     while at < sentence.last:
         group: Group | None = None
+        if at in counts and (_is_age(norms, at) or norms[max(at - 2, 0) : at] in nouns.parents):
+            at = counts[at]
+            continue
         if at in counts and counts[at] <= sentence.last:
             groups = list(_read_number(scene, sentence, at, counts[at], nouns, pack))
             found |= {group.first: group for group in groups}
             at = max([group.after for group in groups], default=counts[at])
             continue
         if at in names:
-            count = Count(1, 1, "", scene.document.words_of(at, names[at]))
-            group = Group(at, names[at], (at, names[at]), (at, names[at]), count, "named", "", True)
+            after, name = names[at]
+            count = Count(1, 1, "", scene.document.words_of(*name))
+            group = Group(at, after, name, name, count, "named", "", True)
         elif norms[at] in ("a", "an", "another", "one", "both"):
             group = _read_few(scene, sentence, at, nouns)
         if group:
@@ -103,8 +112,13 @@ def find_groups(scene: Scene, sentence: Sentence, names: Mapping[int, int], pack
     return found
 
 
+def _is_age(norms: tuple[str, ...], at: int) -> bool:
+    """Whether a number is an age: "aged 7 and 9"."""
+    return "aged" in norms[max(at - 3, 0) : at] or "ages" in norms[max(at - 3, 0) : at]
+
+
 def _read_number(scene: Scene, sentence: Sentence, at: int, after: int, nouns: Nouns, pack: Pack) -> Iterator[Group]:
-    """Grammar: number [("of" [the]) | more | other] noun phrase; "from 19 to 22" after a number's name is two."""
+    """Grammar: number [("of" [the]) | more | other] noun phrase; "from 70 to 74" after a number's name is two."""
     document, norms = scene.document, scene.norms
     count = scene.counts[document.span_of(at, after)]
     if at and norms[at - 1] == "from" and not count.is_exact and "to" in norms[at:after]:
@@ -207,6 +221,13 @@ def reach(scene: Scene, sentence: Sentence, group: Group, pack: Pack) -> int:
     nouns, norms, at = read_nouns(pack), scene.norms, group.after
     if at < sentence.last and norms[at] in QUOTES:
         at += 1
+    if at < sentence.last and norms[at] in ("aged", "ages"):
+        ages = at + 1
+        while ages < min(sentence.last, at + SHORT) and (
+            ages in scene.overlay["count"] or norms[ages].isdigit() or norms[ages] in AGES
+        ):
+            ages += 1
+        at = ages
     if (
         group.kind == "named"
         and norms[at : at + 1] == (",",)

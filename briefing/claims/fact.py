@@ -45,7 +45,7 @@ class Casualty:
 
     `who` is the noun phrase counted, "" where the words name nobody ("killing dozens": people). `part_of` is the span
     of the toll in the same article of which this one is a part ("including three children"), `revises` of the one it
-    takes the place of ("up from 21"). `claimed_by` is empty where the article says it in its own voice, and where it is
+    takes the place of ("up from 40"). `claimed_by` is empty where the article says it in its own voice, and where it is
     unclear whom `source`, the words it is attributed to, stand for.
     """
 

@@ -24,7 +24,7 @@ def tells_toll(
     if group.count.high == 0 and group.who is None and match.rule.id.endswith("active"):
         return False
     if scene.aircraft.overlapping(scene.document.span_of(group.first, group.after)):
-        return False  # "lost one MiG-21 fighter"
+        return False  # "lost one MiG-29 fighter"
     if _is_conditional(scene, sentence, min(match.first, group.first), words):
         return False
     if gives.get("verb") == "passive" and not _is_passive(scene, sentence, match, groups, words):

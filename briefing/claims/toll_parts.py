@@ -43,7 +43,7 @@ def _are_listed(scene: Scene, one: Group, other: Group, words: Words) -> bool:
     """Whether two groups of people stand in one list."""
     between = scene.norms[one.after : other.first]
     if "named" in (one.kind, other.kind) and "and" not in between:
-        return False  # "killed 35 people, Mr Omar said"
+        return False  # "killed nine people, Mr Haddad said"
     if not other.is_people or not (one.is_people or one.who is None) or len(between) > SHORT:
         return False
     return bool(between) and words["joints"].issuperset(between)
@@ -65,7 +65,7 @@ def _like(toll: Toll, group: Group) -> Toll:
 def take_parts(
     scene: Scene, sentence: Sentence, groups: Mapping[int, Group], found: Mapping[int, Toll], pack: Pack
 ) -> dict[int, Toll]:
-    """The tolls with the parts of each: "including three children", "two of them children", "22: 12 nurses and …"."""
+    """The tolls with the parts of each: "including three children", "two of them children", "30: 18 nurses and …"."""
     words = read_words(pack, "casualty_words")
     told = dict(found)
     is_part: dict[int, int] = {}  # a part's first token → its total's

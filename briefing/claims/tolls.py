@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.claims.counted import STATES, Group, find_groups, reach
+from briefing.claims.counted import STATES, Group, Names, find_groups, reach
 from briefing.claims.scene import Scene
 from briefing.claims.toll import Toll
 from briefing.claims.toll_guards import tells_toll
@@ -21,7 +21,7 @@ FIXED = {"none": 0}
 POSSIBLE = {"group": {0: 1}, **{state: {0: 1} for state in STATES}}  # for rules that need people in the text
 
 
-def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Mapping[int, int], pack: Pack) -> list[Toll]:
+def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Names, pack: Pack) -> list[Toll]:
     """The tolls in one sentence, in its order; the first rule that sees people keeps them."""
     groups = find_groups(scene, sentence, names, pack)
     overlay = _overlay(scene, sentence, groups, pack)
@@ -98,7 +98,7 @@ def _outcome_before(scene: Scene, sentence: Sentence, match: Found, pack: Pack) 
 
 
 def _take_old(matches: Sequence[Found], groups: Mapping[int, Group], found: dict[int, Toll]) -> None:
-    """Adds the figures that tolls before them in the sentence take the place of: "35 killed, up from 21"."""
+    """Adds the figures that tolls before them in the sentence take the place of: "52 killed, up from 40"."""
     firsts = sorted(found)
     for match in matches:
         old = groups[match.parts["group"][0]]

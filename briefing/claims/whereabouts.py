@@ -71,7 +71,7 @@ def _own_places(scene: Scene, sentence: Sentence, span: Span, pack: Pack) -> lis
 
 
 def _is_elsewhere(scene: Scene, sentence: Sentence, place: Span, pack: Pack) -> bool:
-    """Whether a place is where somebody speaks or comes from: "officials in Muzaffarabad said"."""
+    """Whether a place is where somebody speaks or comes from: "officials in Lahore said"."""
     words = read_words(pack, "casualty_words")
     at = scene.document.token_at(place.start)
     if at > sentence.first and scene.norms[at - 1] == "from":
@@ -150,7 +150,7 @@ def _only_place(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> s
     found = [p for p in scene.places.inside(sentence.span) if not _is_elsewhere(scene, sentence, p[0], pack)]
     names = dict.fromkeys(name for _, name in found)
     if len(names) > 1:
-        for (one, _), (other, holder) in pairwise(found):  # "Balakot, in Khyber Pakhtunkhwa province"
+        for (one, _), (other, holder) in pairwise(found):  # "Rafsanjan, in Kerman province"
             if scene.document.text[one.end : other.start].strip(" ,") in ("", "in", "in the", "a town in"):
                 names.pop(holder, None)
         holders = {kinds[name].country for name in names if name in kinds and kinds[name].kind != "country"}

@@ -16,7 +16,8 @@ from briefing.cards.build.entities import (
     sight_aircraft,
 )
 from briefing.cards.build.evidence import Passage, select_evidence, trim
-from briefing.cards.build.facts import draft_casualties, draft_claims, draft_events, draft_figures, merge_same
+from briefing.cards.build.facts import draft_claims, draft_events, draft_figures, merge_same
+from briefing.cards.build.tolls import draft_casualties
 from briefing.cards.card import Card, Value
 from briefing.cards.ids import make_unique
 from briefing.cards.kinds import Kind, read_kinds
@@ -59,7 +60,7 @@ def build_with_reasons(
     claims, places_of = merge_same(draft_claims(facts, desk), order)
     merged_ids = make_unique(draft.name for draft in claims)
     claim_ids = [merged_ids[place] for place in places_of]
-    tolls, _ = merge_same(draft_casualties(facts, desk, find_contesting(facts, claim_ids)), order)
+    tolls = draft_casualties(facts, desk, find_contesting(facts, claim_ids), order)
     figures, _ = merge_same(draft_figures(facts, desk), order)
     events, _ = merge_same(draft_events(facts, desk), order)
     drafts: dict[str, Iterable[Draft]] = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import cast
 
-from briefing.claims.counted import Names
+from briefing.claims.counted import Group, Names
 from briefing.claims.fact import Casualty, Outcome, Scope
 from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
@@ -23,6 +23,7 @@ from briefing.values import Span, When
 LONG = 600  # characters either side of a number that may tell when
 NEAR = 12  # words either side of a number that may tell its scope
 LINKING = frozenset(("that", "with"))  # "… killed, according to the ministry, with dozens missing"
+MANY = 100_000  # so many driven out or in need are a country's rather than a town's
 RECENT = 12  # tolls back among which the dead are sought that "the dead" are
 TO_AGENT = 6  # tokens after a verb in which "by" names who did it
 
@@ -124,6 +125,8 @@ def _casualty(
     total = spans.get(toll.part_of) if toll.part_of is not None else None
     if toll.gives.get("part") == "dead":
         total = _total_before(sentence, before, toll)
+    size = toll.count.low or toll.count.high or 0
+    is_wide = scope in ("war", "operation") or (toll.outcome in ("displaced", "affected") and size >= MANY)
     return Casualty(
         article=scene.article,
         outcome=cast("Outcome", toll.outcome),
@@ -133,7 +136,7 @@ def _casualty(
         sentence=quote_around(document, sentence.span, span),
         rule=toll.rule,
         scope=scope,
-        where=find_place(scene, kinds, sentence, span, scope in ("war", "operation"), pack),
+        where=find_place(scene, kinds, sentence, span, _earlier(sentence, toll, before), is_wide, pack),
         when=_when(scene, pack, sentence, span),
         blamed=_blamed(scene, sentence, toll, voice, number),
         part_of=total,
@@ -160,7 +163,30 @@ def _voice_beside(scene: Scene, sentence: Sentence, toll: Toll, before: Sequence
         is_linked = toll.part_of is not None or toll.rule == "same.revised_from" or toll.outcome != beside[-1].outcome
         if is_linked or not LINKING.isdisjoint([scene.norms[at] for at in between]):
             return Voice(beside[-1].claimed_by, beside[-1].source, beside[-1].via)
+    told = before[-1] if before else None
+    if told and told.claimed_by and _adds(scene, toll.group) and _is_next_sentence(scene, told.span, sentence):
+        return Voice(told.claimed_by, told.source, told.via)  # "Another 12 people were injured."
     return find_speaker(scene, sentence, first, max(toll.last, toll.group.after), pack)
+
+
+def _earlier(sentence: Sentence, toll: Toll, before: Sequence[Casualty]) -> Span | None:
+    """The toll before in the sentence, where this has a clause of its own: a place between the two is that one's."""
+    if toll.is_verb_first or toll.group.who is None or not before or not sentence.span.covers(before[-1].span):
+        return None
+    return before[-1].span if toll.part_of is None else None
+
+
+def _adds(scene: Scene, group: Group) -> bool:
+    """Whether a number adds to one told before: "another 12", "12 others"."""
+    return group.head == "others" or scene.norms[max(group.first - 1, 0)] in ("another", "further", "additional")
+
+
+def _is_next_sentence(scene: Scene, span: Span, sentence: Sentence) -> bool:
+    """Whether `span` stands in the sentence before, in one paragraph."""
+    earlier, index = scene.document.sentence_index(span), scene.document.sentence_index(sentence.span)
+    if earlier is None or index is None:
+        return False
+    return index - earlier == 1 and scene.document.sentences[earlier].paragraph == sentence.paragraph
 
 
 def _total_before(sentence: Sentence, before: Sequence[Casualty], toll: Toll) -> Span | None:

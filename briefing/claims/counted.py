@@ -14,6 +14,7 @@ from briefing.text.document import Sentence
 from briefing.values import Count, immutable
 
 LONGEST = 7  # words of a noun phrase after its number
+APPOSITION = 12  # tokens between a name and its verb
 SHORT = 6  # tokens that may give ages
 AGES = frozenset(("and", "between", "to", ","))
 LONGEST_ASIDE = 24  # tokens between commas that may part people from what became of them
@@ -60,6 +61,7 @@ class Nouns:
     share: frozenset[str]
     asides: frozenset[str]
     parents: frozenset[tuple[str, str]]
+    verbs: frozenset[str]  # what follows a name and what is put in after it
     states: Mapping[str, str]
 
 
@@ -80,6 +82,7 @@ def read_nouns(pack: Pack) -> Nouns:
         share=words["share"],
         asides=words["aside"],
         parents=frozenset((word, "of") for word in words["parents"]),
+        verbs=words["be"] | words["have"] | words["died"] | frozenset(("who",)),
         states={word: state for state in STATES for word in words[f"state_{state}"]},
     )
 
@@ -221,26 +224,37 @@ def reach(scene: Scene, sentence: Sentence, group: Group, pack: Pack) -> int:
     nouns, norms, at = read_nouns(pack), scene.norms, group.after
     if at < sentence.last and norms[at] in QUOTES:
         at += 1
-    if at < sentence.last and norms[at] in ("aged", "ages"):
-        ages = at + 1
-        while ages < min(sentence.last, at + SHORT) and (
-            ages in scene.overlay["count"] or norms[ages].isdigit() or norms[ages] in AGES
-        ):
-            ages += 1
-        at = ages
-    if (
-        group.kind == "named"
-        and norms[at : at + 1] == (",",)
-        and norms[at + 1 : at + 2]
-        and norms[at + 1] in nouns.fillers
-    ):
-        return at + 1  # "The prime minister, Rafik Hariri, was killed"
-    closing = ASIDES.get(norms[at] if at < sentence.last else "")
+    at = _past_ages(scene, sentence, at)
+    if at >= sentence.last:
+        return at
+    if group.kind == "named" and norms[at] == ",":
+        return _past_apposition(scene, sentence, at, nouns)
+    closing = ASIDES.get(norms[at])
     if closing is None or (closing != ")" and not _opens_aside(scene, at + 1, nouns)):
         return at
     last = min(sentence.last, at + LONGEST_ASIDE)
     end = next((index for index in range(at + 1, last) if norms[index] == closing), None)
     return end + 1 if end is not None else at
+
+
+def _past_ages(scene: Scene, sentence: Sentence, at: int) -> int:
+    """The token after "aged 7 and 9", where that stands at `at`."""
+    norms, counts = scene.norms, scene.overlay["count"]
+    if at >= sentence.last or norms[at] not in ("aged", "ages"):
+        return at
+    end = at + 1
+    while end < min(sentence.last, at + SHORT) and (end in counts or norms[end].isdigit() or norms[end] in AGES):
+        end += 1
+    return end
+
+
+def _past_apposition(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> int:
+    """After a name and a comma, the token of its verb: "the mayor, Ali Omar, was", "Ali Omar, the mayor, was"."""
+    norms = scene.norms
+    for index in range(at, min(at + APPOSITION, sentence.last - 1)):
+        if norms[index] == "," and norms[index + 1] in nouns.verbs:
+            return index + 1
+    return at
 
 
 def _opens_aside(scene: Scene, at: int, nouns: Nouns) -> bool:

@@ -46,6 +46,8 @@ def _are_listed(scene: Scene, one: Group, other: Group, words: Words) -> bool:
         return False  # "killed nine people, Mr Haddad said"
     if not other.is_people or not (one.is_people or one.who is None) or len(between) > SHORT:
         return False
+    if scene.norms[other.after : other.after + 1] and scene.norms[other.after] in words["sayers"]:
+        return False  # "wounding 30, an official said"
     return bool(between) and words["joints"].issuperset(between)
 
 

@@ -82,8 +82,8 @@ def _take(
 
 
 def _toll(group: Group, match: Found) -> Toll:
-    gives = match.rule.gives
-    return Toll(group, gives["outcome"], match.rule.id, match.first, match.last, group.count, gives, group.who)
+    gives, who = match.rule.gives, group.who or match.parts.get("who")
+    return Toll(group, gives["outcome"], match.rule.id, match.first, match.last, group.count, gives, who)
 
 
 def _outcome_before(scene: Scene, sentence: Sentence, match: Found, pack: Pack) -> str:

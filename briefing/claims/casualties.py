@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import cast
 
-from briefing.claims.counted import Group, Names
+from briefing.claims.counted import Names
 from briefing.claims.fact import Casualty, Outcome, Scope
 from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
 from briefing.claims.toll import Toll
+from briefing.claims.toll_voice import find_voice_beside
 from briefing.claims.tolls import POSSIBLE, find_tolls
-from briefing.claims.voice import Voice, find_speaker, find_subject, find_voice
+from briefing.claims.voice import Voice, find_voice
 from briefing.claims.whereabouts import Kinds, find_place, read_kinds
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
@@ -22,7 +23,6 @@ from briefing.values import Span, When
 
 LONG = 600  # characters either side of a number that may tell when
 NEAR = 12  # words either side of a number that may tell its scope
-LINKING = frozenset(("that", "with"))  # "… killed, according to the ministry, with dozens missing"
 MANY = 100_000  # so many driven out or in need are a country's rather than a town's
 RECENT = 12  # tolls back among which the dead are sought that "the dead" are
 TO_AGENT = 6  # tokens after a verb in which "by" names who did it
@@ -119,7 +119,7 @@ def _casualty(
     if voice is None:
         return None
     if not (voice.claimants or voice.source):
-        voice = _voice_beside(scene, sentence, toll, before, pack) or voice
+        voice = find_voice_beside(scene, sentence, toll, before, pack) or voice
     span = spans[group.first]
     scope = _scope(scene, pack, sentence, group.first)
     total = spans.get(toll.part_of) if toll.part_of is not None else None
@@ -147,46 +147,11 @@ def _casualty(
     )
 
 
-def _voice_beside(scene: Scene, sentence: Sentence, toll: Toll, before: Sequence[Casualty], pack: Pack) -> Voice | None:
-    """Who says a toll that stands in no attribution: the subject of its verb, or who says the toll it goes with."""
-    first = min(toll.first, toll.group.first)
-    if (
-        toll.gives.get("voice") == "subject"
-        or scene.norms[max(toll.group.first - 1, 0)] in read_words(pack, "casualty_words")["tellers"]
-    ):
-        voice = find_subject(scene, sentence, first, pack)
-        if voice:
-            return voice
-    beside = [other for other in before[-1:] if sentence.span.covers(other.span)]
-    if beside and beside[-1].claimed_by:
-        between = scene.document.tokens_in(Span(beside[-1].span.end, scene.document.starts[toll.group.first]))
-        is_linked = toll.part_of is not None or toll.rule == "same.revised_from" or toll.outcome != beside[-1].outcome
-        if is_linked or not LINKING.isdisjoint([scene.norms[at] for at in between]):
-            return Voice(beside[-1].claimed_by, beside[-1].source, beside[-1].via)
-    told = before[-1] if before else None
-    if told and told.claimed_by and _adds(scene, toll.group) and _is_next_sentence(scene, told.span, sentence):
-        return Voice(told.claimed_by, told.source, told.via)  # "Another 12 people were injured."
-    return find_speaker(scene, sentence, first, max(toll.last, toll.group.after), pack)
-
-
 def _earlier(sentence: Sentence, toll: Toll, before: Sequence[Casualty]) -> Span | None:
     """The toll before in the sentence, where this has a clause of its own: a place between the two is that one's."""
     if toll.is_verb_first or toll.group.who is None or not before or not sentence.span.covers(before[-1].span):
         return None
     return before[-1].span if toll.part_of is None else None
-
-
-def _adds(scene: Scene, group: Group) -> bool:
-    """Whether a number adds to one told before: "another 12", "12 others"."""
-    return group.head == "others" or scene.norms[max(group.first - 1, 0)] in ("another", "further", "additional")
-
-
-def _is_next_sentence(scene: Scene, span: Span, sentence: Sentence) -> bool:
-    """Whether `span` stands in the sentence before, in one paragraph."""
-    earlier, index = scene.document.sentence_index(span), scene.document.sentence_index(sentence.span)
-    if earlier is None or index is None:
-        return False
-    return index - earlier == 1 and scene.document.sentences[earlier].paragraph == sentence.paragraph
 
 
 def _total_before(sentence: Sentence, before: Sequence[Casualty], toll: Toll) -> Span | None:

@@ -14,12 +14,10 @@ from briefing.text.document import Sentence
 from briefing.values import Count, immutable
 
 LONGEST = 7  # words of a noun phrase after its number
-APPOSITION = 12  # tokens between a name and its verb
-SHORT = 6  # tokens that may give ages
-AGES = frozenset(("and", "between", "to", ","))
-LONGEST_ASIDE = 24  # tokens between commas that may part people from what became of them
+ADJECTIVES = 2  # words before a second noun
+FEW = frozenset(("a", "an", "another", "one", "both"))
+HIS = frozenset(("his", "her", "its", "their"))  # "a policeman and his driver"
 QUOTES = frozenset({'"', "'"})
-ASIDES = {"(": ")", ",": ",", "-": "-", "–": "–", "—": "—"}
 STATES = ("wounded", "captured", "missing", "displaced")
 
 Names = Mapping[int, tuple[int, tuple[int, int]]]  # first token → token after, tokens of the bare name
@@ -61,6 +59,7 @@ class Nouns:
     share: frozenset[str]
     asides: frozenset[str]
     parents: frozenset[tuple[str, str]]
+    captives: frozenset[str]
     verbs: frozenset[str]  # what follows a name and what is put in after it
     states: Mapping[str, str]
 
@@ -81,6 +80,7 @@ def read_nouns(pack: Pack) -> Nouns:
         those=words["those"],
         share=words["share"],
         asides=words["aside"],
+        captives=words["captives"],
         parents=frozenset((word, "of") for word in words["parents"]),
         verbs=words["be"] | words["have"] | words["died"] | frozenset(("who",)),
         states={word: state for state in STATES for word in words[f"state_{state}"]},
@@ -107,7 +107,7 @@ def find_groups(scene: Scene, sentence: Sentence, names: Names, pack: Pack) -> d
             after, name = names[at]
             count = Count(1, 1, "", scene.document.words_of(*name))
             group = Group(at, after, name, name, count, "named", "", True)
-        elif norms[at] in ("a", "an", "another", "one", "both"):
+        elif norms[at] in FEW or (norms[at] in HIS and at > sentence.first and norms[at - 1] == "and"):
             group = _read_few(scene, sentence, at, nouns)
         if group:
             found[at] = group
@@ -191,13 +191,30 @@ def _noun_phrase(scene: Scene, sentence: Sentence, start: int, nouns: Nouns) -> 
             is_noun = at + 1 >= sentence.last or norms[at + 1] in nouns.stops or not norms[at + 1][0].isalnum()
         if is_people and not is_noun:
             break
+        if is_people and norm in nouns.captives:
+            break  # "took 30 soldiers prisoner"
         at += 1
         if norm != "'s" and not norm.endswith("ly"):
             end, head, is_people = at, norm, is_noun
+    if is_people and head in nouns.people:
+        end = _second_noun(scene, sentence, end, nouns)
     while end > first and not is_people and norms[end - 1] in nouns.fillers:
         end -= 1
         head = norms[end - 1]
     return first, end, head if end > first else "", is_people, state
+
+
+def _second_noun(scene: Scene, sentence: Sentence, end: int, nouns: Nouns) -> int:
+    """The token after a second noun that one number counts: "100 women and children", "30 soldiers and rebels"."""
+    norms, counts = scene.norms, scene.overlay["count"]
+    if end >= sentence.last or norms[end] != "and":
+        return end
+    for at in range(end + 1, min(end + 1 + ADJECTIVES + 1, sentence.last)):
+        if norms[at] in nouns.people and norms[at] != "others":
+            return at + 1
+        if at in counts or norms[at] in nouns.stops or not norms[at][0].isalnum():
+            break
+    return end
 
 
 def _leads_to_people(norms: tuple[str, ...], at: int, last: int, nouns: Nouns) -> bool:
@@ -205,7 +222,7 @@ def _leads_to_people(norms: tuple[str, ...], at: int, last: int, nouns: Nouns) -
 
 
 def _read_few(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> Group | None:
-    """Grammar: ("a" | "an" | "another" | "one") noun | "one of" ("them" | the noun) | "both" [of the] noun."""
+    """Grammar: ("a" | "another" | "one" | "and" "his") noun | "one of" ("them" | the noun) | "both" [of the] noun."""
     norms, document = scene.norms, scene.document
     norm, number = norms[at], (at, at + 1)
     count = Count(2, 2, "", document.texts[at]) if norm == "both" else Count(1, 1, "", document.texts[at])
@@ -217,47 +234,3 @@ def _read_few(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> Group 
     if not is_people or head not in wanted | nouns.peoples:
         return None
     return Group(at, end, number, (first, end), count, "single" if norm != "both" else "counted", head, True, state)
-
-
-def reach(scene: Scene, sentence: Sentence, group: Group, pack: Pack) -> int:
-    """The token after a group and what is put in before what became of it: "12 people, three of them children,"."""
-    nouns, norms, at = read_nouns(pack), scene.norms, group.after
-    if at < sentence.last and norms[at] in QUOTES:
-        at += 1
-    at = _past_ages(scene, sentence, at)
-    if at >= sentence.last:
-        return at
-    if group.kind == "named" and norms[at] == ",":
-        return _past_apposition(scene, sentence, at, nouns)
-    closing = ASIDES.get(norms[at])
-    if closing is None or (closing != ")" and not _opens_aside(scene, at + 1, nouns)):
-        return at
-    last = min(sentence.last, at + LONGEST_ASIDE)
-    end = next((index for index in range(at + 1, last) if norms[index] == closing), None)
-    return end + 1 if end is not None else at
-
-
-def _past_ages(scene: Scene, sentence: Sentence, at: int) -> int:
-    """The token after "aged 7 and 9", where that stands at `at`."""
-    norms, counts = scene.norms, scene.overlay["count"]
-    if at >= sentence.last or norms[at] not in ("aged", "ages"):
-        return at
-    end = at + 1
-    while end < min(sentence.last, at + SHORT) and (end in counts or norms[end].isdigit() or norms[end] in AGES):
-        end += 1
-    return end
-
-
-def _past_apposition(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> int:
-    """After a name and a comma, the token of its verb: "the mayor, Ali Omar, was", "Ali Omar, the mayor, was"."""
-    norms = scene.norms
-    for index in range(at, min(at + APPOSITION, sentence.last - 1)):
-        if norms[index] == "," and norms[index + 1] in nouns.verbs:
-            return index + 1
-    return at
-
-
-def _opens_aside(scene: Scene, at: int, nouns: Nouns) -> bool:
-    norms, after = scene.norms, scene.overlay["count"].get(at, at + 1)
-    is_share = (at in scene.overlay["count"] or norms[at : at + 1] == ("one",)) and norms[after : after + 1] == ("of",)
-    return is_share or (at < len(norms) and norms[at] in nouns.asides)

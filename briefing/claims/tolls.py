@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.claims.counted import STATES, Group, Names, find_groups, reach
+from briefing.claims.asides import reach
+from briefing.claims.counted import STATES, Group, Names, find_groups
 from briefing.claims.scene import Scene
 from briefing.claims.toll import Toll
 from briefing.claims.toll_guards import tells_toll
@@ -33,7 +34,7 @@ def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Names, p
         else:
             _take(scene, sentence, match, groups, found, pack)
     _take_old(late, groups, found)
-    listed = join_listed(scene, sentence, groups, found, pack)
+    listed = join_listed(scene, sentence, groups, overlay["group"], found, pack)
     told = take_parts(scene, sentence, groups, listed, pack)
     return _name_all(told)
 

@@ -124,7 +124,7 @@ def _casualty(
     scope = _scope(scene, pack, sentence, group.first)
     total = spans.get(toll.part_of) if toll.part_of is not None else None
     if toll.gives.get("part") == "dead":
-        total = _total_before(sentence, before, toll)
+        total = _total_before(sentence, before, toll, voice)
     size = toll.count.low or toll.count.high or 0
     is_wide = scope in ("war", "operation") or (toll.outcome in ("displaced", "affected") and size >= MANY)
     return Casualty(
@@ -154,12 +154,13 @@ def _earlier(sentence: Sentence, toll: Toll, before: Sequence[Casualty]) -> Span
     return before[-1].span if toll.part_of is None else None
 
 
-def _total_before(sentence: Sentence, before: Sequence[Casualty], toll: Toll) -> Span | None:
+def _total_before(sentence: Sentence, before: Sequence[Casualty], toll: Toll, voice: Voice) -> Span | None:
     """The last toll of dead before: "Three children were among the dead"."""
     size = toll.count.low or toll.count.high or 0
     recent = (other for other in before[: -RECENT - 1 : -1] if not sentence.span.covers(other.span))
-    fits = (other for other in recent if other.outcome == "killed" and other.part_of is None)
-    return next((other.span for other in fits if max(_bounds(other), default=0) > size), None)
+    dead = (other for other in recent if other.outcome == "killed" and other.part_of is None)
+    own = (other for other in dead if not (voice.claimants and other.claimed_by) or voice.claimants == other.claimed_by)
+    return next((other.span for other in own if max(_bounds(other), default=0) > size), None)
 
 
 def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:

@@ -57,8 +57,11 @@ def find_voice(scene: Scene, span: Span, pack: Pack, verb: Span | None = None) -
 
 def _is_label(scene: Scene, held: Attribution, pack: Pack) -> bool:
     """Whether a headline's "Peru: Nine killed" tells where, as the name of a state before a colon does."""
-    is_colon = not held.cue and len(held.source) == 1 and "colon" in held.rule
-    return is_colon and held.source[0].of(scene.document.text) in pack.read("lexicons/states")
+    return (
+        held.rule == "colon.name"
+        and len(held.source) == 1
+        and (held.source[0].of(scene.document.text) in pack.read("lexicons/states"))
+    )
 
 
 def find_subject(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> Voice | None:

@@ -144,6 +144,8 @@ def _read_noun(scene: Scene, sentence: Sentence, at: int, after: int, count: Cou
     """The group of a number that stands in ``[at, after)``; None where it counts things."""
     norms = scene.norms
     number, start, last = (at, after), after, sentence.last
+    if start < last and norms[start] in ("year-old", "years-old", "month-old"):
+        return None
     of = start
     if start < last and norms[start] in ("more", "others", "other", "further", "additional"):
         is_all = norms[start] == "others"
@@ -227,6 +229,8 @@ def _read_few(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> Group 
     norm, number = norms[at], (at, at + 1)
     count = Count(2, 2, "", document.texts[at]) if norm == "both" else Count(1, 1, "", document.texts[at])
     if norm in ("one", "both") and at + 1 < sentence.last and norms[at + 1] == "of":
+        if at + 2 in scene.overlay["count"]:
+            return None  # "one of 700 people killed"
         group = _read_noun(scene, sentence, at, at + 1, count, nouns)
         return group if group and (group.kind == "share" or group.is_people) else None
     first, end, head, is_people, state = _noun_phrase(scene, sentence, at + 1, nouns)

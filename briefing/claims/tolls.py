@@ -123,7 +123,7 @@ def _name_all(found: Mapping[int, Toll]) -> list[Toll]:
         group = toll.group
         if toll.who is None and group.kind != "share" and toll.count.high != 0 and last and not is_mixed:
             toll = replace(toll, who=last.who)
-        elif group.who and toll.part_of is None and group.kind == "counted":
+        elif group.who and toll.part_of is None and group.kind == "counted" and group.count.high != 1:
             is_mixed = last is not None and last.outcome == toll.outcome and last.rule == toll.rule
             last = toll
         told.append(toll)

@@ -9,6 +9,7 @@ from briefing.text.document import Sentence
 
 LONGEST_ASIDE = 24  # tokens between commas that may part people from what became of them
 SHORT = 6  # tokens that may give ages
+PLACE = 9  # tokens that may tell where
 APPOSITION = 12  # tokens between a name and its verb
 AGES = frozenset(("and", "between", "to", ","))
 ASIDES = {"(": ")", ",": ",", "-": "-", "–": "–", "—": "—"}
@@ -22,6 +23,8 @@ def reach(scene: Scene, sentence: Sentence, group: Group, pack: Pack) -> int:
     at = _past_ages(scene, sentence, at)
     if at >= sentence.last:
         return at
+    if norms[at] in nouns.locating:
+        return _past_place(scene, sentence, at, nouns)
     if group.kind == "named" and norms[at] == ",":
         return _past_apposition(scene, sentence, at, nouns)
     closing = ASIDES.get(norms[at])
@@ -30,6 +33,18 @@ def reach(scene: Scene, sentence: Sentence, group: Group, pack: Pack) -> int:
     last = min(sentence.last, at + LONGEST_ASIDE)
     end = next((index for index in range(at + 1, last) if norms[index] == closing), None)
     return end + 1 if end is not None else at
+
+
+def _past_place(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> int:
+    """The token after "in the town of Herat", where what became of those there follows; else `at`."""
+    norms = scene.norms
+    for index in range(at + 1, min(at + PLACE, sentence.last)):
+        norm = norms[index]
+        if norm in nouns.fates:
+            return index
+        if norm in nouns.gaps or not (norm[0].isalnum() or norm == "'s") or index in scene.overlay["count"]:
+            break
+    return at
 
 
 def _past_ages(scene: Scene, sentence: Sentence, at: int) -> int:

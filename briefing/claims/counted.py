@@ -60,6 +60,9 @@ class Nouns:
     asides: frozenset[str]
     parents: frozenset[tuple[str, str]]
     captives: frozenset[str]
+    locating: frozenset[str]
+    fates: frozenset[str]  # what may follow people and where they were: "were", "killed", "who"
+    gaps: frozenset[str]
     verbs: frozenset[str]  # what follows a name and what is put in after it
     states: Mapping[str, str]
 
@@ -82,6 +85,9 @@ def read_nouns(pack: Pack) -> Nouns:
         asides=words["aside"],
         captives=words["captives"],
         parents=frozenset((word, "of") for word in words["parents"]),
+        locating=words["where"],
+        fates=words["fates"],
+        gaps=words["gap"],
         verbs=words["be"] | words["have"] | words["died"] | frozenset(("who",)),
         states={word: state for state in STATES for word in words[f"state_{state}"]},
     )

@@ -25,6 +25,10 @@ POSSIBLE = {"group": {0: 1}, **{state: {0: 1} for state in STATES}}  # for rules
 def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Names, pack: Pack) -> list[Toll]:
     """The tolls in one sentence, in its order; the first rule that sees people keeps them."""
     groups = find_groups(scene, sentence, names, pack)
+    if not groups and read_words(pack, "casualty_words")["naught"].isdisjoint(
+        scene.norms[sentence.first : sentence.last]
+    ):
+        return []
     overlay = _overlay(scene, sentence, groups, pack)
     found: dict[int, Toll] = {}
     late: list[Found] = []

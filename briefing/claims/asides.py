@@ -9,6 +9,7 @@ from briefing.text.document import Sentence
 
 LONGEST_ASIDE = 24  # tokens between commas that may part people from what became of them
 SHORT = 6  # tokens that may give ages
+HELPERS = 8  # helping verbs and adverbs
 PLACE = 9  # tokens that may tell where
 APPOSITION = 12  # tokens between a name and its verb
 AGES = frozenset(("and", "between", "to", ","))
@@ -33,6 +34,17 @@ def reach(scene: Scene, sentence: Sentence, group: Group, pack: Pack) -> int:
     last = min(sentence.last, at + LONGEST_ASIDE)
     end = next((index for index in range(at + 1, last) if norms[index] == closing), None)
     return end + 1 if end is not None else at
+
+
+def past_helpers(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> int:
+    """The token after "who have reportedly been", where that or less of it stands at `at`."""
+    nouns, norms = read_nouns(pack), scene.norms
+    if at < sentence.last and norms[at] in ("who", "that"):
+        at += 1
+    last = min(sentence.last, at + HELPERS)
+    while at < last and norms[at] in nouns.fillers:
+        at += 1
+    return at
 
 
 def _past_place(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> int:

@@ -168,7 +168,7 @@ def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
     words = read_words(pack, "casualty_words")
     first, last = max(sentence.first, at - NEAR), min(sentence.last, at + NEAR)
     near = scene.norms[first:last]
-    norms = {part for norm in near for part in (norm, *norm.split("-"))}
+    norms = {*near, *(part for norm in near if "-" in norm for part in norm.split("-"))}
     if norms & words["war"]:
         return "war"
     if norms & words["operation"]:

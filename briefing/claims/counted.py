@@ -98,27 +98,33 @@ def find_groups(scene: Scene, sentence: Sentence, names: Names, pack: Pack) -> d
     nouns, norms = read_nouns(pack), scene.norms
     counts = scene.overlay["count"]
     found: dict[int, Group] = {}
-    at = sentence.first
-    while at < sentence.last:
-        group: Group | None = None
-        if at in counts and (_is_age(norms, at) or norms[max(at - 2, 0) : at] in nouns.parents):
-            at = counts[at]
+    tokens = range(sentence.first, sentence.last)
+    few = [at for at in tokens if norms[at] in FEW or norms[at] in HIS]
+    free = sentence.first  # the first token that no group covers yet
+    for at in sorted({*few, *(counts.keys() & tokens), *(names.keys() & tokens)}):
+        if at < free:
             continue
-        if at in counts and counts[at] <= sentence.last:
-            groups = list(_read_number(scene, sentence, at, counts[at], nouns, pack))
-            found |= {group.first: group for group in groups}
-            at = max([group.after for group in groups], default=counts[at])
-            continue
-        if at in names:
-            after, name = names[at]
-            count = Count(1, 1, "", scene.document.words_of(*name))
-            group = Group(at, after, name, name, count, "named", "", True)
-        elif norms[at] in FEW or (norms[at] in HIS and at > sentence.first and norms[at - 1] == "and"):
-            group = _read_few(scene, sentence, at, nouns)
-        if group:
-            found[at] = group
-        at = group.after if group else at + 1
+        if at in counts:
+            is_none = _is_age(norms, at) or norms[max(at - 2, 0) : at] in nouns.parents or counts[at] > sentence.last
+            groups = [] if is_none else list(_read_number(scene, sentence, at, counts[at], nouns, pack))
+            free = max([group.after for group in groups], default=counts[at])
+        else:
+            groups = _read_one(scene, sentence, at, names, nouns)
+            free = max([group.after for group in groups], default=at + 1)
+        found |= {group.first: group for group in groups}
     return found
+
+
+def _read_one(scene: Scene, sentence: Sentence, at: int, names: Names, nouns: Nouns) -> list[Group]:
+    """The person or two that a name, or a small word and a noun, stand for."""
+    if at in names:
+        after, name = names[at]
+        count = Count(1, 1, "", scene.document.words_of(*name))
+        return [Group(at, after, name, name, count, "named", "", True)]
+    norms = scene.norms
+    is_his = norms[at] in HIS and (at == sentence.first or norms[at - 1] != "and")
+    group = None if is_his else _read_few(scene, sentence, at, nouns)
+    return [group] if group else []
 
 
 def _is_age(norms: tuple[str, ...], at: int) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.claims.asides import reach
+from briefing.claims.asides import past_helpers, reach
 from briefing.claims.counted import STATES, Group, Names, find_groups
 from briefing.claims.scene import Scene
 from briefing.claims.toll import Toll
@@ -19,7 +19,11 @@ from briefing.values import Count
 
 NEAR = 20  # tokens before a bare "figure" that tell what it counts
 FIXED = {"none": 0}
-POSSIBLE = {"group": {0: 1}, **{state: {0: 1} for state in STATES}}  # for rules that need people in the text
+POSSIBLE = {
+    "group": {0: 1},
+    "people": {0: 1},
+    **{state: {0: 1} for state in STATES},
+}  # for rules that need people in the text
 
 
 def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Names, pack: Pack) -> list[Toll]:
@@ -44,10 +48,11 @@ def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Names, p
 
 
 def _overlay(scene: Scene, sentence: Sentence, groups: Mapping[int, Group], pack: Pack) -> dict[str, dict[int, int]]:
-    """The groups for the rules, each with what is put in behind it; those called wounded, missing, … also as such."""
-    overlay: dict[str, dict[int, int]] = {"group": {}}
+    """The groups for the rules, as `pack/rules/casualties.yml` says; those called wounded, missing, … also as such."""
+    overlay: dict[str, dict[int, int]] = {"group": {}, "people": {}}
     for first, group in groups.items():
-        overlay["group"][first] = reach(scene, sentence, group, pack)
+        overlay["group"][first] = end = reach(scene, sentence, group, pack)
+        overlay["people"][first] = past_helpers(scene, sentence, end, pack)
         if group.state:
             overlay.setdefault(group.state, {})[first] = group.after
     return overlay

@@ -22,6 +22,7 @@ from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
 LONG = 600  # characters either side of a number that may tell when
+BEGUN = 6  # tokens from "since" that may tell what began then
 NEAR = 12  # words either side of a number that may tell its scope
 MANY = 100_000  # so many driven out or in need are a country's rather than a town's
 RECENT = 12  # tolls back among which the dead are sought that "the dead" are
@@ -173,22 +174,23 @@ def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
         return "war"
     if norms & words["operation"]:
         return "operation"
-    if _is_long(scene, sentence, at, pack):
-        return "war"
+    since = _find_since(scene, sentence, at, pack)
+    if since is not None:
+        is_operation = not words["operation"].isdisjoint(scene.norms[since : min(since + BEGUN, sentence.last)])
+        return "operation" if is_operation else "war"
     if norms & words["daily"] or ("24" in near and "hours" in near):
         return "day"
     return "event"
 
 
-def _is_long(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> bool:
-    """Whether a number counts what has happened "since", and not just since a day of the week."""
-    words = read_words(pack, "casualty_words")
-    for index in range(at, min(sentence.last, at + NEAR)):
-        if scene.norms[index] == "since":
-            return words["said_when"].isdisjoint(scene.norms[index + 1 : min(index + 3, sentence.last)]) or (
-                scene.norms[index + 1 : index + 2] == ("the",)
-            )
-    return False
+def _find_since(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> int | None:
+    """The token of a "since" that a number counts from, where that is more than a day of the week ago."""
+    days = read_words(pack, "casualty_words")["said_when"] - {"the"}
+    near = range(at, min(sentence.last, at + NEAR))
+    since = next((index for index in near if scene.norms[index] == "since"), None)
+    if since is None or not days.isdisjoint(scene.norms[since + 1 : min(since + 3, sentence.last)]):
+        return None
+    return since
 
 
 def _around(sentence: Sentence, span: Span) -> Span:

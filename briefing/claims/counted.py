@@ -202,7 +202,11 @@ def _noun_phrase(scene: Scene, sentence: Sentence, start: int, nouns: Nouns) -> 
             break
         is_noun = norm in nouns.people or (norm in nouns.person and texts[at].islower())
         if norm in nouns.peoples and not is_noun:
-            is_noun = at + 1 >= sentence.last or norms[at + 1] in nouns.stops or not norms[at + 1][0].isalnum()
+            is_noun = (
+                at + 1 >= sentence.last
+                or norms[at + 1] in nouns.stops | nouns.captives
+                or not norms[at + 1][0].isalnum()
+            )
         if is_people and not is_noun:
             break
         if is_people and norm in nouns.captives:

@@ -60,7 +60,8 @@ def _is_passive(
         return True
     if after in groups or norms[after] in words["objects"] or norms[after].endswith("-year-old"):
         return False
-    return norms[after] in words["stops"] or not norms[after][0].isalpha() or norms[after].endswith("ly")
+    is_over = norms[after] in words["stops"] or norms[after] in words["moments"]
+    return is_over or not norms[after][0].isalpha() or norms[after].endswith("ly")
 
 
 def _is_hypothetical(scene: Scene, sentence: Sentence, match: Found, words: Words) -> bool:
@@ -84,6 +85,10 @@ def _meets(scene: Scene, match: Found, group: Group, words: Words) -> bool:
     match match.rule.gives.get("needs", ""):
         case "people":
             return group.is_people
+        case "somebody":
+            return group.is_people or group.who is None
+        case "unnamed":
+            return group.kind != "named" and (group.is_people or group.who is None)
         case "several":
             return group.is_people and group.kind == "counted"
         case "number":

@@ -12,7 +12,7 @@ NONE = frozenset(("no", "none", "nobody", "zero", "not", "never", "without", "n'
 
 
 def read_numbers(text: str, pack: Pack) -> frozenset[int]:
-    """Every number in `text`, both ends of a range; 1 for "a man", 0 for "no man"."""
+    """Every number in `text`, both ends of a range; 1 for "a man", 2 for "both men", 0 for "no man"."""
     words = read_number_words(pack)
     columns = Columns()
     find_tokens(text, Span(0, len(text)), columns)
@@ -23,6 +23,8 @@ def read_numbers(text: str, pack: Pack) -> frozenset[int]:
         norm = norms[at]
         if norm in ONE:
             found.add(1)
+        if norm == "both":
+            found.add(2)
         if norm in NONE or norm.endswith("n't"):
             found.add(0)
         number = parse_number(norms, at, words) if norm in words.triggers or "-" in norm or norm[0].isdigit() else None

@@ -11,8 +11,9 @@ from briefing.claims.fact import Casualty, Outcome, Scope
 from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
 from briefing.claims.toll import Toll
+from briefing.claims.toll_voice import find_voice_beside
 from briefing.claims.tolls import POSSIBLE, find_tolls
-from briefing.claims.voice import Voice, find_speaker, find_subject, find_voice
+from briefing.claims.voice import Voice, find_voice
 from briefing.claims.whereabouts import Kinds, find_place, read_kinds
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
@@ -21,8 +22,9 @@ from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
 LONG = 600  # characters either side of a number that may tell when
+BEGUN = 6  # tokens from "since" that may tell what began then
 NEAR = 12  # words either side of a number that may tell its scope
-LINKING = frozenset(("that", "with"))  # "… killed, according to the ministry, with dozens missing"
+MANY = 100_000  # so many driven out or in need are a country's rather than a town's
 RECENT = 12  # tolls back among which the dead are sought that "the dead" are
 TO_AGENT = 6  # tokens after a verb in which "by" names who did it
 
@@ -118,12 +120,14 @@ def _casualty(
     if voice is None:
         return None
     if not (voice.claimants or voice.source):
-        voice = _voice_beside(scene, sentence, toll, before, pack) or voice
+        voice = find_voice_beside(scene, sentence, toll, before, pack) or voice
     span = spans[group.first]
     scope = _scope(scene, pack, sentence, group.first)
     total = spans.get(toll.part_of) if toll.part_of is not None else None
     if toll.gives.get("part") == "dead":
-        total = _total_before(sentence, before, toll)
+        total = _total_before(sentence, before, toll, voice)
+    size = toll.count.low or toll.count.high or 0
+    is_wide = scope in ("war", "operation") or (toll.outcome in ("displaced", "affected") and size >= MANY)
     return Casualty(
         article=scene.article,
         outcome=cast("Outcome", toll.outcome),
@@ -133,7 +137,7 @@ def _casualty(
         sentence=quote_around(document, sentence.span, span),
         rule=toll.rule,
         scope=scope,
-        where=find_place(scene, kinds, sentence, span, scope in ("war", "operation"), pack),
+        where=find_place(scene, kinds, sentence, span, _earlier(sentence, toll, before), is_wide, pack),
         when=_when(scene, pack, sentence, span),
         blamed=_blamed(scene, sentence, toll, voice, number),
         part_of=total,
@@ -144,31 +148,20 @@ def _casualty(
     )
 
 
-def _voice_beside(scene: Scene, sentence: Sentence, toll: Toll, before: Sequence[Casualty], pack: Pack) -> Voice | None:
-    """Who says a toll that stands in no attribution: the subject of its verb, or who says the toll it goes with."""
-    first = min(toll.first, toll.group.first)
-    if (
-        toll.gives.get("voice") == "subject"
-        or scene.norms[max(toll.group.first - 1, 0)] in read_words(pack, "casualty_words")["tellers"]
-    ):
-        voice = find_subject(scene, sentence, first, pack)
-        if voice:
-            return voice
-    beside = [other for other in before[-1:] if sentence.span.covers(other.span)]
-    if beside and beside[-1].claimed_by:
-        between = scene.document.tokens_in(Span(beside[-1].span.end, scene.document.starts[toll.group.first]))
-        is_linked = toll.part_of is not None or toll.rule == "same.revised_from" or toll.outcome != beside[-1].outcome
-        if is_linked or not LINKING.isdisjoint([scene.norms[at] for at in between]):
-            return Voice(beside[-1].claimed_by, beside[-1].source, beside[-1].via)
-    return find_speaker(scene, sentence, first, max(toll.last, toll.group.after), pack)
+def _earlier(sentence: Sentence, toll: Toll, before: Sequence[Casualty]) -> Span | None:
+    """The toll before in the sentence, where this has a clause of its own: a place between the two is that one's."""
+    if toll.is_verb_first or toll.group.who is None or not before or not sentence.span.covers(before[-1].span):
+        return None
+    return before[-1].span if toll.part_of is None else None
 
 
-def _total_before(sentence: Sentence, before: Sequence[Casualty], toll: Toll) -> Span | None:
+def _total_before(sentence: Sentence, before: Sequence[Casualty], toll: Toll, voice: Voice) -> Span | None:
     """The last toll of dead before: "Three children were among the dead"."""
     size = toll.count.low or toll.count.high or 0
     recent = (other for other in before[: -RECENT - 1 : -1] if not sentence.span.covers(other.span))
-    fits = (other for other in recent if other.outcome == "killed" and other.part_of is None)
-    return next((other.span for other in fits if max(_bounds(other), default=0) > size), None)
+    dead = (other for other in recent if other.outcome == "killed" and other.part_of is None)
+    own = (other for other in dead if not (voice.claimants and other.claimed_by) or voice.claimants == other.claimed_by)
+    return next((other.span for other in own if max(_bounds(other), default=0) > size), None)
 
 
 def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
@@ -176,27 +169,28 @@ def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
     words = read_words(pack, "casualty_words")
     first, last = max(sentence.first, at - NEAR), min(sentence.last, at + NEAR)
     near = scene.norms[first:last]
-    norms = {part for norm in near for part in (norm, *norm.split("-"))}
+    norms = {*near, *(part for norm in near if "-" in norm for part in norm.split("-"))}
     if norms & words["war"]:
         return "war"
     if norms & words["operation"]:
         return "operation"
-    if _is_long(scene, sentence, at, pack):
-        return "war"
+    since = _find_since(scene, sentence, at, pack)
+    if since is not None:
+        is_operation = not words["operation"].isdisjoint(scene.norms[since : min(since + BEGUN, sentence.last)])
+        return "operation" if is_operation else "war"
     if norms & words["daily"] or ("24" in near and "hours" in near):
         return "day"
     return "event"
 
 
-def _is_long(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> bool:
-    """Whether a number counts what has happened "since", and not just since a day of the week."""
-    words = read_words(pack, "casualty_words")
-    for index in range(at, min(sentence.last, at + NEAR)):
-        if scene.norms[index] == "since":
-            return words["said_when"].isdisjoint(scene.norms[index + 1 : min(index + 3, sentence.last)]) or (
-                scene.norms[index + 1 : index + 2] == ("the",)
-            )
-    return False
+def _find_since(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> int | None:
+    """The token of a "since" that a number counts from, where that is more than a day of the week ago."""
+    days = read_words(pack, "casualty_words")["said_when"] - {"the"}
+    near = range(at, min(sentence.last, at + NEAR))
+    since = next((index for index in near if scene.norms[index] == "since"), None)
+    if since is None or not days.isdisjoint(scene.norms[since + 1 : min(since + 3, sentence.last)]):
+        return None
+    return since
 
 
 def _around(sentence: Sentence, span: Span) -> Span:

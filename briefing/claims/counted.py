@@ -14,11 +14,10 @@ from briefing.text.document import Sentence
 from briefing.values import Count, immutable
 
 LONGEST = 7  # words of a noun phrase after its number
-SHORT = 6  # tokens that may give ages
-AGES = frozenset(("and", "between", "to", ","))
-LONGEST_ASIDE = 24  # tokens between commas that may part people from what became of them
+ADJECTIVES = 2  # words before a second noun
+FEW = frozenset(("a", "an", "another", "one", "both"))
+HIS = frozenset(("his", "her", "its", "their"))  # "a policeman and his driver"
 QUOTES = frozenset({'"', "'"})
-ASIDES = {"(": ")", ",": ",", "-": "-", "–": "–", "—": "—"}
 STATES = ("wounded", "captured", "missing", "displaced")
 
 Names = Mapping[int, tuple[int, tuple[int, int]]]  # first token → token after, tokens of the bare name
@@ -60,6 +59,11 @@ class Nouns:
     share: frozenset[str]
     asides: frozenset[str]
     parents: frozenset[tuple[str, str]]
+    captives: frozenset[str]
+    locating: frozenset[str]
+    fates: frozenset[str]  # what may follow people and where they were: "were", "killed", "who"
+    gaps: frozenset[str]
+    verbs: frozenset[str]  # what follows a name and what is put in after it
     states: Mapping[str, str]
 
 
@@ -79,7 +83,12 @@ def read_nouns(pack: Pack) -> Nouns:
         those=words["those"],
         share=words["share"],
         asides=words["aside"],
+        captives=words["captives"],
         parents=frozenset((word, "of") for word in words["parents"]),
+        locating=words["where"],
+        fates=words["fates"],
+        gaps=words["gap"],
+        verbs=words["be"] | words["have"] | words["died"] | frozenset(("who",)),
         states={word: state for state in STATES for word in words[f"state_{state}"]},
     )
 
@@ -89,27 +98,33 @@ def find_groups(scene: Scene, sentence: Sentence, names: Names, pack: Pack) -> d
     nouns, norms = read_nouns(pack), scene.norms
     counts = scene.overlay["count"]
     found: dict[int, Group] = {}
-    at = sentence.first
-    while at < sentence.last:
-        group: Group | None = None
-        if at in counts and (_is_age(norms, at) or norms[max(at - 2, 0) : at] in nouns.parents):
-            at = counts[at]
+    tokens = range(sentence.first, sentence.last)
+    few = [at for at in tokens if norms[at] in FEW or norms[at] in HIS]
+    free = sentence.first  # the first token that no group covers yet
+    for at in sorted({*few, *(counts.keys() & tokens), *(names.keys() & tokens)}):
+        if at < free:
             continue
-        if at in counts and counts[at] <= sentence.last:
-            groups = list(_read_number(scene, sentence, at, counts[at], nouns, pack))
-            found |= {group.first: group for group in groups}
-            at = max([group.after for group in groups], default=counts[at])
-            continue
-        if at in names:
-            after, name = names[at]
-            count = Count(1, 1, "", scene.document.words_of(*name))
-            group = Group(at, after, name, name, count, "named", "", True)
-        elif norms[at] in ("a", "an", "another", "one", "both"):
-            group = _read_few(scene, sentence, at, nouns)
-        if group:
-            found[at] = group
-        at = group.after if group else at + 1
+        if at in counts:
+            is_none = _is_age(norms, at) or norms[max(at - 2, 0) : at] in nouns.parents or counts[at] > sentence.last
+            groups = [] if is_none else list(_read_number(scene, sentence, at, counts[at], nouns, pack))
+            free = max([group.after for group in groups], default=counts[at])
+        else:
+            groups = _read_one(scene, sentence, at, names, nouns)
+            free = max([group.after for group in groups], default=at + 1)
+        found |= {group.first: group for group in groups}
     return found
+
+
+def _read_one(scene: Scene, sentence: Sentence, at: int, names: Names, nouns: Nouns) -> list[Group]:
+    """The person or two that a name, or a small word and a noun, stand for."""
+    if at in names:
+        after, name = names[at]
+        count = Count(1, 1, "", scene.document.words_of(*name))
+        return [Group(at, after, name, name, count, "named", "", True)]
+    norms = scene.norms
+    is_his = norms[at] in HIS and (at == sentence.first or norms[at - 1] != "and")
+    group = None if is_his else _read_few(scene, sentence, at, nouns)
+    return [group] if group else []
 
 
 def _is_age(norms: tuple[str, ...], at: int) -> bool:
@@ -141,6 +156,8 @@ def _read_noun(scene: Scene, sentence: Sentence, at: int, after: int, count: Cou
     """The group of a number that stands in ``[at, after)``; None where it counts things."""
     norms = scene.norms
     number, start, last = (at, after), after, sentence.last
+    if start < last and norms[start] in ("year-old", "years-old", "month-old"):
+        return None
     of = start
     if start < last and norms[start] in ("more", "others", "other", "further", "additional"):
         is_all = norms[start] == "others"
@@ -185,16 +202,37 @@ def _noun_phrase(scene: Scene, sentence: Sentence, start: int, nouns: Nouns) -> 
             break
         is_noun = norm in nouns.people or (norm in nouns.person and texts[at].islower())
         if norm in nouns.peoples and not is_noun:
-            is_noun = at + 1 >= sentence.last or norms[at + 1] in nouns.stops or not norms[at + 1][0].isalnum()
+            is_noun = (
+                at + 1 >= sentence.last
+                or norms[at + 1] in nouns.stops | nouns.captives
+                or not norms[at + 1][0].isalnum()
+            )
         if is_people and not is_noun:
             break
+        if is_people and norm in nouns.captives:
+            break  # "took 30 soldiers prisoner"
         at += 1
         if norm != "'s" and not norm.endswith("ly"):
             end, head, is_people = at, norm, is_noun
+    if is_people and head in nouns.people:
+        end = _second_noun(scene, sentence, end, nouns)
     while end > first and not is_people and norms[end - 1] in nouns.fillers:
         end -= 1
         head = norms[end - 1]
     return first, end, head if end > first else "", is_people, state
+
+
+def _second_noun(scene: Scene, sentence: Sentence, end: int, nouns: Nouns) -> int:
+    """The token after a second noun that one number counts: "100 women and children", "30 soldiers and rebels"."""
+    norms, counts = scene.norms, scene.overlay["count"]
+    if end >= sentence.last or norms[end] != "and":
+        return end
+    for at in range(end + 1, min(end + 1 + ADJECTIVES + 1, sentence.last)):
+        if norms[at] in nouns.people and norms[at] != "others":
+            return at + 1
+        if at in counts or norms[at] in nouns.stops or not norms[at][0].isalnum():
+            break
+    return end
 
 
 def _leads_to_people(norms: tuple[str, ...], at: int, last: int, nouns: Nouns) -> bool:
@@ -202,11 +240,13 @@ def _leads_to_people(norms: tuple[str, ...], at: int, last: int, nouns: Nouns) -
 
 
 def _read_few(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> Group | None:
-    """Grammar: ("a" | "an" | "another" | "one") noun | "one of" ("them" | the noun) | "both" [of the] noun."""
+    """Grammar: ("a" | "another" | "one" | "and" "his") noun | "one of" ("them" | the noun) | "both" [of the] noun."""
     norms, document = scene.norms, scene.document
     norm, number = norms[at], (at, at + 1)
     count = Count(2, 2, "", document.texts[at]) if norm == "both" else Count(1, 1, "", document.texts[at])
     if norm in ("one", "both") and at + 1 < sentence.last and norms[at + 1] == "of":
+        if at + 2 in scene.overlay["count"]:
+            return None  # "one of 700 people killed"
         group = _read_noun(scene, sentence, at, at + 1, count, nouns)
         return group if group and (group.kind == "share" or group.is_people) else None
     first, end, head, is_people, state = _noun_phrase(scene, sentence, at + 1, nouns)
@@ -214,36 +254,3 @@ def _read_few(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> Group 
     if not is_people or head not in wanted | nouns.peoples:
         return None
     return Group(at, end, number, (first, end), count, "single" if norm != "both" else "counted", head, True, state)
-
-
-def reach(scene: Scene, sentence: Sentence, group: Group, pack: Pack) -> int:
-    """The token after a group and what is put in before what became of it: "12 people, three of them children,"."""
-    nouns, norms, at = read_nouns(pack), scene.norms, group.after
-    if at < sentence.last and norms[at] in QUOTES:
-        at += 1
-    if at < sentence.last and norms[at] in ("aged", "ages"):
-        ages = at + 1
-        while ages < min(sentence.last, at + SHORT) and (
-            ages in scene.overlay["count"] or norms[ages].isdigit() or norms[ages] in AGES
-        ):
-            ages += 1
-        at = ages
-    if (
-        group.kind == "named"
-        and norms[at : at + 1] == (",",)
-        and norms[at + 1 : at + 2]
-        and norms[at + 1] in nouns.fillers
-    ):
-        return at + 1  # "The prime minister, Rafik Hariri, was killed"
-    closing = ASIDES.get(norms[at] if at < sentence.last else "")
-    if closing is None or (closing != ")" and not _opens_aside(scene, at + 1, nouns)):
-        return at
-    last = min(sentence.last, at + LONGEST_ASIDE)
-    end = next((index for index in range(at + 1, last) if norms[index] == closing), None)
-    return end + 1 if end is not None else at
-
-
-def _opens_aside(scene: Scene, at: int, nouns: Nouns) -> bool:
-    norms, after = scene.norms, scene.overlay["count"].get(at, at + 1)
-    is_share = (at in scene.overlay["count"] or norms[at : at + 1] == ("one",)) and norms[after : after + 1] == ("of",)
-    return is_share or (at < len(norms) and norms[at] in nouns.asides)

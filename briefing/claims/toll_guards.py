@@ -25,9 +25,11 @@ def tells_toll(
         return False
     if scene.aircraft.overlapping(scene.document.span_of(group.first, group.after)):
         return False  # "lost one MiG-29 fighter"
+    if group.who is None and group.count.high == 1 and gives["outcome"] in ("captured", "displaced"):
+        return False  # "one captured by a camera"
     if _is_conditional(scene, sentence, min(match.first, group.first), words):
         return False
-    if gives.get("verb") == "passive" and not _is_passive(scene, sentence, match, groups, words):
+    if gives.get("verb") == "passive" and not _is_passive(scene, sentence, match, group, groups, words):
         return False
     if gives.get("verb") == "active" and _is_hypothetical(scene, sentence, match, words):
         return False
@@ -44,21 +46,22 @@ def _is_conditional(scene: Scene, sentence: Sentence, at: int, words: Words) -> 
     return False
 
 
-def _is_passive(scene: Scene, sentence: Sentence, match: Found, groups: Mapping[int, Group], words: Words) -> bool:
+def _is_passive(
+    scene: Scene, sentence: Sentence, match: Found, group: Group, groups: Mapping[int, Group], words: Words
+) -> bool:
     """Whether the verb at the end of a match is suffered: nobody stands after it whom it is done to."""
     norms, after = scene.norms, match.last
-    if norms[match.last - 2] in words["be"]:
+    between = norms[group.after : match.last]
+    if not words["be"].isdisjoint(between):
         return True
+    if norms[match.last - 2] in words["have"] or "who" in between or "that" in between:
+        return False  # "has captured", "an officer who shot and killed a man"
     if after >= sentence.last:
         return True
-    if after in groups or norms[after] in words["objects"]:
+    if after in groups or norms[after] in words["objects"] or norms[after].endswith("-year-old"):
         return False
-    for at in range(after, min(after + 3, sentence.last)):
-        if norms[at] in words["people"] or at in groups:
-            return False
-        if norms[at] in words["stops"] or not norms[at][0].isalnum():
-            return True
-    return True
+    is_over = norms[after] in words["stops"] or norms[after] in words["moments"]
+    return is_over or not norms[after][0].isalpha() or norms[after].endswith("ly")
 
 
 def _is_hypothetical(scene: Scene, sentence: Sentence, match: Found, words: Words) -> bool:
@@ -82,6 +85,12 @@ def _meets(scene: Scene, match: Found, group: Group, words: Words) -> bool:
     match match.rule.gives.get("needs", ""):
         case "people":
             return group.is_people
+        case "somebody":
+            return group.is_people or group.who is None
+        case "unnamed":
+            return group.kind != "named" and (group.is_people or group.who is None)
+        case "several":
+            return group.is_people and group.kind == "counted"
         case "number":
             return group.kind == "counted" and (group.who is None or group.is_people)
         case "counted":

@@ -19,33 +19,50 @@ SHORT = 4  # tokens between two people of a list, or before a part
 
 
 def join_listed(
-    scene: Scene, sentence: Sentence, groups: Mapping[int, Group], found: Mapping[int, Toll], pack: Pack
+    scene: Scene,
+    sentence: Sentence,
+    groups: Mapping[int, Group],
+    ends: Mapping[int, int],
+    found: Mapping[int, Toll],
+    pack: Pack,
 ) -> dict[int, Toll]:
     """The tolls with those of a list that share a verb: "12 soldiers and a civilian were killed"."""
     words = read_words(pack, "casualty_words")
     told, ordered = dict(found), [groups[first] for first in sorted(groups)]
     for one, other in pairwise(ordered):  # "killing 12 soldiers and a civilian"
         toll = told.get(one.first)
-        if toll and other.first not in told and toll.is_verb_first and _are_listed(scene, one, other, words):
+        if (
+            toll
+            and other.first not in told
+            and toll.is_verb_first
+            and _are_listed(scene, one, ends[one.first], other, words)
+        ):
             told[other.first] = _like(toll, other)
         if toll and other.first not in told and _is_elsewhere_too(scene, sentence, one, other, words):
             told[other.first] = _like(toll, other)  # "six were killed in Aleppo and four in Idlib"
     for other, one in pairwise(reversed(ordered)):
         toll = told.get(other.first)
-        if toll is None or one.first in told or toll.is_verb_first or not _are_listed(scene, one, other, words):
+        if (
+            toll is None
+            or one.first in told
+            or toll.is_verb_first
+            or not _are_listed(scene, one, ends[one.first], other, words)
+        ):
             continue
         if one.first == sentence.first or scene.norms[one.first - 1] in words["clause"]:
             told[one.first] = _like(toll, one)
     return told
 
 
-def _are_listed(scene: Scene, one: Group, other: Group, words: Words) -> bool:
-    """Whether two groups of people stand in one list."""
-    between = scene.norms[one.after : other.first]
+def _are_listed(scene: Scene, one: Group, end: int, other: Group, words: Words) -> bool:
+    """Whether two groups of people stand in one list; what is put in after the first ends before the token `end`."""
+    between = scene.norms[end : other.first]
     if "named" in (one.kind, other.kind) and "and" not in between:
         return False  # "killed nine people, Mr Haddad said"
     if not other.is_people or not (one.is_people or one.who is None) or len(between) > SHORT:
         return False
+    if scene.norms[other.after : other.after + 1] and scene.norms[other.after] in words["sayers"]:
+        return False  # "wounding 30, an official said"
     return bool(between) and words["joints"].issuperset(between)
 
 

@@ -66,8 +66,8 @@ def relate_tolls(
         if older is not None and not is_old:
             supersedes[index] = older.index
         gone = set(supersedes.values())
-        for other in _list_opposed(one, same):
-            if other.index not in gone:
+        for other in _list_opposed(one, same) if not is_old else ():
+            if other.index not in gone and other.index not in revised:
                 opposed.setdefault(index, set()).add(other.index)
                 opposed.setdefault(other.index, set()).add(index)
     for index, toll in enumerate(tolls):  # what the text itself says is revised

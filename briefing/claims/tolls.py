@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.claims.counted import STATES, Group, Names, find_groups, reach
+from briefing.claims.asides import past_helpers, reach
+from briefing.claims.counted import STATES, Group, Names, find_groups
 from briefing.claims.scene import Scene
 from briefing.claims.toll import Toll
 from briefing.claims.toll_guards import tells_toll
@@ -18,12 +19,20 @@ from briefing.values import Count
 
 NEAR = 20  # tokens before a bare "figure" that tell what it counts
 FIXED = {"none": 0}
-POSSIBLE = {"group": {0: 1}, **{state: {0: 1} for state in STATES}}  # for rules that need people in the text
+POSSIBLE = {
+    "group": {0: 1},
+    "people": {0: 1},
+    **{state: {0: 1} for state in STATES},
+}  # for rules that need people in the text
 
 
 def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Names, pack: Pack) -> list[Toll]:
     """The tolls in one sentence, in its order; the first rule that sees people keeps them."""
     groups = find_groups(scene, sentence, names, pack)
+    if not groups and read_words(pack, "casualty_words")["naught"].isdisjoint(
+        scene.norms[sentence.first : sentence.last]
+    ):
+        return []
     overlay = _overlay(scene, sentence, groups, pack)
     found: dict[int, Toll] = {}
     late: list[Found] = []
@@ -33,16 +42,17 @@ def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Names, p
         else:
             _take(scene, sentence, match, groups, found, pack)
     _take_old(late, groups, found)
-    listed = join_listed(scene, sentence, groups, found, pack)
+    listed = join_listed(scene, sentence, groups, overlay["group"], found, pack)
     told = take_parts(scene, sentence, groups, listed, pack)
     return _name_all(told)
 
 
 def _overlay(scene: Scene, sentence: Sentence, groups: Mapping[int, Group], pack: Pack) -> dict[str, dict[int, int]]:
-    """The groups for the rules, each with what is put in behind it; those called wounded, missing, … also as such."""
-    overlay: dict[str, dict[int, int]] = {"group": {}}
+    """The groups for the rules, as `pack/rules/casualties.yml` says; those called wounded, missing, … also as such."""
+    overlay: dict[str, dict[int, int]] = {"group": {}, "people": {}}
     for first, group in groups.items():
-        overlay["group"][first] = reach(scene, sentence, group, pack)
+        overlay["group"][first] = end = reach(scene, sentence, group, pack)
+        overlay["people"][first] = past_helpers(scene, sentence, end, pack)
         if group.state:
             overlay.setdefault(group.state, {})[first] = group.after
     return overlay
@@ -82,8 +92,8 @@ def _take(
 
 
 def _toll(group: Group, match: Found) -> Toll:
-    gives = match.rule.gives
-    return Toll(group, gives["outcome"], match.rule.id, match.first, match.last, group.count, gives, group.who)
+    gives, who = match.rule.gives, group.who or match.parts.get("who")
+    return Toll(group, gives["outcome"], match.rule.id, match.first, match.last, group.count, gives, who)
 
 
 def _outcome_before(scene: Scene, sentence: Sentence, match: Found, pack: Pack) -> str:
@@ -122,7 +132,7 @@ def _name_all(found: Mapping[int, Toll]) -> list[Toll]:
         group = toll.group
         if toll.who is None and group.kind != "share" and toll.count.high != 0 and last and not is_mixed:
             toll = replace(toll, who=last.who)
-        elif group.who and toll.part_of is None and group.kind == "counted":
+        elif group.who and toll.part_of is None and group.kind == "counted" and group.count.high != 1:
             is_mixed = last is not None and last.outcome == toll.outcome and last.rule == toll.rule
             last = toll
         told.append(toll)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.attribution.attribution import Attribution
 from briefing.claims.scene import Scene
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
@@ -37,6 +38,7 @@ def find_voice(scene: Scene, span: Span, pack: Pack, verb: Span | None = None) -
     holding = scene.attributions_of(span)
     harm = read_words(pack, "casualty_words")["wounded"] | read_words(pack, "casualty_words")["killed"]
     holding = [held for held in holding if harm.isdisjoint(scene.quote(held.source).casefold().split())]
+    holding = [held for held in holding if not _is_label(scene, held, pack)]
     if verb is not None:
         holding = [held for held in holding if not any(cue.overlaps(verb) for cue in held.cue)]
     if not holding:
@@ -51,6 +53,15 @@ def find_voice(scene: Scene, span: Span, pack: Pack, verb: Span | None = None) -
     if next(own, None) is not None:
         return Voice()
     return Voice(scene.claimants(saying[0]), scene.quote(saying[0].source), scene.carriers(saying[0]))
+
+
+def _is_label(scene: Scene, held: Attribution, pack: Pack) -> bool:
+    """Whether a headline's "Peru: Nine killed" tells where, as the name of a state before a colon does."""
+    return (
+        held.rule == "colon.name"
+        and len(held.source) == 1
+        and (held.source[0].of(scene.document.text) in pack.read("lexicons/states"))
+    )
 
 
 def find_subject(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> Voice | None:

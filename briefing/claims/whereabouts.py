@@ -14,24 +14,31 @@ from briefing.values import Span
 
 LONG = 600  # characters either side of a number that may tell where
 BESIDE = 12  # tokens between a country and a town of it that stand together: "in Homs, in central Syria"
+TURNS = frozenset((";", "while", "whereas", "but"))  # begin what is told of something else
+CLAUSES = TURNS | {"and"}
 EARLIER = 3  # sentences back in the paragraph that may tell where
 Placed = tuple[Span, str]
 Kinds = Mapping[str, PlaceMention]
 
 
-def find_place(scene: Scene, kinds: Kinds, sentence: Sentence, span: Span, is_wide: bool, pack: Pack) -> str:
+def find_place(
+    scene: Scene, kinds: Kinds, sentence: Sentence, span: Span, earlier: Span | None, is_wide: bool, pack: Pack
+) -> str:
     """The name of the place where the people at `span` were hurt; "" where the words leave it open.
 
     `kinds` are the article's (`read_kinds`); `is_wide` is for what a war or an operation counts: of these the article's
     place is the country.
     """
     here = _own_places(scene, sentence, span, pack)
+    if earlier is not None:
+        here = [p for p in here if not _is_parted(scene, earlier, p[0], span, CLAUSES)]
     if here:
         after = [placed for placed in here if placed[0].start >= span.start]
         before = [placed for placed in here[::-1] if placed[0].start < span.start]
         beside = [placed for placed in after if _is_beside(scene, span, placed[0], pack)]
         placed = _lead(scene, beside or before or after, pack)
-        if before or beside or _lead_is_only(after):
+        is_apart = _is_parted(scene, span, span, placed[0], TURNS)
+        if before or beside or (_lead_is_only(after) and not is_apart):
             return _narrow(scene, placed, here, kinds, pack)
     setting = _find_setting(scene, sentence, kinds, pack)
     mention = kinds.get(setting)
@@ -44,6 +51,14 @@ def find_place(scene: Scene, kinds: Kinds, sentence: Sentence, span: Span, is_wi
 def _lead_is_only(after: Sequence[Placed]) -> bool:
     """Whether one place alone is named after."""
     return len({name for _, name in after}) == 1
+
+
+def _is_parted(scene: Scene, earlier: Span, one: Span, other: Span, marks: frozenset[str]) -> bool:
+    """Whether one of the marks stands between two spans that both come after (or at) an earlier one."""
+    if one.start < earlier.start or other.start < one.end:
+        return False
+    between = scene.document.tokens_in(Span(one.end, other.start))
+    return any(scene.norms[at] in marks for at in between)
 
 
 def _is_beside(scene: Scene, span: Span, place: Span, pack: Pack) -> bool:
@@ -139,7 +154,7 @@ def _find_setting(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) ->
     heads = [p for p in document.paragraphs if p.kind == "headline"][:1]
     leads = [p for p in document.paragraphs if p.kind == "body"][:1]
     for part in (*heads, *leads):
-        for lead in document.sentences[part.first : part.last][:2]:
+        for lead in document.sentences[part.first : min(part.last, index)][:2]:
             if name := _only_place(scene, lead, kinds, pack):
                 return name
     return ""

@@ -103,7 +103,12 @@ def parse_number(norms: tuple[str, ...], at: int, words: NumberWords) -> Number 
     norm = norms[at]
     if norm == "no":
         return parse_none(norms, at, words)
-    if norm in words.not_after and at and norms[at - 1] in words.not_after[norm]:
+    if (
+        norm in words.not_after
+        and at
+        and norms[at - 1] in words.not_after[norm]
+        and not counts_things(norms, at, words)
+    ):
         return None
     longer = goes_on(norms, at, words.seconds)
     for table, rule in ((words.vague, "count.vague"), (words.phrases, "count.phrase")):
@@ -118,6 +123,11 @@ def parse_number(norms: tuple[str, ...], at: int, words: NumberWords) -> Number 
     if first is None:
         return None
     return parse_range(norms, at, first, words) or first
+
+
+def counts_things(norms: tuple[str, ...], at: int, words: NumberWords) -> bool:
+    """Whether "of" and something that can be counted follow a word: "the scores of people"."""
+    return norms[at + 1 : at + 2] == ("of",) and is_thing(norms[at + 2 : at + 3], words)
 
 
 def parse_none(norms: tuple[str, ...], at: int, words: NumberWords) -> Number | None:

@@ -16,6 +16,7 @@ CASES = [
     ("dozens were hurt", {12}),
     ("a man was killed", {1}),
     ("nobody was hurt", {0}),
+    ("both men were hurt", {2}),
     ("no numbers here", {0}),
     ("nothing at all", set()),
 ]

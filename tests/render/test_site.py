@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.pack import HERE, PACKAGED, Pack
 from briefing.render import Addresses, Page, render_pages
-from briefing.values import Problem
+from briefing.values import Count, Problem
 from tests.render.page_reader import PageReader
 from tests.render.sample import SOURCE, article_of, brief, sample_briefing, sample_cards
 
@@ -91,6 +91,27 @@ def test_tolls_of_an_event_and_of_the_war_are_kept_apart(pages: dict[str, Page])
         < ledger.index("240,000")
     )
     assert "240,036" not in ledger
+
+
+def test_figures_stand_beside_what_they_replace_and_contradict() -> None:
+    cards = sample_cards()
+    old = next(card for card in cards if card.id == "homs-36-killed")
+    new = replace(old, id="homs-41", values={**old.values, "count": Count(41, 41, "", "41"), "supersedes": old.id})
+    part = replace(old, id="homs-3", values={**old.values, "count": Count(3, 3, "", "three"), "part_of": "homs-41"})
+    other = {**old.values, "count": Count(12, 12, "", "12"), "claimed_by": ("lavrov",), "contradicts": ("homs-41",)}
+    against = replace(old, id="homs-12", values=other)
+    more = brief([*cards, new, part, against], article_of(SOURCE))
+    pages = {page.path: page for page in render_pages(more, PACKAGED, Addresses(False))}
+    words = {name: words_of(pages[f"cards/casualty/{name}.md"]) for name in (old.id, "homs-41", "homs-3", "homs-12")}
+    assert "replaced by 41 civilians" in words[old.id]
+    assert "of these three civilians" in words["homs-41"]
+    assert "replaces 36 civilians" in words["homs-41"]
+    assert "does not agree with 12 civilians" in words["homs-41"]
+    assert "part of 41 civilians" in words["homs-3"]
+    assert "does not agree with 41 civilians" in words["homs-12"]
+    ledger = words_of(pages["cards/casualty.md"])
+    assert "replaced by 41 civilians" in ledger
+    assert "does not agree with 12 civilians" in ledger
 
 
 def test_a_chain_of_carriers_is_shown(pages: dict[str, Page]) -> None:

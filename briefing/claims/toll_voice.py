@@ -1,0 +1,55 @@
+"""Who gives a toll that stands in no attribution: the subject of its verb, or who gives the toll it goes with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.claims.counted import Group
+from briefing.claims.fact import Casualty
+from briefing.claims.scene import Scene
+from briefing.claims.toll import Toll
+from briefing.claims.voice import Voice, find_speaker, find_subject
+from briefing.pack import Pack
+from briefing.rules.rule import read_words
+from briefing.text.document import Sentence
+from briefing.values import Span
+
+LINKING = frozenset(("that", "with"))  # "… killed, according to the ministry, with dozens missing"
+
+
+def find_voice_beside(
+    scene: Scene, sentence: Sentence, toll: Toll, before: Sequence[Casualty], pack: Pack
+) -> Voice | None:
+    """Who says a toll that stands in no attribution: the subject of its verb, or who says the toll it goes with."""
+    first = min(toll.first, toll.group.first)
+    if (
+        toll.gives.get("voice") == "subject"
+        or scene.norms[max(toll.group.first - 1, 0)] in read_words(pack, "casualty_words")["tellers"]
+    ):
+        voice = find_subject(scene, sentence, first, pack)
+        if voice:
+            return voice
+    beside = [other for other in before[-1:] if sentence.span.covers(other.span)]
+    if beside and beside[-1].claimed_by:
+        between = scene.document.tokens_in(Span(beside[-1].span.end, scene.document.starts[toll.group.first]))
+        norms = {scene.norms[at] for at in between}
+        is_linked = toll.part_of is not None or toll.rule == "same.revised_from" or toll.outcome != beside[-1].outcome
+        if (is_linked and ";" not in norms) or norms & LINKING:
+            return Voice(beside[-1].claimed_by, beside[-1].source, beside[-1].via)
+    told = before[-1] if before else None
+    if told and told.claimed_by and _adds(scene, toll.group) and _is_next_sentence(scene, told.span, sentence):
+        return Voice(told.claimed_by, told.source, told.via)  # "Another 12 people were injured."
+    return find_speaker(scene, sentence, first, max(toll.last, toll.group.after), pack)
+
+
+def _adds(scene: Scene, group: Group) -> bool:
+    """Whether a number adds to one told before: "another 12", "12 others"."""
+    return group.head == "others" or scene.norms[max(group.first - 1, 0)] in ("another", "further", "additional")
+
+
+def _is_next_sentence(scene: Scene, span: Span, sentence: Sentence) -> bool:
+    """Whether `span` stands in the sentence before, in one paragraph."""
+    earlier, index = scene.document.sentence_index(span), scene.document.sentence_index(sentence.span)
+    if earlier is None or index is None:
+        return False
+    return index - earlier == 1 and scene.document.sentences[earlier].paragraph == sentence.paragraph

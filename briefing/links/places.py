@@ -26,28 +26,17 @@ def link_places(article: str, text: str, mentions: Sequence[PlaceMention]) -> tu
 
 
 def name_places_apart(places: Sequence[Place]) -> tuple[Place, ...]:
-    """The places with unique names: "Tripoli (Lebanon)" where there is another Tripoli."""
+    """The places with unique names: "Tripoli (Lebanon)" where there is another Tripoli, else by number."""
     counts = Counter(place.name for place in places)
-    return tuple(
-        replace(place, name=f"{place.name} ({place.country})", aliases=(place.name, *place.aliases))
-        if counts[place.name] > 1 and place.country
-        else place
-        for place in places
-    )
-
-
-def join_places(places: Sequence[Place]) -> tuple[Place, ...]:
-    """The places of several articles, one for each name and country, in the order of their names."""
-    groups: dict[tuple[str, str], list[Place]] = {}
+    taken: set[str] = set()
+    named = []
     for place in places:
-        groups.setdefault((place.name.removesuffix(f" ({place.country})"), place.country), []).append(place)
-    joined = []
-    for (name, country), group in sorted(groups.items()):
-        if len(group) == 1 and group[0].name == name:
-            joined.append(group[0])
-            continue
-        located = next((place for place in group if place.latitude is not None), group[0])
-        aliases = dict.fromkeys(alias for place in group for alias in place.aliases if alias != name)
-        ordered = tuple(sorted({occurrence for place in group for occurrence in place.occurrences}))
-        joined.append(Place(name, located.kind, country, tuple(aliases), ordered, located.latitude, located.longitude))
-    return name_places_apart(joined)
+        name, number = place.name, 2
+        if counts[name] > 1 and place.country:
+            name = f"{name} ({place.country})"
+        base = name
+        while name in taken:
+            name, number = f"{base} ({number})", number + 1
+        taken.add(name)
+        named.append(replace(place, name=name, aliases=(place.name, *place.aliases)) if name != place.name else place)
+    return tuple(named)

@@ -1,0 +1,104 @@
+"""The actors, or places, that were found to be one, made one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefing.links.entity import Actor, Link, Place, Role
+from briefing.links.joining import Entity, Join, Joining, Node
+from briefing.links.same_places import own_name
+from briefing.values import immutable
+
+
+@immutable
+class Group:
+    """The nodes (by index) that stand for one, and why they were joined or kept from another."""
+
+    nodes: tuple[int, ...]
+    joins: tuple[Join, ...] = ()
+
+
+def list_groups(joining: Joining[Entity]) -> list[Group]:
+    """The groups of a joining, in the order of their first nodes."""
+    members: dict[int, list[int]] = {}
+    for at in range(len(joining.nodes)):
+        members.setdefault(joining.find(at), []).append(at)
+    joins: dict[int, list[Join]] = {}
+    for join in joining.joins:
+        for root in dict.fromkeys((joining.find(join.one), joining.find(join.other))):
+            joins.setdefault(root, []).append(join)
+    return [Group(tuple(nodes), tuple(joins.get(root, ()))) for root, nodes in members.items()]
+
+
+def merge_actors(group: Group, nodes: Sequence[Node[Actor]]) -> Actor:
+    """One actor of all: the name most articles use (of a person the fullest; of equals the longest, then the first)."""
+    actors = [nodes[at][1] for at in group.nodes]
+    if len(actors) == 1 and len(actors[0].roles) < 2 and not group.joins:
+        return actors[0]  # nothing to bring together, as with most actors
+    names = Counter(actor.name for actor in actors)
+    name = min(
+        names,
+        key=lambda name: (-len(name.split()) if actors[0].type == "person" else 0, -names[name], -len(name), name),
+    )
+    first = next(actor for actor in actors if actor.name == name)
+    aliases = dict.fromkeys(form for actor in actors for form in (actor.name, *actor.aliases) if form != name)
+    roles: dict[tuple[str, str], Role] = {}
+    for actor in actors:
+        for role in actor.roles:
+            roles.setdefault((role.title.casefold(), role.holder_for), role)
+    return Actor(
+        name, first.type, first.named, tuple(aliases),
+        tuple(sorted({o for actor in actors for o in actor.occurrences})),
+        tuple(roles.values()), next((actor.country for actor in actors if actor.country), ""),
+        links=_links(group, nodes),
+    )  # fmt: skip
+
+
+def merge_places(group: Group, nodes: Sequence[Node[Place]]) -> Place:
+    """One place of all, under the name most articles use (of equals the first in the alphabet)."""
+    places = [nodes[at][1] for at in group.nodes]
+    names = Counter(map(own_name, places))
+    name = min(names, key=lambda name: (-names[name], name))
+    if len(places) == 1 and places[0].name == name and not group.joins:
+        return places[0]
+    located = next((place for place in places if place.latitude is not None), places[0])
+    forms = (form for place in places for form in (own_name(place), *place.aliases))
+    aliases = dict.fromkeys(alias for alias in forms if alias != name)
+    return Place(
+        name, located.kind, next((place.country for place in places if place.country), ""), tuple(aliases),
+        tuple(sorted({occurrence for place in places for occurrence in place.occurrences})),
+        located.latitude, located.longitude, _links(group, nodes),
+    )  # fmt: skip
+
+
+def _links(group: Group, nodes: Sequence[Node[Entity]]) -> tuple[Link, ...]:
+    """Why each of the group is one of it, at its first mention."""
+    own = frozenset(group.nodes)
+    found: dict[Link, None] = {}
+    for join in group.joins:
+        for at in (join.other, join.one):
+            if at in own:
+                entity = nodes[at][1]
+                found[Link(entity.occurrences[0].article, entity.occurrences[0].span, join.rule, join.note)] = None
+                break
+    return tuple(found)
+
+
+def name_actors_apart(actors: Iterable[Actor]) -> list[Actor]:
+    """The actors with unique names: namesakes by country, else by number."""
+    listed = list(actors)
+    counts = Counter(actor.name for actor in listed)
+    taken: set[str] = set()
+    named: list[Actor] = []
+    for actor in listed:
+        name, number = actor.name, 2
+        if counts[name] > 1 and actor.country and actor.named == "named":
+            name = f"{actor.name} ({actor.country})"
+        base = name
+        while name in taken:
+            name, number = f"{base} ({number})", number + 1
+        taken.add(name)
+        named.append(replace(actor, name=name, aliases=(actor.name, *actor.aliases)) if name != actor.name else actor)
+    return named

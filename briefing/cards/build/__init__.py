@@ -51,6 +51,7 @@ def build_with_reasons(
     desk = Desk(
         documents={reading.document.article.id: reading.document for reading in ordered},
         pack=pack,
+        order=order,
         actors=name_entities(links.actors, order),
         places=name_entities(links.places, order),
         aircraft=dict(zip(sightings, make_unique(map(slug, sightings)), strict=True)),

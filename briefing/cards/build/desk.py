@@ -39,10 +39,14 @@ class Draft:
 
 @immutable
 class Desk:
-    """The documents by article id, in the order the articles are told, and the entities' ids by name."""
+    """The documents by article id, in the order the articles are told, and the entities' ids by name.
+
+    `order` has the rank of each article in that order.
+    """
 
     documents: Mapping[str, Document]
     pack: Pack
+    order: Mapping[str, int]
     actors: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     aircraft: Mapping[str, str] = field(default_factory=dict)
@@ -66,9 +70,8 @@ class Desk:
 
     def mentions(self, occurrences: Iterable[Occurrence]) -> tuple[Passage, ...]:
         """The first sentences that mention an entity, each once, a handful at most."""
-        order = {article: index for index, article in enumerate(self.documents)}
-        known = [occurrence for occurrence in occurrences if occurrence.article in order]
-        known.sort(key=lambda occurrence: (order[occurrence.article], occurrence.span))
+        known = [occurrence for occurrence in occurrences if occurrence.article in self.order]
+        known.sort(key=lambda occurrence: (self.order[occurrence.article], occurrence.span))
         sentences: dict[Passage, None] = {}
         for occurrence in known:
             sentences[occurrence.article, self.sentence(occurrence.article, occurrence.span)] = None

@@ -94,6 +94,15 @@ class Event:
 
 
 @immutable
+class SameEvent:
+    """Events (by index) that are one, and why they are taken to be."""
+
+    events: tuple[int, ...]
+    rule: str
+    why: str
+
+
+@immutable
 class Position:
     """One side of a dispute: claims by index into the facts' claims."""
 
@@ -114,10 +123,11 @@ class Dispute:
 
 @immutable
 class Facts:
-    """All facts read from the articles. Disputes point at claims by index."""
+    """All facts read from the articles. Disputes point at claims by index, `same_events` at events."""
 
     claims: tuple[Claim, ...] = ()
     casualties: tuple[Casualty, ...] = ()
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
+    same_events: tuple[SameEvent, ...] = ()
     disputes: tuple[Dispute, ...] = ()

@@ -40,7 +40,8 @@ class Role(NamedTuple):
 class Actor:
     """One actor. `name` is its display name and unique; `aliases` the other names it goes by, as written.
 
-    `links` say why it is one across articles.
+    `links` say why it is one across articles. `id` is that of its card where decisions made ids of their own, and
+    `formerly` those of the cards that a decision made one with it.
     """
 
     name: str
@@ -52,11 +53,16 @@ class Actor:
     country: str = ""
     affiliations: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    id: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @immutable
 class Place:
-    """One place. Coordinates are degrees in WGS 84 from the gazetteer, or None; `links` as with actors."""
+    """One place. Coordinates are degrees in WGS 84 from the gazetteer, or None.
+
+    `links`, `id` and `formerly` are as with actors.
+    """
 
     name: str
     kind: PlaceKind
@@ -66,6 +72,8 @@ class Place:
     latitude: float | None = None
     longitude: float | None = None
     links: tuple[Link, ...] = ()
+    id: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 class Speaker(NamedTuple):

@@ -17,7 +17,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -246,3 +247,27 @@ def list_sides(decisions: Decisions) -> Iterator[tuple[Decision, int, Side]]:
     for decision in decisions.all:
         for number, side in enumerate(decision.sides):
             yield decision, number, side
+
+
+def follow_renames(decisions: Decisions, renames: Mapping[tuple[str, str], str]) -> Decisions:
+    """The decisions with each card that a person gave another id under the id the parser knows it by."""
+    former = {(kind, new): old for (kind, old), new in renames.items()}
+
+    def follow(side: Side) -> Side:
+        source = former.get(("source", side.source), side.source)
+        return Side(side.kind, former.get((side.kind, side.id), side.id), source)
+
+    followed = tuple(replace(d, sides=tuple(map(follow, d.sides))) for d in decisions.all)
+    return replace(decisions, all=followed)
+
+
+def find_known(decisions: Decisions, folder: Path) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The sources that the cards decided about stand on, as their files in `folder` are now, by kind and id."""
+    known: dict[tuple[str, str], tuple[str, ...]] = {}
+    for _, _, side in list_sides(decisions):
+        path = folder / side.kind / f"{side.id}.yml"
+        evidence = read_yaml_file(path, "").root.get("evidence") if path.is_file() else None
+        items = evidence.items if isinstance(evidence, Listing) else ()
+        sources = (item.get("source") for item in items if isinstance(item, Mapped))
+        known[side.kind, side.id] = tuple(dict.fromkeys(node.text for node in sources if isinstance(node, Scalar)))
+    return known

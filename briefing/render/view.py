@@ -54,7 +54,8 @@ class View:
         return Link(self.library.briefing.kinds[kind].plural, self.page(index_path(kind)), kind)
 
     def link(self, key: str, text: str = "") -> Link:
-        """The link to a card; without address where there is no such card."""
+        """The link to a card, by its former id too; without address where there is no such card."""
+        key = self.library.moved.get(key, key)
         kind, _, name = key.partition("/")
         card = self.library.cards.get(key)
         if card is None:

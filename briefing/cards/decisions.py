@@ -157,7 +157,7 @@ class _Reader:
         seen: set[Side] = set()
         for item, side in sides:
             if side.kind != kinds[0]:
-                self.report(item, f"a {kinds[0]} and a {side.kind} cannot be compared", "name cards of one kind")
+                self.report(item, f"cards of {kinds[0]} and {side.kind} cannot be compared", "name cards of one kind")
             elif side in seen:
                 self.report(item, f"{side} is named twice", "name each once; add `in` and a source to tell them apart")
             seen.add(side)

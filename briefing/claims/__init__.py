@@ -11,6 +11,7 @@ from briefing.claims.disputes import find_disputes
 from briefing.claims.events import find_events
 from briefing.claims.fact import Facts
 from briefing.claims.figures import find_figures
+from briefing.claims.same_events import find_same_events
 from briefing.claims.scene import set_scenes
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
@@ -25,6 +26,7 @@ def find_facts(readings: Sequence[Reading], links: Links, pack: Pack) -> Facts:
     claims = tuple(chain.from_iterable(find_claims(scene, pack) for scene in scenes))
     casualties = [find_casualties(scene, pack) for scene in scenes]
     texts = {scene.article: scene.document.text for scene in scenes}
+    events = tuple(chain.from_iterable(find_events(scene, pack) for scene in scenes))
     return Facts(
         claims=claims,
         casualties=tuple(chain.from_iterable(casualties)),
@@ -33,6 +35,7 @@ def find_facts(readings: Sequence[Reading], links: Links, pack: Pack) -> Facts:
                 find_figures(scene, tolls, pack) for scene, tolls in zip(scenes, casualties, strict=True)
             )
         ),
-        events=tuple(chain.from_iterable(find_events(scene, pack) for scene in scenes)),
+        events=events,
+        same_events=find_same_events(events, texts, links, pack),
         disputes=find_disputes(claims, texts, links.actors, pack),
     )

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
+from briefing.cards.origins import find_origins
 from briefing.pack import Pack
 from briefing.render.address import Addresses
 from briefing.render.colours import assign_colours
@@ -23,7 +24,8 @@ class Library:
 
     `leading_to` has the references that lead to each card, `claims_on` the claims that stand on a quote (by source and
     words), `colours` the colour of each actor by id, `broken` the keys of cards that could not be read, `catalogue`
-    what is generally known of aircraft types, `moved` the key of the card that each former key leads to.
+    what is generally known of aircraft types, `moved` the key of the card that each former key leads to, `origins`
+    what tells each source's origin from others'.
     """
 
     briefing: Briefing
@@ -38,6 +40,7 @@ class Library:
     broken: tuple[str, ...]
     catalogue: Mapping[str, Mapping[str, object]]
     moved: Mapping[str, str]
+    origins: Mapping[str, str]
 
 
 def open_library(briefing: Briefing, pack: Pack, addresses: Addresses) -> Library:
@@ -67,6 +70,7 @@ def open_library(briefing: Briefing, pack: Pack, addresses: Addresses) -> Librar
         broken=tuple(key for key in problems if key not in cards),
         catalogue=_read_catalogue(pack),
         moved=_gather_moved(cards),
+        origins=find_origins(briefing.cards.get("source", {})),
     )
 
 

@@ -9,11 +9,13 @@ from briefing.cards.card import Value
 from briefing.cards.decisions import Decision
 from briefing.cards.ids import make_unique
 from briefing.cards.loaded import attribute_name
+from briefing.cards.origins import name_origins
 from briefing.cards.titles import shorten
 from briefing.links.entity import Actor, Links, Occurrence, Place
 from briefing.links.reading import Reading
 from briefing.mentions.mention import AircraftMention
 from briefing.sources.article import Article
+from briefing.text.copies import find_copies
 from briefing.values import Span, Trace, immutable
 from briefing.values.slug import slug
 
@@ -23,6 +25,8 @@ Sightings = Mapping[str, Sequence[tuple[str, AircraftMention]]]  # designation â
 
 def draft_sources(desk: Desk) -> Iterator[Draft]:
     """One draft for each article that has words."""
+    copies = {copy.article: copy.of for copy in find_copies(desk.documents.values())} if len(desk.documents) > 1 else {}
+    origins = name_origins((document.article for document in desk.documents.values()), copies)
     for document in desk.documents.values():
         article = document.article
         span = _head(article)
@@ -32,6 +36,8 @@ def draft_sources(desk: Desk) -> Iterator[Draft]:
         values: dict[str, Value | None] = {
             "publisher": article.publisher,
             "agency": article.agency or (dateline.agency if dateline else ""),
+            "carries": copies.get(article.id, ""),
+            "origin": origins[article.id],
             "bylines": article.bylines,
             "dateline": dateline.place if dateline else "",
             "filed": article.reference,

@@ -1,0 +1,63 @@
+"""Which articles carry the text of another: one agency's story in two papers is one story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from zlib import crc32
+
+from briefing.text.document import Document
+from briefing.values import immutable
+
+LENGTH = 5  # words of a run that is compared
+ONE_IN = 4  # of the runs, chosen by their words so that every article chooses alike
+SHARED = 0.5  # of the shorter text's runs from which it is the other's text
+FEWEST = 5  # chosen runs of a text that can be told from another's by them
+
+
+@immutable
+class Copy:
+    """An article that carries the text of an earlier one, and how much of the shorter of the two they share."""
+
+    article: str
+    of: str
+    share: float
+
+
+def find_copies(documents: Iterable[Document]) -> Iterator[Copy]:
+    """The articles that carry the text of one before them in `documents`; of several the one they share most with.
+
+    Each run of words counts for the first article that has it, so the work grows with the texts only, however many
+    carry one story.
+    """
+    first: dict[int, str] = {}
+    sizes: dict[str, int] = {}
+    for document in documents:
+        runs, article = frozenset(_choose_runs(document)), document.article.id
+        sizes[article] = len(runs)
+        held = Counter(first[run] for run in runs if run in first)
+        for run in runs:
+            first.setdefault(run, article)
+        shares = [
+            (count / min(len(runs), sizes[other]), other) for other, count in held.items() if sizes[other] >= FEWEST
+        ]
+        if len(runs) >= FEWEST and shares:
+            share, other = min(shares, key=lambda pair: (-pair[0], pair[1]))
+            if share >= SHARED:
+                yield Copy(article, other, share)
+
+
+def _choose_runs(document: Document) -> Iterator[int]:
+    """The chosen runs of the body's words, each as a number."""
+    body = [paragraph for paragraph in document.paragraphs if paragraph.kind == "body"]
+    words = [
+        document.norms[token]
+        for paragraph in body
+        for sentence in document.sentences[paragraph.first : paragraph.last]
+        for token in range(sentence.first, sentence.last)
+        if document.is_word(token)
+    ]
+    for at in range(len(words) - LENGTH + 1):
+        number = crc32(" ".join(words[at : at + LENGTH]).encode("utf-8", "replace"))
+        if number % ONE_IN == 0:
+            yield number

@@ -6,7 +6,17 @@ from briefing.attribution.contents import find_clause_end, find_phrase_end
 from briefing.attribution.followers import find_right
 from briefing.attribution.passage import Draft, Passage, Spot
 from briefing.attribution.registry import rule
-from briefing.attribution.words import BREAKS, CAPITAL, CONJUNCTION, DETERMINER, MARK, PREPOSITION, SUBORDINATOR, TIME
+from briefing.attribution.words import (
+    BREAKS,
+    CAPITAL,
+    CARRIER,
+    CONJUNCTION,
+    DETERMINER,
+    MARK,
+    PREPOSITION,
+    SUBORDINATOR,
+    TIME,
+)
 
 FAR = 12
 NAMING = {
@@ -49,19 +59,21 @@ def _may_complete(passage: Passage, at: int) -> bool:
 def find_passive_by(passage: Passage, spot: Spot) -> Draft | None:
     """``content "was" cue "by" source`` - "was criticised by aid groups"."""
     hit, table = spot.hit, passage.table
-    if not hit.is_passive or spot.subject is None or spot.is_shared:
+    at = hit.last
+    if spot.subject is None or spot.is_shared or at >= passage.high or table.norms[at] != "by":
         return None
-    at = spot.hit.last
-    if at >= passage.high or table.norms[at] != "by":
+    is_claimed = hit.cue.words == "claim" and hit.form in ("past", "participle")  # also "a bombing claimed by"
+    if not (hit.is_passive or is_claimed):
         return None
     source = find_right(table, at + 1, passage.high)
     if source is None:
         return None
+    act, sure = ("claims-responsibility", 100) if is_claimed else ("", hit.cue.takes.get("by", 0))
     content = [spot.subject]
     rest = source[1]
     if rest < passage.high and table.norms[rest] in ("as", "for", "to", "of"):
         content.append((rest, find_clause_end(table, rest, passage.high, passage.stops)))
-    return Draft("passive.by", "by", hit.cue.takes.get("by", 0), hit, source, tuple(content))
+    return Draft("passive.by", "by", sure, hit, source, tuple(content), act=act)
 
 
 @rule("passive.as")
@@ -155,9 +167,16 @@ def find_object(passage: Passage, spot: Spot) -> Draft | None:
     if word in ("and", "or", "but", "by", "as", "to"):
         return None
     end = find_phrase_end(table, at, passage.high, passage.stops)
-    if end <= at:
+    if end <= at or _is_vehicle(passage, at, end):
         return None
     return Draft("object.plain", "np", hit.cue.takes.get("np", 0), hit, spot.subject, ((at, end),))
+
+
+def _is_vehicle(passage: Passage, first: int, last: int) -> bool:
+    """Whether the object only carries what a later cue gives: "posted [a message] blaming Iran"."""
+    carriers = passage.table.classes[first:last]
+    saying = [other.first for other in passage.hits if first < other.first < last and other.form == "ing"]
+    return bool(saying) and any(bits & CARRIER for bits in carriers[: saying[0] - first])
 
 
 @rule("object.preposition")

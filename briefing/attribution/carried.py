@@ -13,6 +13,7 @@ from briefing.attribution.table import TokenTable
 from briefing.attribution.words import CONJUNCTION, MARK, PREPOSITION, SUBORDINATOR
 
 RULES = frozenset(("quoted.active", "quoted.passive", "noun.after_verb"))  # words up to their content are theirs
+SAYING = frozenset(("saying", "telling", "having", "stating", "claiming", "reporting", "confirming", "warning"))
 FAR = 12
 NOUN_FAR = 4
 ABOUT = frozenset(("about", "for", "of", "over", "at", "with", "against"))
@@ -22,7 +23,7 @@ def _find_saying(passage: Passage, at: int) -> Range | None:
     """Where "as saying" stands, also without "as"; None where it does not come soon."""
     norms = passage.table.norms
     for index in range(at, min(passage.high - 1, at + FAR)):
-        if norms[index] == "as" and norms[index + 1] in ("saying", "telling", "having"):
+        if norms[index] == "as" and norms[index + 1] in SAYING:
             return (index, index + 2)
         if norms[index] == "saying":
             return (index, index + 1)

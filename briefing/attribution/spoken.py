@@ -19,6 +19,8 @@ from briefing.attribution.words import (
     VERBAL,
 )
 
+TELLING = 75  # how sure a cue is before a quotation when it is a word for saying
+
 
 @rule("colon.after")
 def find_colon_after(passage: Passage, spot: Spot) -> Draft | None:
@@ -38,7 +40,7 @@ def find_that_clause(passage: Passage, spot: Spot) -> Draft | None:
         return None
     start = spot.that + 1
     end = find_clause_end(passage.table, start, passage.high, passage.stops)
-    if end <= start:
+    if end <= start or _is_pronoun(passage, start):
         return None
     subject = spot.subject
     if hit.is_passive or (
@@ -51,6 +53,12 @@ def find_that_clause(passage: Passage, spot: Spot) -> Draft | None:
     return Draft(
         "clause.that", "that", hit.cue.takes.get("that", 0), hit, subject, ((start, end),), link=(spot.that, start)
     )
+
+
+def _is_pronoun(passage: Passage, at: int) -> bool:
+    """Whether the "that" before `at` stands for what was said: "rejected that, saying"."""
+    table = passage.table
+    return table.norms[at] == "," and at + 1 < passage.high and bool(table.classes[at + 1] & ING)
 
 
 @rule("clause.relative")
@@ -123,6 +131,9 @@ def find_clause_after(passage: Passage, spot: Spot) -> Draft | None:
     if word in ("and", "but", "or", "to", "of", "by", "as") or (word == "about" and not is_amount):
         return None
     if bits & QUESTION and not table.quoted[at]:
+        is_telling = hit.cue.takes.get("quote", 0) >= TELLING
+        if word == "what" and not is_telling and any(other.first == at + 2 for other in passage.hits):
+            return None  # "released what it said was an image"
         end = find_clause_end(table, at, passage.high, passage.stops)
         return Draft("clause.after", "wh", hit.cue.takes.get("wh", 0), hit, spot.subject, ((at, end),))
     if "clause" not in hit.cue.takes:

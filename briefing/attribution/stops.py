@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.attribution.answered import ACTS, find_opening
 from briefing.attribution.groups import Hit
 from briefing.attribution.subjects import Subject
 from briefing.attribution.table import TokenTable
@@ -9,6 +10,7 @@ from briefing.attribution.words import ASIDE, AUXILIARY, CONJUNCTION, DETERMINER
 
 JOINED = 80  # how sure a cue has to be to end a content by "and" alone: "said A and denied B"
 CONTRASTING = frozenset(("while", "as", "although", "whereas"))
+CONDITIONS = frozenset(("only", "if", "not"))
 LONGEST_ASIDE = 20  # tokens
 LEAST = 50  # how sure a cue has to be to end the content of another
 INVERTING = 75  # cues this sure before or after a quotation stand before their source too: "said Mr Lavrov"
@@ -31,6 +33,8 @@ def find_asides(table: TokenTable, low: int, high: int) -> list[int]:
                 continue
         if norms[after] in ("which", "who") and _closes(table, after + 1, high):
             continue
+        if norms[after] == "but" and norms[after + 1] in CONDITIONS:
+            continue  # "would accept a truce, but only if"
         following = classes[after + 1]
         speaks_on = following & SUBJECT and not following & DETERMINER
         if classes[after] & ASIDE or (norms[after] in ("as", "and") and speaks_on):
@@ -59,6 +63,10 @@ def find_stops(
         if subject is None and not shared and hit.cue.kind == "verb" and hit.cue.takes.get("quote", 0) < INVERTING:
             continue
         at = hit.first if subject is None or shared else subject[0]
+        if subject is not None and not shared and hit.cue.act in ACTS:
+            opened = find_opening(table, low, hits, subject)
+            if opened is not None:
+                stops.append(opened[0])  # "accused Moscow of arming them, a charge the Kremlin denies"
         is_telling = hit.cue.takes.get("quote", 0) >= INVERTING
         if is_telling and at < hit.first - 1 > low and norms[hit.first - 1] in PAUSES:
             stops.append(hit.first - 1)  # "Mr X -- a man who seemed tired -- said"

@@ -37,5 +37,5 @@ def find_facts(readings: Sequence[Reading], links: Links, pack: Pack) -> Facts:
         ),
         events=events,
         same_events=find_same_events(events, texts, links, pack),
-        disputes=find_disputes(claims, texts, links.actors, pack),
+        disputes=find_disputes(claims, scenes, links.actors, pack),
     )

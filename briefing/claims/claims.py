@@ -54,27 +54,40 @@ def _opens_with_question(scene: Scene, part: Span) -> bool:
 
 def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[Claim]:
     claimants, source, cue = scene.claimants(attribution), scene.quote(attribution.source), scene.quote(attribution.cue)
-    target, via = scene.named(attribution.target), scene.carriers(attribution)
-    said_when = _said_when(scene, attribution)
+    via, said_when = scene.carriers(attribution), _said_when(scene, attribution)
     for part in _parts(scene, attribution):
         own = find_act(scene.document, attribution, part, pack)
-        yield Claim(
-            article=scene.article,
-            claimants=claimants,
-            act=own[0] if own else attribution.act,
-            mode=attribution.mode,
-            content=part,
-            sentence=_sentence(scene, attribution, part),
-            rule=attribution.rule,
-            cue=cue,
-            source=source,
-            target=target,
-            via=via,
-            about_actors=_inside(scene.actors, part),
-            about_places=_inside(scene.places, part),
-            about_aircraft=_inside(scene.aircraft, part),
-            said_when=said_when,
-        )
+        for speakers, target in _against(scene, attribution, claimants):
+            yield Claim(
+                article=scene.article,
+                claimants=speakers,
+                act=own[0] if own else attribution.act,
+                mode=attribution.mode,
+                content=part,
+                sentence=_sentence(scene, attribution, part),
+                rule=attribution.rule,
+                cue=cue,
+                source=source,
+                target=target,
+                via=via,
+                about_actors=_inside(scene.actors, part),
+                about_places=_inside(scene.places, part),
+                about_aircraft=_inside(scene.aircraft, part),
+                said_when=said_when,
+            )
+
+
+def _against(
+    scene: Scene, attribution: Attribution, claimants: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Who speaks against whom: all claimants together or, where two accuse "each other", each against the other."""
+    words = attribution.target.of(scene.document.text).casefold().split() if attribution.target else []
+    if len(claimants) == 2 and (words[:2] in (["each", "other"], ["one", "another"])):
+        one, other = claimants
+        yield (one,), other
+        yield (other,), one
+    else:
+        yield claimants, scene.named(attribution.target)
 
 
 def _parts(scene: Scene, attribution: Attribution) -> list[Span]:

@@ -7,18 +7,20 @@ among all events. Where two could be meant, or it is unclear, they stay apart.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from math import log
 
+from briefing.claims.disputes.words import stem
 from briefing.claims.fact import Event, SameEvent
-from briefing.claims.proposition import WORD, stem
 from briefing.links.entity import Links, Place
 from briefing.pack import Pack
 from briefing.values import When, immutable
 
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 PRIOR = 50  # events assumed besides those there are, so that a handful can be told apart too
 ENOUGH = 4.0  # summed rarity from which two tellings are of one event
 CLEAR = 1.0  # by how much the best must be ahead of the next

@@ -8,12 +8,9 @@ import pytest
 import yaml
 
 from briefing.claims import find_facts
-from briefing.claims.fact import Claim
-from briefing.claims.proposition import is_answer
 from briefing.links import link_article
 from briefing.pack import PACKAGED
 from briefing.pipeline import Parse, parse_articles
-from briefing.values import Span
 from tests.reading import article_of, parse_of, reading_of
 from tests.work import grows_in_line
 
@@ -42,16 +39,11 @@ def events(parse: Parse) -> list[str]:
     return [f"{e.when.as_written if e.when else ''} | {e.what.of(text)}" for e in parse.facts.events]
 
 
-def disputes(parse: Parse) -> list[str]:
-    return [" vs ".join(position.label for position in dispute.positions) for dispute in parse.facts.disputes]
-
-
 FINDERS: dict[str, Callable[[Parse], list[str]]] = {
     "casualties": casualties,
     "figures": figures,
     "claims": claims,
     "events": events,
-    "disputes": disputes,
 }
 
 
@@ -83,13 +75,6 @@ def test_a_headline_that_the_body_says_again_gives_no_second_toll() -> None:
         "killed | At least nine | people | ministry",
         "missing | Two | guards | ",
     ]
-
-
-def test_a_claim_is_an_answer_by_its_act_or_a_verdict() -> None:
-    claim = Claim("article", ("Russia",), "states", "indirect", Span(0, 1), Span(0, 1), "test")
-    contents = {"it was, quite simply, a lie.": True, "Talk of that is FALSE": True, "a false-flag attack": False}
-    assert {content: is_answer(claim, content, PACKAGED) for content in contents} == contents
-    assert is_answer(replace(claim, act="denies"), "planes were there", PACKAGED)
 
 
 PIECES = [

@@ -1,0 +1,122 @@
+"""Finds the disputes: which claims are set side by side, and which of them contradict each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from briefing.claims.disputes.camps import find_camps
+from briefing.claims.disputes.group import are_near, group_disputes
+from briefing.claims.disputes.pair import Opposition, Pair, Rarity, Side
+from briefing.claims.disputes.proposition import Proposition, Weigher
+from briefing.claims.disputes.rules import find_opposition
+from briefing.claims.disputes.words import Vocabulary, read_vocabulary
+from briefing.claims.fact import Claim, Dispute
+from briefing.claims.scene import Scene
+from briefing.links.entity import Actor
+from briefing.pack import Pack
+
+FARTHEST = 60  # claims of one article between two that are set side by side
+MOST_SHARING = 30  # claims of all articles that may share a word or name for it to lead from one to another
+LEAST_SHARED = 3  # words or names that lead from one article's claim to another's
+
+
+def find_disputes(
+    claims: Sequence[Claim], scenes: Sequence[Scene], actors: Sequence[Actor], pack: Pack
+) -> tuple[Dispute, ...]:
+    """The disputes among the claims of all articles, in the order of their first claims."""
+    camps = find_camps(actors)
+    vocabulary = read_vocabulary(pack)
+    by_article: dict[str, list[int]] = {}
+    for index, claim in enumerate(claims):
+        if claim.claimants:
+            by_article.setdefault(claim.article, []).append(index)
+    said: dict[int, Proposition] = {}
+    oppositions: list[Opposition] = []
+    for scene in scenes:
+        weigher = Weigher(scene, camps, pack)
+        own = [weigher.weigh(index, claims[index]) for index in _own_words(claims, by_article.get(scene.article, ()))]
+        said |= {proposition.claim: proposition for proposition in own}
+        oppositions += _keep_nearest(_compare_near(own, claims, vocabulary))
+    articles = {scene.article: scene.document.article for scene in scenes}
+    days = {name: when.day if (when := article.reference) else None for name, article in articles.items()}
+    if len(scenes) > 1:
+        oppositions += _compare_afar(said, claims, days, vocabulary)
+    return group_disputes(oppositions, claims, said, articles, days, pack)
+
+
+def _own_words(claims: Sequence[Claim], indexes: Sequence[int]) -> list[int]:
+    """The claims of an article without those that only tell what another claim of it says: "said Putin urged them"."""
+    passed_on: set[int] = set()
+    for place, inner in enumerate(indexes):
+        told = claims[inner]
+        for outer in indexes[max(0, place - 2) : place + 3] if told.via else ():
+            content = claims[outer].content
+            if (
+                content != told.content
+                and content.covers(told.content)
+                and set(claims[outer].claimants) & set(told.via)
+            ):
+                passed_on.add(outer)
+    return [index for index in indexes if index not in passed_on]
+
+
+def _compare_near(own: Sequence[Proposition], claims: Sequence[Claim], words: Vocabulary) -> Iterator[Opposition]:
+    """The oppositions among the claims of one article."""
+    if len({camp for said in own for camp in said.camps}) < 2:
+        return
+    rarity = Rarity.of(own)
+    for at, one in enumerate(own):
+        for other in own[at + 1 : at + 1 + FARTHEST]:
+            if not one.camps & other.camps:
+                found = find_opposition(_pair(one, other, claims, rarity, words))
+                if found is not None:
+                    yield found
+
+
+def _keep_nearest(oppositions: Iterable[Opposition]) -> Iterator[Opposition]:
+    """The oppositions without those in which an answer to what was just said reaches past the nearest of it."""
+    nearest: dict[str, Opposition] = {}
+    for opposition in oppositions:
+        if opposition.rule != "answer_before":
+            yield opposition
+        elif opposition.topic not in nearest or opposition.weight > nearest[opposition.topic].weight:
+            nearest[opposition.topic] = opposition
+    yield from nearest.values()
+
+
+def _compare_afar(
+    said: Mapping[int, Proposition], claims: Sequence[Claim], days: Mapping[str, date | None], words: Vocabulary
+) -> Iterator[Opposition]:
+    """The oppositions between claims of different articles of the same weeks that share rare words and names."""
+    shelves: dict[str, list[int]] = {}
+    for index, proposition in said.items():
+        for key in (*proposition.stems, *(f"@{name}" for name in proposition.names | proposition.places)):
+            shelves.setdefault(key, []).append(index)
+    rarity = Rarity.of(said.values())
+    for index, one in said.items():
+        shared: Counter[int] = Counter()
+        for key in (*one.stems, *(f"@{name}" for name in one.names | one.places)):
+            shelf = shelves[key]
+            if len(shelf) <= MOST_SHARING:
+                shared.update(other for other in shelf if other > index)
+        for other_index, number in sorted(shared.items()):
+            other = said[other_index]
+            if number < LEAST_SHARED or other.article == one.article or one.camps & other.camps:
+                continue
+            if are_near(days.get(one.article), days.get(other.article)):
+                found = find_opposition(_pair(one, other, claims, rarity, words))
+                if found is not None:
+                    yield found
+
+
+def _pair(one: Proposition, other: Proposition, claims: Sequence[Claim], rarity: Rarity, words: Vocabulary) -> Pair:
+    return Pair(
+        Side(claims[one.claim], one),
+        Side(claims[other.claim], other),
+        frozenset(one.stems.keys() & other.stems.keys()),
+        (one.names & other.names) | (one.places & other.places),
+        rarity,
+        words,
+    )

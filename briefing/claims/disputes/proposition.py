@@ -1,0 +1,223 @@
+"""What a claim is about and on which side it stands, coarse enough to be compared across claimants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.claims.disputes.words import Vocabulary, read_vocabulary
+from briefing.claims.fact import Claim
+from briefing.claims.scene import Scene
+from briefing.pack import Pack
+from briefing.rules.pattern import Overlay
+from briefing.rules.rule import read_rules
+from briefing.values import immutable
+
+NEAR = 4  # telling words either side of one
+NEGATED = 1  # telling words that a "not" is about
+REACH = 5  # words that a "not" turns around
+LONGEST_VERDICT = 12  # words of "It is a lie, like everything they say"
+MOST_POINTING = 4  # words of "all of those allegations"
+POINTING = frozenset(
+    [
+        "that",
+        "this",
+        "it",
+        "the",
+        "those",
+        "these",
+        "such",
+        "all",
+        "any",
+        "them",
+        "accusations",
+        "allegations",
+        "reports",
+        "claims",
+    ]
+)
+LONGEST = 400  # tokens of a content that are read
+
+
+class Pole(NamedTuple):
+    """At which end of a pair of opposites a claim stands, and the stems of the words around the one that tells."""
+
+    end: bool
+    near: frozenset[str]
+
+
+@immutable
+class Proposition:
+    """A claim's features and side.
+
+    `topics` of the pack, each with whether the claim holds it to be so; `is_answer`: whether it denies or doubts what
+    somebody says, rather than just having a "not" in it; `is_intent`: whether it is about what shall or will be done.
+    `names` of those it is about (states for their people too), `states` among them, `places` it names; its `stems`,
+    each with the word it stands for, and `negated`, those right after a "not", each with the stems around it.
+    Capitalised words are names, not topics: the Free Army is no talk of arms.
+
+    `poles` are the pairs of opposites (``opposites.yml``) it speaks of, `end` is True at the first end. `culprits` are
+    the camps it says did it, `cleared` those it says did not; `classes` are the word classes of ``deeds.yml`` that it
+    has words of. `sentence` is the sentence of its article, counted from 0, `size` how many tokens it has;
+    `is_pointing`: whether its content is but a word for what was said before ("denied that", "dismissed the report").
+    """
+
+    claim: int
+    article: str
+    sentence: int
+    camps: frozenset[str]
+    act: str
+    target: str
+    topics: Mapping[str, bool]
+    size: int
+    is_answer: bool
+    is_intent: bool
+    is_pointing: bool
+    names: frozenset[str]
+    states: frozenset[str]
+    places: frozenset[str]
+    stems: Mapping[str, str]
+    negated: Mapping[str, frozenset[str]]
+    poles: Mapping[str, Pole]
+    culprits: frozenset[str]
+    cleared: frozenset[str]
+    classes: frozenset[str]
+
+
+class Weigher:
+    """Makes the propositions of one article's claims."""
+
+    def __init__(self, scene: Scene, camps: Mapping[str, str], pack: Pack) -> None:
+        self.scene, self.camps, self.pack = scene, camps, pack
+        self.vocabulary: Vocabulary = read_vocabulary(pack)
+        self.state_names = pack.read("lexicons/states").keys()
+        self.is_deed_told = not scene.words.isdisjoint(self.vocabulary.deeds["deeds"] | self.vocabulary.deeds["did"])
+
+    def weigh(self, index: int, claim: Claim) -> Proposition:
+        """The proposition of a claim; `index` is its place among all claims."""
+        document, vocabulary = self.scene.document, self.vocabulary
+        content = claim.content
+        first = document.token_at(content.start)
+        last = min(document.token_at(content.end - 1) + 1, first + LONGEST)
+        norms, texts = document.norms, document.texts
+        own_voice = next(read_rules(self.pack, "voice", "act_words").find(norms, first, last, {}), None)
+        last = (
+            own_voice.first if own_voice and own_voice.first > first else last
+        )  # the reporter's words go on from there
+        lexemes = [(at, vocabulary.find(norms[at])) for at in range(first, last)]
+        is_question = "?" in norms[first:last]
+        nots = [] if is_question else [at for at, lexeme in lexemes if lexeme.is_negation]
+        turns = self._count_turns(claim, norms[first:last])
+        topics: dict[str, bool] = {}
+        ends: dict[str, tuple[bool, int]] = {}  # pair → its end, and the place in `telling`
+        stems: dict[str, str] = {}
+        negated: dict[str, frozenset[str]] = {}
+        classes: set[str] = set()
+        names = {self.camps.get(name, name) for name in claim.about_actors} | set(claim.about_actors)
+        is_intent = claim.act in ("demands", "promises", "warns")
+        telling: list[tuple[int, str]] = []
+        turned: list[int] = []  # places in `telling`
+        for at, lexeme in lexemes:
+            if lexeme.state and texts[at][0].isupper() and (norms[at] != "us" or texts[at].isupper()):
+                names.add(lexeme.state)
+            is_intent = is_intent or lexeme.is_intent
+            if lexeme.is_empty or not (at == first or texts[at][0].islower()):
+                continue
+            is_turned = any(0 <= at - place <= REACH for place in nots)
+            if is_turned:
+                turned.append(len(telling))
+            telling.append((at, lexeme.stem))
+            stems.setdefault(lexeme.stem, norms[at])
+            classes |= lexeme.classes
+            for topic in lexeme.topics:
+                topics[topic] = topics.get(topic, False) or is_turned
+            for pair, end in lexeme.poles:
+                ends.setdefault(pair, (end != (is_turned != (turns % 2 == 1)), len(telling) - 1))
+        near = [frozenset(word for _, word in telling[max(0, at - NEAR) : at + NEAR + 1]) for at in range(len(telling))]
+        poles = {pair: Pole(end, near[at]) for pair, (end, at) in ends.items()}
+        for place in nots:
+            for at in [at for at in turned if telling[at][0] > place][:NEGATED]:
+                negated.setdefault(telling[at][1], near[at])
+        culprits, cleared = self._blame(claim, first, last, nots, turns)
+        return Proposition(
+            index,
+            claim.article,
+            document.sentence_index(claim.content) or 0,
+            frozenset(self.camps.get(name, name) for name in claim.claimants),
+            claim.act,
+            self.camps.get(claim.target, claim.target),
+            {topic: (turns + is_turned) % 2 == 0 for topic, is_turned in topics.items()},
+            last - first,
+            turns > 0,
+            is_intent,
+            self._is_pointing(claim, norms[first:last], turns),
+            frozenset(names),
+            frozenset(names & self.state_names),
+            frozenset(claim.about_places),
+            stems,
+            negated,
+            poles,
+            culprits,
+            cleared,
+            frozenset(classes),
+        )
+
+    def _count_turns(self, claim: Claim, norms: Sequence[str]) -> int:
+        """How often the act of a claim and the verdicts in its words turn its content around."""
+        if claim.mode == "direct" and claim.act in self.vocabulary.negations["acts"]:
+            return 1  # by its own words, which are not to be counted twice
+        plain = f" {' '.join(norms)} "
+        verdicts = self.vocabulary.verdicts
+        return (claim.act in self.vocabulary.negations["acts"]) + sum(verdict in plain for verdict in verdicts)
+
+    def _is_pointing(self, claim: Claim, norms: Sequence[str], turns: int) -> bool:
+        """Whether the words only point at what was said: "that", "those numbers", "That was not the case"."""
+        told = [norm for norm in norms if norm[0].isalpha()]
+        by_words = turns > 0 and (claim.mode == "direct" or claim.act not in self.vocabulary.negations["acts"])
+        if by_words and len(told) <= LONGEST_VERDICT:
+            return True
+        if not 0 < len(told) <= MOST_POINTING or told[0] not in POINTING:
+            return False
+        reports = self.vocabulary.negations["reports"]
+        return len(told) == 1 or told[-1] in reports or told[1] in reports
+
+    def _blame(
+        self, claim: Claim, first: int, last: int, nots: Sequence[int], turns: int
+    ) -> tuple[frozenset[str], frozenset[str]]:
+        """The camps that the claim says did it, and those that it says did not."""
+        said: dict[str, bool] = {}
+        if claim.act == "claims-responsibility":
+            said |= {self.camps.get(name, name): True for name in claim.claimants}
+        elif claim.act == "accuses" and (blamed := claim.target or self._only_actor(claim)):
+            said[self.camps.get(blamed, blamed)] = True
+        elif self.is_deed_told:
+            for name, at in self._name_culprits(claim, first, last):
+                is_turned = any(at - REACH <= place <= at + REACH for place in nots)
+                said.setdefault(self.camps.get(name, name), (turns + is_turned) % 2 == 0)
+        culprits = frozenset(name for name, is_so in said.items() if is_so)
+        return culprits, frozenset(said) - culprits
+
+    def _only_actor(self, claim: Claim) -> str:
+        """The actor that a content consists of: "blamed [the army]"; "" for none."""
+        inside = self.scene.actors.inside(claim.content)
+        if not inside or len(claim.content) - max(len(span) for span, _ in inside) > len("the "):
+            return ""
+        return max(inside, key=lambda pair: len(pair[0]))[1]
+
+    def _name_culprits(self, claim: Claim, first: int, last: int) -> Iterator[tuple[str, int]]:
+        """Whom the words of a content name as the one who did it, each with the token at which."""
+        document = self.scene.document
+        ends: dict[int, int] = {}
+        named: dict[int, str] = {}
+        for span, name in self.scene.actors.inside(claim.content):
+            at, after = document.token_at(span.start), document.token_at(span.end - 1) + 1
+            if after > ends.get(at, 0):
+                ends[at], named[at] = after, name
+        overlay: Overlay = {"actor": ends}
+        for match in read_rules(self.pack, "culprits", "deeds").find(document.norms, first, last, overlay):
+            if match.rule.gives.get("culprit") == "self":
+                for name in claim.claimants:
+                    yield name, match.first
+            else:
+                at = match.parts["culprit"][0]
+                yield named[at], at

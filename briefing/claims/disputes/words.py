@@ -1,0 +1,123 @@
+"""What the pack knows of a word that matters to disputes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from briefing.claims.fact import DisputeKind
+from briefing.pack import Pack
+from briefing.rules.rule import read_words
+from briefing.values import immutable
+
+ENDINGS = re.compile(r"(?:ations?|ings?|ies|ied|es|ed|ly|s|y|e)$")
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(word: str) -> str:
+    """The word without its ending, casefolded: "targeting" → "target"; short words stay whole."""
+    folded = word.casefold()
+    short = ENDINGS.sub("", folded)
+    if len(short) > 2 and short[-1] == short[-2] and short[-1] not in "aeiouls":
+        short = short[:-1]
+    return short if len(short) >= 3 else folded
+
+
+@immutable
+class Lexeme:
+    """A word: its stem (of words that say the same, that of the first), and what the lexicons make of it.
+
+    `topics` it tells, `poles` it stands at (a pair of ``opposites.yml`` → which end), the `state` it means, the classes
+    of ``deeds.yml`` it is in. `is_empty` are words that tell nothing of what a claim is about.
+    """
+
+    stem: str
+    is_empty: bool
+    is_negation: bool
+    is_intent: bool
+    topics: tuple[str, ...]
+    poles: tuple[tuple[str, bool], ...]
+    state: str
+    classes: frozenset[str]
+
+
+@immutable
+class Vocabulary:
+    """The words of one pack; `find` gives a word's lexeme, made when it is first met."""
+
+    negations: Mapping[str, frozenset[str]]
+    verdicts: tuple[str, ...]
+    topics: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, DisputeKind]
+    poles: Mapping[str, tuple[tuple[str, bool], ...]]
+    states: Mapping[str, str]
+    synonyms: Mapping[str, str]
+    deeds: Mapping[str, frozenset[str]]
+    known: dict[str, Lexeme]
+
+    def find(self, norm: str) -> Lexeme:
+        """The lexeme of a norm."""
+        lexeme = self.known.get(norm)
+        if lexeme is None:
+            if len(self.known) >= MOST_KNOWN:
+                self.known.clear()
+            lexeme = self.known[norm] = self._make(norm)
+        return lexeme
+
+    def _make(self, norm: str) -> Lexeme:
+        found = stem(norm)
+        return Lexeme(
+            self.synonyms.get(found, found),
+            is_empty=norm in self.negations["empty"] or not norm[0].isalpha(),
+            is_negation=norm in self.negations["words"] or norm.endswith("n't"),
+            is_intent=norm in self.negations["intents"],
+            topics=self.topics.get(found, ()),
+            poles=self.poles.get(found, ()),
+            state=self.states.get(norm, ""),
+            classes=frozenset(name for name, words in self.deeds.items() if norm in words),
+        )
+
+
+MOST_KNOWN = 1 << 16
+
+
+@cache
+def read_vocabulary(pack: Pack) -> Vocabulary:
+    """The vocabulary of a pack: ``negations``, ``topics``, ``opposites``, ``synonyms``, ``deeds`` and ``states``."""
+    topics: dict[str, dict[str, None]] = {}
+    kinds: dict[str, DisputeKind] = {}
+    for topic, data in pack.read("lexicons/topics").items():
+        kinds[topic] = data["kind"]
+        for word in data["stems"]:
+            topics.setdefault(stem(word), {})[topic] = None
+    poles: dict[str, dict[tuple[str, bool], None]] = {}
+    for pair, data in pack.read("lexicons/opposites").items():
+        kinds[pair] = data["kind"]
+        for end in ("one", "other"):
+            for word in data[end]:
+                poles.setdefault(stem(word), {})[pair, end == "one"] = None
+    negations = pack.read("lexicons/negations")
+    return Vocabulary(
+        {key: frozenset(words) for key, words in negations.items()},
+        tuple(f" {verdict} " for verdict in negations["verdicts"]),
+        {found: tuple(told) for found, told in topics.items()},
+        kinds,
+        {found: tuple(told) for found, told in poles.items()},
+        _read_states(pack),
+        {stem(word): stem(group[0]) for group in pack.read("lexicons/synonyms")["groups"] for word in group},
+        read_words(pack, "deeds"),
+        {},
+    )
+
+
+def _read_states(pack: Pack) -> Mapping[str, str]:
+    """Each state's one-word names, adjectives and people, as norms → the state."""
+    words: dict[str, str] = {}
+    data: Mapping[str, Any] = pack.read("lexicons/states")
+    for name, entry in data.items():
+        for key in ("aliases", "adjectives", "people"):
+            words |= {word.casefold(): name for word in entry.get(key, ()) if " " not in word}
+        words[name.casefold()] = name
+    return words

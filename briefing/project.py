@@ -7,8 +7,9 @@ from pathlib import Path
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.build import build_cards
-from briefing.cards.decisions import FILE, Decisions, find_known, follow_renames, read_decisions
-from briefing.cards.identity import Known
+from briefing.cards.decision_file import read_decisions
+from briefing.cards.decisions import FILE, Decisions, follow_renames
+from briefing.cards.identity import Known, find_written
 from briefing.cards.load import load_briefing
 from briefing.cards.renames import read_renames
 from briefing.cards.store import PARSED, Outcome, write_cards
@@ -32,7 +33,7 @@ class Gathered:
 
 @immutable
 class Decided:
-    """What people decided about identity, and the sources that the cards they named stood on when last written."""
+    """What people decided about identity, and the cards they named as these were last written."""
 
     decisions: Decisions
     known: Known
@@ -92,7 +93,7 @@ def read_decided(settings: Settings) -> Decided:
     folder = settings.cards_folder
     decisions = read_decisions(folder / FILE, show_path(folder / FILE, settings.root))
     followed = follow_renames(decisions, read_renames(folder / PARSED)) if decisions.all else decisions
-    return Decided(followed, find_known(followed, folder))
+    return Decided(followed, find_written(followed, folder))
 
 
 def load_project(settings: Settings) -> Briefing:

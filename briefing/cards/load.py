@@ -7,7 +7,8 @@ from pathlib import Path
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
-from briefing.cards.decisions import FILE, read_decisions
+from briefing.cards.decision_file import read_decisions
+from briefing.cards.decisions import FILE
 from briefing.cards.kinds import read_kinds
 from briefing.cards.read import read_cards
 from briefing.pack import Pack

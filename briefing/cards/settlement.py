@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import TypeVar
 
 from briefing.cards.build.desk import name_entities
@@ -28,9 +29,7 @@ class Case:
     def rulings(self) -> tuple[Ruling, ...]:
         """The decisions as linking takes them."""
         return tuple(
-            Ruling(one.decision.is_same, one.sides, one.decision.note)
-            for one in self.held
-            if sum(map(bool, one.sides)) > 1
+            Ruling(one.is_same, one.sides, one.decision.note) for one in self.held if sum(map(bool, one.sides)) > 1
         )
 
 
@@ -73,7 +72,7 @@ def _open(
     ids = name_entities(entities, order)
     by_name = _parts_of(entities, readings)
     parts = {card: [(ref[0], ref) for ref in by_name[name]] for name, card in ids.items()}
-    return Case(tuple(resolve(decisions, parts, known)), parts)
+    return Case(tuple(resolve(decisions, parts, known, itemgetter(1))), parts)
 
 
 def _parts_of(entities: Sequence[Entity], readings: Iterable[Sequence[Entity]]) -> dict[str, list[Ref]]:

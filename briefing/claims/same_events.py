@@ -105,7 +105,7 @@ def _keys(telling: Telling) -> list[tuple[str, ...]]:
     return [
         *((kind, telling.day) for kind in kinds if telling.is_day),
         *((kind, place, telling.day[:7]) for kind in kinds for place in where if telling.day),
-        *((kind, place) for kind in kinds for place in where if not telling.is_day),
+        *((kind, place) for kind in kinds for place in where),
     ]
 
 

@@ -77,7 +77,7 @@ class Joining(Generic[Entity]):
             return True
         if not self.may_join(first, second):
             return False
-        self.joins.append(Join(one, other, rule, note))
+        self.joins.append(Join(min(one, other), max(one, other), rule, note))
         many, few = (
             self._readings.pop(first, {self.nodes[first][0]}),
             self._readings.pop(second, {self.nodes[second][0]}),

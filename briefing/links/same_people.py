@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from briefing.links.comparison import Comparison, name_of
 from briefing.links.spelling import sound_name
 
+MOST_NAMESAKES = 20  # people of one name that are looked at: among more, the right one cannot be told
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])  # what tells a son from his father
 
 
@@ -95,17 +96,24 @@ def _of_countries(comparison: Comparison, at: int, full: Mapping[str, Mapping[in
 
 
 def _join_only(comparison: Comparison, at: int, fitting: Iterable[int], rule: str, note: str) -> None:
-    """Join a person with the only one of `fitting`, if the two have something in common; two of them are too many."""
-    found: dict[int, None] = {}
+    """Join a person with the only one of `fitting` that it has something in common with; two of them are too many."""
+    found: dict[int, str] = {}
+    seen: set[int] = set()
     for other in fitting:
-        found[comparison.joining.find(other)] = None
-        if len(found) > 1:
+        root = comparison.joining.find(other)
+        if root in seen or _are_unlike(comparison, at, other):
+            continue
+        seen.add(root)
+        if common := comparison.common(at, root):
+            found[root] = common
+        if len(found) > 1 or len(seen) > MOST_NAMESAKES:
             return
-    for other in found:
-        if comparison.standing(at) and {comparison.standing(at), comparison.standing(other)} == {"public", "private"}:
-            return
-        if common := comparison.common(at, other):
-            comparison.joining.join(at, other, rule, f"{note}; in common: {common}")
+    for root, common in found.items():
+        comparison.joining.join(at, root, rule, f"{note}; in common: {common}")
+
+
+def _are_unlike(comparison: Comparison, one: int, other: int) -> bool:
+    return {comparison.standing(one), comparison.standing(other)} == {"public", "private"}
 
 
 def _has_all(long: Sequence[str], short: Sequence[str]) -> bool:
@@ -151,8 +159,7 @@ def _join_known(comparison: Comparison, at: int, known: Iterable[int], rule: str
     fitting = [
         (other, common)
         for other in known
-        if {comparison.standing(at), comparison.standing(other)} != {"public", "private"}
-        and (common := comparison.common(at, other))
+        if not _are_unlike(comparison, at, other) and (common := comparison.common(at, other))
     ]
     if len(fitting) != 1:
         return False

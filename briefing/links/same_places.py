@@ -11,23 +11,33 @@ from briefing.links.setting import list_countries
 
 FAR = 0.5  # degrees of latitude or longitude from which two places of one name are two
 MOST_ARTICLES = 20
+ANYWHERE = ("sea", "region")
 
 
 def join_by_name(joining: Joining[Place], readings: Sequence[Links]) -> None:
-    """The same name in the same country, and not far apart; without a country, to the one its article speaks of."""
+    """The same name in the same country, and not far apart; without a country, by the countries its article speaks of.
+
+    Seas and regions are known by their names alone.
+    """
     buckets: dict[str, dict[str, list[int]]] = {}
     for at, (_, place) in enumerate(joining.nodes):
         buckets.setdefault(own_name(place), {}).setdefault(place.country, []).append(at)
     for name, countries in buckets.items():
-        heads: dict[str, list[int]] = {}
-        for country, members in countries.items():
-            heads[country] = _join_near(joining, members, f"both are called “{name}”", country)
-        for at in heads.get("", ()):
-            spoken = _countries(joining, readings, at)
-            fitting = [head for country, found in heads.items() if country in spoken for head in found]
+        note = f"both are called “{name}”"
+        heads = {
+            country: _join_near(joining, members, f"{note}, in {country}")
+            for country, members in countries.items()
+            if country
+        }
+        spoken: dict[str, int] = {}
+        for at in countries.get("", ()):
+            kind = joining.nodes[at][1].kind
+            there = sorted(_countries(joining, readings, at)) if kind not in ANYWHERE else [kind]
+            fitting = [head for country in there for head in heads.get(country, ())]
             if len(fitting) == 1:
-                note = f"both are called “{name}”; the article speaks of {joining.country(fitting[0])}"
-                joining.join(fitting[0], at, "link.same_name", note)
+                joining.join(fitting[0], at, "link.same_name", f"{note}; the article speaks of {', '.join(there)}")
+            for country in there if not fitting else ():
+                joining.join(spoken.setdefault(country, at), at, "link.same_name", f"{note}; both speak of {country}")
 
 
 def join_by_position(joining: Joining[Place], readings: Sequence[Links]) -> None:  # noqa: ARG001 (the rules are called alike)
@@ -51,14 +61,12 @@ def own_name(place: Place) -> str:
     return place.name.removesuffix(f" ({place.country})")
 
 
-def _join_near(joining: Joining[Place], members: Iterable[int], note: str, country: str) -> list[int]:
+def _join_near(joining: Joining[Place], members: Iterable[int], note: str) -> list[int]:
     """Join each with the first that is not far from it; those that nothing was joined to before."""
     heads: list[int] = []
     for at in members:
         near = (head for head in heads if _are_near(joining.nodes[head][1], joining.nodes[at][1]))
-        if not any(
-            joining.join(head, at, "link.same_name", f"{note}, in {country}" if country else note) for head in near
-        ):
+        if not any(joining.join(head, at, "link.same_name", note) for head in near):
             heads.append(at)
     return heads
 

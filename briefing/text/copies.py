@@ -10,9 +10,10 @@ from briefing.text.document import Document
 from briefing.values import immutable
 
 LENGTH = 5  # words of a run that is compared
-ONE_IN = 4  # of the runs, chosen by their words so that every article chooses alike
+ONE_IN = 4  # of the runs, chosen by their words so that every article chooses alike, is looked up
+LIKELY = 0.3  # of the runs looked up from which two texts are compared whole
 SHARED = 0.5  # of the shorter text's runs from which it is the other's text
-FEWEST = 5  # chosen runs of a text that can be told from another's by them
+FEWEST = 20  # runs of a text that can be told from another's by them
 
 
 @immutable
@@ -31,24 +32,28 @@ def find_copies(documents: Iterable[Document]) -> Iterator[Copy]:
     carry one story.
     """
     first: dict[int, str] = {}
+    known: dict[str, Document] = {}
     sizes: dict[str, int] = {}
     for document in documents:
-        runs, article = frozenset(_choose_runs(document)), document.article.id
-        sizes[article] = len(runs)
-        held = Counter(first[run] for run in runs if run in first)
-        for run in runs:
+        runs = _list_runs(document)
+        if len(runs) < FEWEST:
+            continue
+        article = document.article.id
+        chosen = [run for run in runs if run % ONE_IN == 0]
+        held = Counter(first[run] for run in chosen if run in first)
+        for run in chosen:
             first.setdefault(run, article)
-        shares = [
-            (count / min(len(runs), sizes[other]), other) for other, count in held.items() if sizes[other] >= FEWEST
-        ]
-        if len(runs) >= FEWEST and shares:
-            share, other = min(shares, key=lambda pair: (-pair[0], pair[1]))
+        known[article], sizes[article] = document, len(runs)
+        other, most = min(held.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
+        if most and most >= LIKELY * min(len(runs), sizes[other]) / ONE_IN:
+            theirs = _list_runs(known[other])
+            share = len(runs & theirs) / min(len(runs), len(theirs))
             if share >= SHARED:
                 yield Copy(article, other, share)
 
 
-def _choose_runs(document: Document) -> Iterator[int]:
-    """The chosen runs of the body's words, each as a number."""
+def _list_runs(document: Document) -> frozenset[int]:
+    """The runs of the body's words, each as a number."""
     body = [paragraph for paragraph in document.paragraphs if paragraph.kind == "body"]
     words = [
         document.norms[token]
@@ -57,7 +62,5 @@ def _choose_runs(document: Document) -> Iterator[int]:
         for token in range(sentence.first, sentence.last)
         if document.is_word(token)
     ]
-    for at in range(len(words) - LENGTH + 1):
-        number = crc32(" ".join(words[at : at + LENGTH]).encode("utf-8", "replace"))
-        if number % ONE_IN == 0:
-            yield number
+    starts = range(len(words) - LENGTH + 1)
+    return frozenset([crc32(" ".join(words[at : at + LENGTH]).encode("utf-8", "replace")) for at in starts])

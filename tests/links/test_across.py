@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import Path
+from typing import Any
 
+import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,10 +15,12 @@ from briefing.links import link_across, link_article
 from briefing.links.entity import Links
 from briefing.mentions.actors import find_actors
 from briefing.mentions.mention import Mentions
+from briefing.mentions.places import find_places
 from briefing.pack import PACKAGED
 from briefing.text import segment
 from tests.reading import article_of
 
+CASES = yaml.safe_load((Path(__file__).parent / "across.yml").read_text(encoding="utf-8"))
 TEXTS = (
     "Russian Foreign Minister Igor Belov denied it. The Russian Defence Ministry agreed. A security source said so.",
     "Igor Belov left for talks. Russia's Defense Ministry said so. US officials said no. Belov smiled.",
@@ -28,12 +34,33 @@ def read(texts: tuple[str, ...]) -> list[Links]:
     links = []
     for number, text in enumerate(texts):
         document = segment(article_of(text, f"article-{number}"))
-        links.append(link_article(document, Mentions(actors=find_actors(document, PACKAGED)), (), PACKAGED))
+        mentions = Mentions(actors=find_actors(document, PACKAGED), places=find_places(document, PACKAGED))
+        links.append(link_article(document, mentions, (), PACKAGED))
     return links
 
 
 def articles_of(links: Links, name: str) -> set[str]:
     return {o.article for found in links.actors if found.name == name for o in found.occurrences}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
+def test_who_is_one(case: dict[str, Any]) -> None:
+    readings = read(tuple(case["articles"]))
+    days = {f"article-{number}": day for number, day in enumerate(case.get("days", ()))}
+    links = link_across(readings, PACKAGED, days)
+    for name, articles in case["finds"].items():
+        assert articles_of(links, name) == {f"article-{number}" for number in articles}, name
+    assert link_across(readings[::-1], PACKAGED, days) == links
+
+
+def test_each_join_says_what_it_went_by() -> None:
+    links = link_across(read(TEXTS[:3]))
+    (belov,) = (actor for actor in links.actors if actor.name == "Igor Belov")
+    assert [(link.article, link.rule) for link in belov.links] == [
+        ("article-1", "link.same_name"),
+        ("article-2", "link.surname"),
+    ]
+    assert "in common" in belov.links[1].note
 
 
 def test_a_person_is_one_across_articles_also_by_surname() -> None:

@@ -64,7 +64,7 @@ def build_with_reasons(
     """The cards of all kinds, each with the rules that made it.
 
     `decisions` are about aircraft, events, tolls and disputes here: those about actors and places are in `links`
-    already. `known` are the sources that the cards they name stood on when they were last written.
+    already. `known` are the cards they name as these were last written.
     """
     ordered = order_readings(readings)
     sightings = sight_aircraft(ordered)

@@ -62,12 +62,12 @@ def merge_same(
     parts = {
         card: [(drafts[index].why[0][0], index) for index in group] for card, group in zip(ids, groups, strict=True)
     }
-    held = resolve(decisions, parts, known or {})
+    held = resolve(decisions, parts, known or {}, lambda index: drafts[index].title)
     decided = _decide(groups, ranked, held)
     for one in held:
         members = [min(side, key=ranked.index) for side in one.sides if side]
         for index in members if len(members) > 1 else ():
-            rule = "decision.same" if one.decision.is_same else "decision.not_same"
+            rule = "decision.same" if one.is_same else "decision.not_same"
             reasons[index] = Trace(rule, drafts[index].why[0][1].span, one.decision.note)
     return _merge(decided, give_identities(decided, parts, held), drafts, reasons)
 
@@ -76,7 +76,7 @@ def _decide(groups: Sequence[Sequence[int]], ranked: Sequence[int], held: Sequen
     """The groups with what decisions take apart taken apart, and put together put together."""
     sides: dict[int, list[tuple[int, int]]] = {}
     for number, one in enumerate(held):
-        for side, members in enumerate(one.sides if not one.decision.is_same else ()):
+        for side, members in enumerate(() if one.is_same else one.sides):
             for index in members:
                 sides.setdefault(index, []).append((number, side))
     above = list(range(len(ranked)))
@@ -85,7 +85,7 @@ def _decide(groups: Sequence[Sequence[int]], ranked: Sequence[int], held: Sequen
         for index in group:
             _join(above, cells.setdefault(tuple(sides.get(index, ())), index), index)
     for one in held:
-        together = [index for side in one.sides for index in sorted(side)] if one.decision.is_same else []
+        together = [index for side in one.sides for index in sorted(side)] if one.is_same else []
         for index in together[1:]:
             _join(above, together[0], index)
     return _gather(above, ranked)

@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.cards.build import build_cards, build_with_reasons
 from briefing.cards.card import Card
 from briefing.cards.decision_file import read_decisions
 from briefing.cards.decisions import NO_DECISIONS, Decisions
+from briefing.cards.kinds import read_kinds
+from briefing.cards.references import list_references
 from briefing.links.reading import Reading
 from briefing.pack import PACKAGED
 from briefing.pipeline import bring_together, read_closely
@@ -116,3 +118,32 @@ def decide(folder: Path, text: str) -> Decisions:
     decisions = read_decisions(path, "decisions.yml")
     assert not decisions.problems
     return decisions
+
+
+SIDES = {
+    kind: [*names, *(f"{name} in {article}" for name, articles in names.items() for article in articles)]
+    for kind, names in EXPECTED["linked"].items()
+    if kind in ("actor", "place", "event", "casualty")
+}
+DRAWN = st.sampled_from(sorted(SIDES)).flatmap(
+    lambda kind: st.tuples(
+        st.sampled_from(["same", "not_same"]),
+        st.lists(st.sampled_from(SIDES[kind]).map(f"{kind}/{{}}".format), min_size=2, max_size=3, unique=True),
+    )
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drawn=st.lists(DRAWN, max_size=4))
+def test_any_decisions_make_cards_that_hold(tmp_path: Path, drawn: list[tuple[str, list[str]]]) -> None:
+    common = {"by": "M. Okafor", "on": "2031-05-16", "reason": "drawn"}
+    path = tmp_path / "decisions.yml"
+    path.write_text(yaml.safe_dump({"decisions": [{what: sides, **common} for what, sides in drawn]}), encoding="utf-8")
+    decisions = read_decisions(path, "decisions.yml")
+    cards = build(readings(), decisions)
+    assert cards == build(tuple(reversed(readings())), decisions)
+    kinds = read_kinds(PACKAGED)
+    for card in cards.values():
+        assert not any(f"{card.kind}/{name}" in cards for name in texts_of(card, "formerly"))
+        for _, leads_to, name in list_references(card, kinds[card.kind]):
+            assert any(f"{kind}/{name}" in cards for kind in leads_to), (card.key, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from pathlib import PurePath
 from typing import Any
 
@@ -11,6 +12,8 @@ from briefing.links.reading import Reading
 from briefing.pipeline import Parse
 
 Json = dict[str, Any]
+
+PEOPLE = "people"  # who is counted where the words name nobody: "killing dozens"
 
 
 def export_name(reading: Reading) -> str:
@@ -35,7 +38,7 @@ def export_facts(parse: Parse) -> Json:
     return {
         "actors": [{"name": a.name, "aliases": list(a.aliases), "type": a.type} for a in parse.links.actors],
         "aircraft": _aircraft(parse.readings[0]),
-        "casualties": [_casualty(casualty, text) for casualty in facts.casualties],
+        "casualties": [_casualty(casualty, text) for casualty in _figures_once(facts)],
         "figures": [_figure(figure, text) for figure in facts.figures],
         "claims": [
             {"claimant": name, "stance": claim.act, "mode": claim.mode, "quote": claim.content.of(text)}
@@ -65,12 +68,18 @@ def _aircraft(reading: Reading) -> list[Json]:
     return list(found.values())
 
 
+def _figures_once(facts: Facts) -> list[Casualty]:
+    """The casualties without those that give a figure again."""
+    related = zip_longest(facts.casualties, facts.relations)
+    return [casualty for casualty, told in related if told is None or told.repeats is None]
+
+
 def _casualty(casualty: Casualty, text: str) -> Json:
     return {
         "min": casualty.count.low,
         "max": casualty.count.high,
         "kind": casualty.outcome,
-        "who": casualty.who or None,
+        "who": casualty.who or PEOPLE,
         "where": casualty.where or None,
         "claimed_by": casualty.claimed_by[0] if casualty.claimed_by else casualty.source or None,
         "quote": casualty.sentence.of(text),

@@ -2,117 +2,201 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from typing import cast
 
+from briefing.claims.counted import Names
 from briefing.claims.fact import Casualty, Outcome, Scope
 from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
-from briefing.claims.voice import find_voice
+from briefing.claims.toll import Toll
+from briefing.claims.tolls import POSSIBLE, find_tolls
+from briefing.claims.voice import Voice, find_speaker, find_subject, find_voice
+from briefing.claims.whereabouts import Kinds, find_place, read_kinds
 from briefing.pack import Pack
-from briefing.rules.rule import Found, read_rules, read_words
+from briefing.rules.rule import read_rules, read_words
 from briefing.text.document import Sentence
 from briefing.text.passages import quote_around
-from briefing.values import Count, Span, When
+from briefing.values import Span, When
 
-OUTCOMES: dict[str, Outcome] = {
-    "killed": "killed", "wounded": "wounded", "missing": "missing", "captured": "captured", "displaced": "displaced",
-    "killed_or_wounded": "killed_or_wounded",
-}  # fmt: skip
-LONG = 600  # characters either side of a number that may tell where and when
+LONG = 600  # characters either side of a number that may tell when
 NEAR = 12  # words either side of a number that may tell its scope
+LINKING = frozenset(("that", "with"))  # "… killed, according to the ministry, with dozens missing"
+RECENT = 12  # tolls back among which the dead are sought that "the dead" are
+TO_AGENT = 6  # tokens after a verb in which "by" names who did it
 
 
 def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
-    """The tolls of one article, in the order of the text; the first rule that sees a number keeps it."""
-    rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, scene.overlay)
-    if rules.is_empty:
+    """The tolls of one article, in the order of the text; the first rule that sees people keeps them."""
+    harm = read_words(pack, "casualty_words")["harm"]
+    if harm.isdisjoint(scene.words):
         return ()
+    rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, POSSIBLE)
+    names, kinds = _named_people(scene), read_kinds(scene)
     found: list[Casualty] = []
     for sentence in scene.told:
-        taken: set[int] = set()
-        for match in rules.find(scene.norms, sentence.first, sentence.last, scene.overlay):
-            number = match.parts["count"][0]
-            if number in taken:
-                continue
-            taken.add(number)
-            casualty = _casualty(scene, pack, sentence, match)
+        if harm.isdisjoint(scene.norms[sentence.first : sentence.last]):
+            continue
+        tolls = find_tolls(scene, sentence, rules, names, pack)
+        spans = _spans(scene, tolls)
+        for toll in tolls:
+            casualty = _casualty(scene, kinds, pack, sentence, toll, spans, found)
             if casualty is not None:
                 found.append(casualty)
     return tuple(sorted(_without_echoes(scene, found), key=lambda casualty: casualty.span))
 
 
+def _named_people(scene: Scene) -> Names:
+    """Where the article names a person: first token → token after, and the tokens of the bare name."""
+    token_at = scene.document.token_at
+    people = (m for m in scene.reading.mentions.actors if m.type == "person" and m.named == "named")
+    return {
+        token_at(m.span.start): (
+            token_at(m.span.end - 1) + 1,
+            (token_at(m.head.start), token_at(m.head.end - 1) + 1),
+        )
+        for m in people
+        if not m.is_reference
+    }
+
+
+def _spans(scene: Scene, tolls: Sequence[Toll]) -> dict[int, Span]:
+    """The words of each toll by its group's first token: with its verb, where no other toll stands between."""
+    spans: dict[int, Span] = {}
+    free = 0
+    for toll, following in zip_longest(tolls, tolls[1:]):
+        group = toll.group
+        first, last = min(toll.first, group.first), max(toll.last, group.after)
+        if first < free or (following and following.group.first < last):
+            first, last = group.first, group.after
+        spans[group.first] = scene.document.span_of(first, last)
+        free = last
+    return spans
+
+
 def _without_echoes(scene: Scene, found: Sequence[Casualty]) -> list[Casualty]:
-    """The tolls without those of the headline that the body gives again, there with their claimant and modifier."""
+    """The tolls without those of the headline that the body gives again, there with their claimant and modifier.
+
+    One that says more than the body ("more than 60" and "at least 60"), or says who says so, is no echo.
+    """
     headline = [p.span for p in scene.document.paragraphs if p.kind == "headline"]
     is_above = {toll.span: any(span.covers(toll.span) for span in headline) for toll in found}
-    given = {(toll.outcome, bound) for toll in found if not is_above[toll.span] for bound in _bounds(toll)}
-    return [
-        toll for toll in found if not is_above[toll.span] or given.isdisjoint((toll.outcome, b) for b in _bounds(toll))
-    ]
+    given: dict[tuple[str, int], list[Casualty]] = {}
+    for toll in found:
+        for bound in _bounds(toll) if not is_above[toll.span] else ():
+            given.setdefault((toll.outcome, bound), []).append(toll)
+
+    def is_echo(toll: Casualty) -> bool:
+        same = [other for bound in _bounds(toll) for other in given.get((toll.outcome, bound), ())]
+        if toll.count.is_exact or toll.count.low == toll.count.high:
+            same = [other for other in same if not toll.claimed_by or other.claimed_by == toll.claimed_by]
+        else:
+            same = [other for other in same if other.count == toll.count]
+        return bool(same)
+
+    return [toll for toll in found if not is_above[toll.span] or not is_echo(toll)]
 
 
 def _bounds(toll: Casualty) -> set[int]:
     return {bound for bound in (toll.count.low, toll.count.high) if bound is not None}
 
 
-def _casualty(scene: Scene, pack: Pack, sentence: Sentence, match: Found) -> Casualty | None:
-    document = scene.document
-    span = document.span_of(match.first, match.last)
-    first, last = match.parts["count"]
-    number = document.span_of(first, last)
-    who = match.parts.get("who")
-    voice = find_voice(scene, number, pack)
+def _casualty(
+    scene: Scene,
+    kinds: Kinds,
+    pack: Pack,
+    sentence: Sentence,
+    toll: Toll,
+    spans: Mapping[int, Span],
+    before: Sequence[Casualty],
+) -> Casualty | None:
+    document, group = scene.document, toll.group
+    number = document.span_of(*group.number)
+    verb = document.span_of(toll.first, toll.first + 1) if toll.is_verb_first else None
+    voice = find_voice(scene, number, pack, verb)
     if voice is None:
         return None
+    if not (voice.claimants or voice.source):
+        voice = _voice_beside(scene, sentence, toll, before, pack) or voice
+    span = spans[group.first]
+    scope = _scope(scene, pack, sentence, group.first)
+    total = spans.get(toll.part_of) if toll.part_of is not None else None
+    if toll.gives.get("part") == "dead":
+        total = _total_before(sentence, before, toll)
     return Casualty(
         article=scene.article,
-        outcome=OUTCOMES[match.rule.gives["outcome"]],
-        count=_count(scene, match, number),
-        who=document.words_of(*who) if who else match.rule.gives.get("who", ""),
+        outcome=cast("Outcome", toll.outcome),
+        count=toll.count,
+        who=document.words_of(*toll.who) if toll.who else "",
         span=span,
-        sentence=quote_around(scene.document, sentence.span, span),
-        rule=match.rule.id,
-        scope=_scope(scene, pack, sentence, first),
-        where=_where(scene, sentence, span),
+        sentence=quote_around(document, sentence.span, span),
+        rule=toll.rule,
+        scope=scope,
+        where=find_place(scene, kinds, sentence, span, scope in ("war", "operation"), pack),
         when=_when(scene, pack, sentence, span),
-        blamed=_blamed(scene, number),
+        blamed=_blamed(scene, sentence, toll, voice, number),
+        part_of=total,
+        revises=spans.get(toll.revises) if toll.revises is not None else None,
         claimed_by=voice.claimants,
         source=voice.source,
         via=voice.via,
     )
 
 
-def _count(scene: Scene, match: Found, number: Span) -> Count:
-    words = number.of(scene.document.text)
-    fixed = {"one": Count(1, 1, "", words), "none": Count(0, 0, "", words)}
-    if given := match.rule.gives.get("count"):
-        return fixed[given]
-    return scene.counts[number]
+def _voice_beside(scene: Scene, sentence: Sentence, toll: Toll, before: Sequence[Casualty], pack: Pack) -> Voice | None:
+    """Who says a toll that stands in no attribution: the subject of its verb, or who says the toll it goes with."""
+    first = min(toll.first, toll.group.first)
+    if (
+        toll.gives.get("voice") == "subject"
+        or scene.norms[max(toll.group.first - 1, 0)] in read_words(pack, "casualty_words")["tellers"]
+    ):
+        voice = find_subject(scene, sentence, first, pack)
+        if voice:
+            return voice
+    beside = [other for other in before[-1:] if sentence.span.covers(other.span)]
+    if beside and beside[-1].claimed_by:
+        between = scene.document.tokens_in(Span(beside[-1].span.end, scene.document.starts[toll.group.first]))
+        is_linked = toll.part_of is not None or toll.rule == "same.revised_from" or toll.outcome != beside[-1].outcome
+        if is_linked or not LINKING.isdisjoint([scene.norms[at] for at in between]):
+            return Voice(beside[-1].claimed_by, beside[-1].source, beside[-1].via)
+    return find_speaker(scene, sentence, first, max(toll.last, toll.group.after), pack)
+
+
+def _total_before(sentence: Sentence, before: Sequence[Casualty], toll: Toll) -> Span | None:
+    """The last toll of dead before: "Three children were among the dead"."""
+    size = toll.count.low or toll.count.high or 0
+    recent = (other for other in before[: -RECENT - 1 : -1] if not sentence.span.covers(other.span))
+    fits = (other for other in recent if other.outcome == "killed" and other.part_of is None)
+    return next((other.span for other in fits if max(_bounds(other), default=0) > size), None)
 
 
 def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
     """What the number counts: a war's dead are never set beside an event's."""
     words = read_words(pack, "casualty_words")
-    near = scene.document.norms[max(sentence.first, at - NEAR) : min(sentence.last, at + NEAR)]
+    first, last = max(sentence.first, at - NEAR), min(sentence.last, at + NEAR)
+    near = scene.norms[first:last]
     norms = {part for norm in near for part in (norm, *norm.split("-"))}
     if norms & words["war"]:
         return "war"
     if norms & words["operation"]:
         return "operation"
+    if _is_long(scene, sentence, at, pack):
+        return "war"
+    if norms & words["daily"] or ("24" in near and "hours" in near):
+        return "day"
     return "event"
 
 
-def _where(scene: Scene, sentence: Sentence, span: Span) -> str:
-    """The place named after the number in its sentence, else before it, else in the sentence before."""
-    here = scene.places.inside(_around(sentence, span))
-    after = [name for place, name in here if place.start >= span.start]
-    if after or here:
-        return after[0] if after else here[-1][1]
-    index = scene.document.sentence_index(sentence.span)
-    earlier = scene.document.sentences[index - 1] if index else None
-    if earlier and earlier.paragraph == sentence.paragraph:
-        return next((name for _, name in reversed(scene.places.inside(earlier.span))), "")
-    return ""
+def _is_long(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> bool:
+    """Whether a number counts what has happened "since", and not just since a day of the week."""
+    words = read_words(pack, "casualty_words")
+    for index in range(at, min(sentence.last, at + NEAR)):
+        if scene.norms[index] == "since":
+            return words["said_when"].isdisjoint(scene.norms[index + 1 : min(index + 3, sentence.last)]) or (
+                scene.norms[index + 1 : index + 2] == ("the",)
+            )
+    return False
 
 
 def _around(sentence: Sentence, span: Span) -> Span:
@@ -126,7 +210,22 @@ def _when(scene: Scene, pack: Pack, sentence: Sentence, span: Span) -> When | No
     return min(own, key=lambda mention: abs(mention.span.start - span.start)).when if own else None
 
 
-def _blamed(scene: Scene, number: Span) -> str:
-    """Whom an accusation names: "accused Moscow of killing"."""
+def _blamed(scene: Scene, sentence: Sentence, toll: Toll, voice: Voice, number: Span) -> str:
+    """Whom an accusation names ("accused Moscow of killing"), or who is said to have done it ("killed by rebels")."""
     accusing = (attribution for attribution in scene.attributions_of(number) if attribution.act == "accuses")
-    return next((name for attribution in accusing if (name := scene.named(attribution.target))), "")
+    accused = next((name for attribution in accusing if (name := scene.named(attribution.target))), "")
+    if accused or toll.part_of is not None:
+        return accused
+    after = toll.last
+    if after < sentence.last and scene.norms[after] == "by":
+        end = scene.document.end_of(min(after + TO_AGENT, sentence.last) - 1)
+        by = Span(scene.document.starts[after], end)
+        close = [name for span, name in scene.actors.starting_in(by) if _is_next(scene, after + 1, span)]
+        return next((name for name in close if name not in voice.claimants), "")
+    return ""
+
+
+def _is_next(scene: Scene, at: int, span: Span) -> bool:
+    """Whether a name begins at the token `at`, or after an article there."""
+    first = scene.document.token_at(span.start)
+    return first == at or (first == at + 1 and scene.norms[at] in ("the", "a", "an"))

@@ -7,7 +7,7 @@ from typing import Literal
 from briefing.attribution.attribution import Mode
 from briefing.values import Count, Span, When, immutable
 
-Outcome = Literal["killed", "wounded", "missing", "captured", "displaced", "killed_or_wounded"]
+Outcome = Literal["killed", "wounded", "missing", "captured", "displaced", "killed_or_wounded", "affected"]
 Scope = Literal["event", "day", "operation", "war"]
 DisputeKind = Literal["target", "toll", "responsibility", "occurrence", "legitimacy", "policy", "other"]
 
@@ -43,8 +43,10 @@ class Claim:
 class Casualty:
     """One reported figure of one claimant.
 
-    `claimed_by` is empty where the article says it in its own voice, and where it is unclear whom `source`, the words
-    it is attributed to, stand for.
+    `who` is the noun phrase counted, "" where the words name nobody ("killing dozens": people). `part_of` is the span
+    of the toll in the same article of which this one is a part ("including three children"), `revises` of the one it
+    takes the place of ("up from 40"). `claimed_by` is empty where the article says it in its own voice, and where it is
+    unclear whom `source`, the words it is attributed to, stand for.
     """
 
     article: str
@@ -58,9 +60,25 @@ class Casualty:
     where: str = ""
     when: When | None = None
     blamed: str = ""
+    part_of: Span | None = None
+    revises: Span | None = None
     claimed_by: tuple[str, ...] = ()
     source: str = ""
     via: tuple[str, ...] = ()
+
+
+@immutable
+class Relations:
+    """How one toll stands to others, by index into the facts' casualties.
+
+    `part_of` is the total it is a part of; `repeats` the first toll that gives the same figure; `supersedes` the
+    earlier figure of the same claimant that it takes the place of; `contradicts` what other claimants hold against it.
+    """
+
+    part_of: int | None = None
+    repeats: int | None = None
+    supersedes: int | None = None
+    contradicts: tuple[int, ...] = ()
 
 
 @immutable
@@ -123,7 +141,10 @@ class Dispute:
 
 @immutable
 class Facts:
-    """All facts read from the articles. Disputes point at claims by index, `same_events` at events."""
+    """All facts of the articles. Disputes point at claims by index, `same_events` at events.
+
+    `relations` has an entry for each casualty.
+    """
 
     claims: tuple[Claim, ...] = ()
     casualties: tuple[Casualty, ...] = ()
@@ -131,3 +152,4 @@ class Facts:
     events: tuple[Event, ...] = ()
     same_events: tuple[SameEvent, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    relations: tuple[Relations, ...] = ()

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from briefing.claims.scene import Scene
 from briefing.pack import Pack
-from briefing.rules.rule import read_rules
+from briefing.rules.rule import read_rules, read_words
+from briefing.text.document import Sentence
 from briefing.values import Span, immutable
+
+TO_VERB = 5  # tokens from the number's name back to the verb that gives it: "raises the border town's death toll"
+TO_SUBJECT = 3  # tokens at the start of a clause among which its subject begins
+SAID = frozenset(("said", "says"))
+TO_NUMBER = 5  # tokens between "said" and the number: "said in a statement on Monday that"
+LONGEST_CLAUSE = 30  # tokens in which the subject or the cue of a clause is sought
 
 
 @immutable
@@ -20,13 +27,18 @@ class Voice:
     via: tuple[str, ...] = ()
 
 
-def find_voice(scene: Scene, span: Span, pack: Pack) -> Voice | None:
+def find_voice(scene: Scene, span: Span, pack: Pack, verb: Span | None = None) -> Voice | None:
     """Whose words `span` are; None where somebody only denies or doubts them and nobody says them.
 
     Inside an attribution they are its claimant's, unless the reporter's own words begin there before them: "blame him
-    for starting what has become a war with 5,000 dead" (the rules are ``pack/rules/voice.yml``).
+    for starting what has become a war with 5,000 dead" (the rules are ``pack/rules/voice.yml``). What stands at `verb`
+    says nothing ("the war has claimed 5,000 lives"), nor do the wounded ("dozens wounded in blasts").
     """
     holding = scene.attributions_of(span)
+    harm = read_words(pack, "casualty_words")["wounded"] | read_words(pack, "casualty_words")["killed"]
+    holding = [held for held in holding if harm.isdisjoint(scene.quote(held.source).casefold().split())]
+    if verb is not None:
+        holding = [held for held in holding if not any(cue.overlaps(verb) for cue in held.cue)]
     if not holding:
         return Voice()
     against = frozenset(pack.read("lexicons/negations")["acts"])
@@ -39,3 +51,74 @@ def find_voice(scene: Scene, span: Span, pack: Pack) -> Voice | None:
     if next(own, None) is not None:
         return Voice()
     return Voice(scene.claimants(saying[0]), scene.quote(saying[0].source), scene.carriers(saying[0]))
+
+
+def find_subject(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> Voice | None:
+    """Who gives a number as the subject of its verb: "the ministry raised the toll to 31"; None where nobody does.
+
+    `at` is the token at which the number, its name or its verb stands.
+    """
+    words = read_words(pack, "casualty_words")
+    near = range(at, max(sentence.first, at - TO_VERB) - 1, -1)
+    verb = next((index for index in near if scene.norms[index] in words["tellers"]), None)
+    return None if verb is None else _read_subject(scene, sentence, verb, pack)
+
+
+def _read_subject(scene: Scene, sentence: Sentence, verb: int, pack: Pack) -> Voice | None:
+    """Who stands before a verb, or before what is put in: "the council, which met 12 of them, put"."""
+    words, last = read_words(pack, "casualty_words"), verb
+    while last > sentence.first and scene.norms[last - 1] in words["filler"]:
+        last -= 1
+    if last > sentence.first and scene.norms[last - 1] in ("which", "who"):  # "the council, which put the toll at 70"
+        last -= 1 + (scene.norms[last - 2] == ",")
+    if last <= sentence.first:
+        return None
+    starts = scene.document.starts
+    if scene.norms[last - 1] == ",":
+        first = last - 1
+        while (
+            first > max(sentence.first, last - LONGEST_CLAUSE) and scene.norms[first - 1] not in words["subject_breaks"]
+        ):
+            first -= 1
+        opening = Span(starts[first], starts[min(first + TO_SUBJECT, last - 1)])
+        subjects = scene.actors.starting_in(opening)[:1]
+    else:
+        first = max(sentence.first, last - 2 * TO_SUBJECT)
+        before = scene.actors.starting_in(Span(starts[first], starts[last - 1] + 1))
+        subjects = [(span, name) for span, name in before if scene.document.token_at(span.end - 1) == last - 1][-1:]
+        if not subjects and scene.norms[last - 2] in words["locating"]:  # "The ministry in Lima put the toll at 31"
+            opening = Span(starts[sentence.first], starts[min(sentence.first + TO_SUBJECT, last - 1)] + 1)
+            subjects = scene.actors.starting_in(opening)[:1]
+    return next((Voice((name,), span.of(scene.document.text)) for span, name in subjects), None)
+
+
+def find_speaker(scene: Scene, sentence: Sentence, first: int, last: int, pack: Pack) -> Voice | None:
+    """Who says the tokens ``[first, last)``, where no attribution was seen; None where the words don't tell.
+
+    "The ministry said on Monday at least 12 died", "12 died, said a spokesman of the ministry".
+    """
+    words, norms = read_words(pack, "casualty_words"), scene.norms
+    at = first
+    while at > max(sentence.first, first - TO_NUMBER) and norms[at - 1] in words["said_when"]:
+        at -= 1
+    if at > sentence.first and norms[at - 1] in words["sayers"]:
+        return _read_subject(scene, sentence, at - 1, pack)
+    for index in range(last, min(sentence.last, last + LONGEST_CLAUSE) - 1):
+        if norms[index] in (";", ":"):
+            return None
+        if norms[index] == ",":
+            speaker = _read_speaker(scene, sentence, index + 1)
+            if speaker is not None:
+                return speaker
+    return None
+
+
+def _read_speaker(scene: Scene, sentence: Sentence, at: int) -> Voice | None:
+    """Grammar: speaker = ("said" | "says") actor | actor ("said" | "says"), from the token `at`."""
+    document, is_first = scene.document, scene.norms[at] in SAID
+    start = document.end_of(min(at + is_first + 1, sentence.last - 1))
+    for span, name in scene.actors.starting_in(Span(document.starts[at], start)):
+        after = document.token_at(span.end - 1) + 1
+        if is_first or (after < sentence.last and scene.norms[after] in SAID):
+            return Voice((name,), span.of(document.text))
+    return None

@@ -58,7 +58,7 @@ def is_no_count(document: Document, at: int, number: Number, words: NumberWords)
         if before and before in lists["one_not_after"]:
             return True
     if after is not None:
-        if after in lists["not_before"] or (after == ":" and norm.isdigit()):
+        if after in lists["not_before"] or (after == ":" and norm.isdigit() and before not in lists["number_after"]):
             return True
         if after == "per" and norms[min(number.end + 1, len(norms) - 1)] == "cent":
             return True

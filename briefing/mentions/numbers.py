@@ -74,6 +74,7 @@ def read_number_words(pack: Pack) -> NumberWords:
         "label_capitalised",
         "no_label",
         "before_year",
+        "number_after",
     )
     seconds: dict[str, frozenset[str]] = {"a": frozenset(scales) - only_after}
     for first, second, *_ in (words for words in (*phrases, *vague) if len(words) > 1):

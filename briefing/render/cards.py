@@ -113,10 +113,24 @@ def _dispute(view: View, card: Card) -> Values:
     return {"contest": lay_out(view, card)}
 
 
+# What the line of a figure shows, so that no row has to.
+SHOWN_OF_FIGURE = (
+    "count",
+    "who",
+    "what",
+    "outcome",
+    "claimed_by",
+    "contested_by",
+    "part_of",
+    "supersedes",
+    "contradicts",
+)
+
+
 def _figure(view: View, card: Card) -> Values:
     return {
         "figure": figure_line(view, card),
-        "rows": list_own_rows(view, card, ("count", "who", "what", "outcome", "claimed_by", "contested_by")),
+        "rows": list_own_rows(view, card, SHOWN_OF_FIGURE),
     }
 
 

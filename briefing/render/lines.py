@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.cards.card import Card
 from briefing.render.fields import count_of, evidence_of, records_of, text_of, texts_of, when_of
 from briefing.render.view import Link, View
@@ -29,6 +31,15 @@ class ClaimLine:
 
 
 @immutable
+class Beside:
+    """Another figure that a figure stands in a relation to, in the site's words: "replaces" 36."""
+
+    relation: str
+    link: Link
+    claimants: tuple[Link, ...]
+
+
+@immutable
 class FigureLine:
     """A number with what it counts and who says so; `claimants` is empty where the source says it in its own voice."""
 
@@ -44,6 +55,8 @@ class FigureLine:
     when: str
     blamed: tuple[Link, ...]
     contested_by: tuple[ClaimLine, ...]
+    beside: tuple[Beside, ...]
+    is_replaced: bool
 
 
 @immutable
@@ -117,6 +130,7 @@ def figure_line(view: View, card: Card) -> FigureLine:
     words, cards = view.library.words, view.library.cards
     outcome = words.say("outcomes", text_of(card, "outcome"))
     who = text_of(card, "who") or text_of(card, "what")
+    beside = tuple(_beside(view, card))
     contesting = (cards.get(f"claim/{claim}") for claim in texts_of(card, "contested_by"))
     return FigureLine(
         key=card.key,
@@ -131,7 +145,26 @@ def figure_line(view: View, card: Card) -> FigureLine:
         when=show_when(when_of(card, "when")),
         blamed=view.links(card, "blamed", "actor"),
         contested_by=tuple(claim_line(view, claim) for claim in contesting if claim),
+        beside=beside,
+        is_replaced=any(other.relation == words.say("relations", "superseded_by") for other in beside),
     )
+
+
+def _beside(view: View, card: Card) -> Iterator[Beside]:
+    """The figures that this one is part of, made of, takes the place of or gave its place to, and those against it."""
+    words, cards = view.library.words, view.library.cards
+    leading = view.library.leading_to.get(card.key, ()) if card.kind == "casualty" else ()
+    inverse = {"part_of": "parts", "supersedes": "superseded_by", "contradicts": "contradicts"}
+    named = [(name, f"casualty/{other}") for name in inverse for other in texts_of(card, name)]
+    named += [(inverse[found.field], found.card.key) for found in leading if found.field in inverse]
+    for relation in words.keys("relations"):
+        for key in dict.fromkeys(key for name, key in named if name == relation):
+            other = cards.get(key)
+            if other is not None:
+                link = Link(
+                    f"{show_count(count_of(other, 'count'))} {text_of(other, 'who')}".strip(), view.link(key).url
+                )
+                yield Beside(words.say("relations", relation), link, view.claimants(other))
 
 
 def event_line(view: View, card: Card) -> EventLine:

@@ -9,7 +9,7 @@ from briefing.pack import PACKAGED
 from briefing.rules.rule import Rule, read_rules
 from tests.reading import document_of
 
-RULES = {"casualties": "casualty_words", "figures": "quantity_words", "acts": "act_words", "voice": "act_words"}
+RULES = {"figures": "quantity_words", "acts": "act_words", "voice": "act_words"}
 
 CASES = [
     pytest.param(name, rule, text, speaks, id=f"{rule.id}: {text}")

@@ -18,8 +18,9 @@ from briefing.cards.build.entities import (
     sight_aircraft,
 )
 from briefing.cards.build.evidence import Passage, select_evidence, trim
-from briefing.cards.build.facts import draft_casualties, draft_claims, draft_events, draft_figures
+from briefing.cards.build.facts import draft_claims, draft_events, draft_figures
 from briefing.cards.build.merging import Alike, merge_same
+from briefing.cards.build.tolls import draft_casualties
 from briefing.cards.card import Card, Value
 from briefing.cards.decisions import NO_DECISIONS, Decisions
 from briefing.cards.identity import Known
@@ -82,14 +83,14 @@ def build_with_reasons(
     claims = merge_same(draft_claims(facts, desk), order)
     merged_ids = give_ids(claims.drafts)
     claim_ids = [merged_ids[place] for place in claims.places]
-    tolls = draft_casualties(facts, desk, find_contesting(facts, claim_ids))
+    contesting = find_contesting(facts, claim_ids)
     events = [Alike(same.events, same.rule, same.why) for same in facts.same_events]
     disputes = draft_disputes(facts, desk, claim_ids)
     drafts: dict[str, Iterable[Draft]] = {
         "source": draft_sources(desk),
         "dispute": merge_same(disputes, order, decisions=decisions.of("dispute"), known=known).drafts,
         "claim": claims.drafts,
-        "casualty": merge_same(tolls, order, decisions=decisions.of("casualty"), known=known).drafts,
+        "casualty": draft_casualties(facts, desk, contesting, decisions.of("casualty"), known),
         "figure": merge_same(draft_figures(facts, desk), order).drafts,
         "event": merge_same(draft_events(facts, desk), order, events, decisions.of("event"), known).drafts,
         "actor": draft_actors(links, desk),

@@ -1,8 +1,8 @@
-"""Claims, tolls, figures and events → drafts of their cards."""
+"""Claims, figures and events → drafts of their cards."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from briefing.cards.build.desk import Desk, Draft
 from briefing.cards.card import Value
@@ -42,37 +42,7 @@ def _draft_claim(claim: Claim, desk: Desk) -> Draft:
     name = join_names(by, verb, name_by_words(content, desk.pack))
     is_plural = len(claim.claimants) == 1 and claim.claimants[0] in desk.plural
     title = title_claim(claim.claimants, is_plural, claim.act, claim.mode, content, desk.pack, claim.cue, claim.target)
-    return _draft("claim", name, title, values, claim)
-
-
-def draft_casualties(facts: Facts, desk: Desk, contested: Sequence[tuple[str, ...]]) -> list[Draft]:
-    """One draft for each toll; `contested` has the claims' ids that speak against each."""
-    return [_draft_casualty(toll, against, desk) for toll, against in zip(facts.casualties, contested, strict=True)]
-
-
-def _draft_casualty(toll: Casualty, against: tuple[str, ...], desk: Desk) -> Draft:
-    claimants = desk.actor_refs(toll.claimed_by)
-    where = desk.places.get(toll.where, "")
-    values: dict[str, Value | None] = {
-        "outcome": toll.outcome,
-        "count": toll.count,
-        "who": toll.who,
-        "scope": toll.scope,
-        "where": where,
-        "when": toll.when,
-        "blamed": desk.actors.get(toll.blamed, ""),
-        "claimed_by": claimants,
-        "source_words": "" if claimants else toll.source,
-        "via": desk.actor_refs(toll.via),
-        "contested_by": against,
-    }
-    who = name_by_words(toll.who, desk.pack, 3) or "people"
-    by = shorten_name(claimants[0]) if claimants else ""
-    name = join_names(toll.outcome.replace("_", "-"), who, shorten_name(where), by)
-    outcome = desk.pack.read("lexicons/title_words")["outcomes"][toll.outcome]
-    rest = f"{outcome} in {toll.where}" if toll.where else outcome
-    title = title_count(toll.count, toll.who, rest, toll.claimed_by, desk.pack, toll.source)
-    return _draft("casualty", name, title, values, toll)
+    return draft_fact("claim", name, title, values, claim)
 
 
 def draft_figures(facts: Facts, desk: Desk) -> list[Draft]:
@@ -92,7 +62,7 @@ def _draft_figure(figure: Figure, desk: Desk) -> Draft:
     by = shorten_name(claimants[0]) if claimants else ""
     name = join_names(name_by_words(figure.what, desk.pack) or "quantity", by)
     title = title_count(figure.count, figure.what, "", figure.claimed_by, desk.pack, figure.source)
-    return _draft("figure", name, title, values, figure)
+    return draft_fact("figure", name, title, values, figure)
 
 
 def draft_events(facts: Facts, desk: Desk) -> list[Draft]:
@@ -111,16 +81,17 @@ def _draft_event(event: Event, desk: Desk) -> Draft:
         "means": desk.aircraft_refs(event.means),
     }
     name = name_by_words(what, desk.pack, 6) or "event"
-    return _draft("event", name, title_words(what, desk.pack), values, event)
+    return draft_fact("event", name, title_words(what, desk.pack), values, event)
 
 
-def _draft(
+def draft_fact(
     kind: str,
     name: str,
     title: str,
     values: Mapping[str, Value | None],
     fact: Claim | Casualty | Figure | Event,
 ) -> Draft:
+    """The draft of a fact's card, with those of the values that say something."""
     filled = {key: value for key, value in values.items() if value is not None and value not in ("", ())}
     words = fact.content if isinstance(fact, Claim) else fact.what if isinstance(fact, Event) else fact.span
     sentence = fact.sentence if fact.sentence.covers(words) else fact.sentence.to(words)

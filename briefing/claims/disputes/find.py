@@ -6,27 +6,29 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from briefing.claims.disputes.camps import find_camps
 from briefing.claims.disputes.group import are_near, group_disputes
 from briefing.claims.disputes.pair import Opposition, Pair, Rarity, Side
 from briefing.claims.disputes.proposition import Proposition, Weigher
-from briefing.claims.disputes.rules import find_opposition
+from briefing.claims.disputes.rivals import Rivals
+from briefing.claims.disputes.rules import find_opposition, may_oppose
 from briefing.claims.disputes.words import Vocabulary, read_vocabulary
 from briefing.claims.fact import Claim, Dispute
 from briefing.claims.scene import Scene
-from briefing.links.entity import Actor
 from briefing.pack import Pack
 
+COUNTED = 3.0  # how much it weighs that two figures cannot both be so
 FARTHEST = 60  # claims of one article between two that are set side by side
 MOST_SHARING = 30  # claims of all articles that may share a word or name for it to lead from one to another
 LEAST_SHARED = 3  # words or names that lead from one article's claim to another's
 
 
 def find_disputes(
-    claims: Sequence[Claim], scenes: Sequence[Scene], actors: Sequence[Actor], pack: Pack
+    claims: Sequence[Claim], scenes: Sequence[Scene], camps: Mapping[str, str], rivals: Sequence[Rivals], pack: Pack
 ) -> tuple[Dispute, ...]:
-    """The disputes among the claims of all articles, in the order of their first claims."""
-    camps = find_camps(actors)
+    """The disputes among the claims of all articles, in the order of their first claims.
+
+    `camps` gives who stands behind each actor, `rivals` the claims that hold contradicting tolls.
+    """
     vocabulary = read_vocabulary(pack)
     by_article: dict[str, list[int]] = {}
     for index, claim in enumerate(claims):
@@ -43,6 +45,7 @@ def find_disputes(
     days = {name: when.day if (when := article.reference) else None for name, article in articles.items()}
     if len(scenes) > 1:
         oppositions += _compare_afar(said, claims, days, vocabulary)
+    oppositions += _count_differently(rivals, said)
     return group_disputes(oppositions, claims, said, articles, days, pack)
 
 
@@ -69,7 +72,7 @@ def _compare_near(own: Sequence[Proposition], claims: Sequence[Claim], words: Vo
     rarity = Rarity.of(own)
     for at, one in enumerate(own):
         for other in own[at + 1 : at + 1 + FARTHEST]:
-            if not one.camps & other.camps:
+            if may_oppose(one, other) and one.camps.isdisjoint(other.camps):
                 found = find_opposition(_pair(one, other, claims, rarity, words))
                 if found is not None:
                     yield found
@@ -103,12 +106,23 @@ def _compare_afar(
                 shared.update(other for other in shelf if other > index)
         for other_index, number in sorted(shared.items()):
             other = said[other_index]
-            if number < LEAST_SHARED or other.article == one.article or one.camps & other.camps:
+            if number < LEAST_SHARED or other.article == one.article or not one.camps.isdisjoint(other.camps):
                 continue
             if are_near(days.get(one.article), days.get(other.article)):
                 found = find_opposition(_pair(one, other, claims, rarity, words))
                 if found is not None:
                     yield found
+
+
+def _count_differently(rivals: Sequence[Rivals], said: Mapping[int, Proposition]) -> Iterator[Opposition]:
+    """The oppositions of claims that hold contradicting tolls."""
+    for one, other in rivals:
+        first, second = said.get(one), said.get(other)
+        if first is not None and second is not None and first.camps.isdisjoint(second.camps):
+            common = frozenset(first.stems[stem] for stem in first.stems.keys() & second.stems.keys())
+            articles = frozenset((first.article, second.article))
+            camps = first.camps | second.camps
+            yield Opposition(one, other, "toll", "toll", "count_differently", common, camps, COUNTED, articles)
 
 
 def _pair(one: Proposition, other: Proposition, claims: Sequence[Claim], rarity: Rarity, words: Vocabulary) -> Pair:

@@ -51,7 +51,7 @@ def _group(oppositions: Sequence[Opposition], days: Mapping[str, date | None]) -
     for index, opposition in enumerate(oppositions):
         keys: list[tuple[str, ...]] = [(opposition.topic, str(claim)) for claim in (opposition.one, opposition.other)]
         if opposition.rule in ANSWERING:
-            keys.append(("answer", str(opposition.one)))
+            keys += [("answer", str(opposition.one)), ("answered", str(opposition.other))]
         if len(opposition.articles) == 1:
             (article,) = opposition.articles
             keys += [

@@ -60,6 +60,10 @@ class Pair:
         """Whether they are of two articles."""
         return self.one.said.article != self.other.said.article
 
+    def is_near(self, sentences: int) -> bool:
+        """Whether they stand at most so many sentences apart in one article."""
+        return not self.is_afar and abs(self.one.said.sentence - self.other.said.sentence) <= sentences
+
     @property
     def is_same_content(self) -> bool:
         """Whether both are about the very same words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from briefing.rules.rule import read_rules
 from briefing.values import immutable
 
 NEAR = 4  # telling words either side of one
-NEGATED = 1  # telling words that a "not" is about
+INTENTS = frozenset(["demands", "promises", "warns"])
 REACH = 5  # words that a "not" turns around
 LONGEST_VERDICT = 12  # words of "It is a lie, like everything they say"
 MOST_POINTING = 4  # words of "all of those allegations"
@@ -84,6 +85,69 @@ class Proposition:
     classes: frozenset[str]
 
 
+class _Words(NamedTuple):
+    """What the words of a content tell, without who says them."""
+
+    nots: list[int]
+    topics: dict[str, bool]
+    stems: dict[str, str]
+    negated: dict[str, frozenset[str]]
+    poles: dict[str, Pole]
+    classes: set[str]
+    states: set[str]
+    is_intent: bool
+
+
+def _read_words(vocabulary: Vocabulary, norms: Sequence[str], texts: Sequence[str], *, is_turned: bool) -> _Words:
+    """The words of a content; `is_turned` says whether its claim turns it around."""
+    lexemes = list(map(vocabulary.find, norms))
+    nots = [] if "?" in norms else [at for at, lexeme in enumerate(lexemes) if lexeme.is_negation]
+    topics: dict[str, bool] = {}
+    ends: dict[str, tuple[bool, int]] = {}  # pair → its end, and the place in `telling`
+    stems: dict[str, str] = {}
+    classes: set[str] = set()
+    states: set[str] = set()
+    is_intent = False
+    telling: list[tuple[int, str]] = []
+    for at, lexeme in enumerate(lexemes):
+        if lexeme.is_empty:
+            is_intent = is_intent or lexeme.is_intent
+            continue
+        text = texts[at]
+        if lexeme.state and text[0].isupper() and (text.isupper() or norms[at] != "us"):
+            states.add(lexeme.state)
+        if at and not text[0].islower():
+            continue
+        telling.append((at, lexeme.stem))
+        stems.setdefault(lexeme.stem, norms[at])
+        if lexeme.is_plain:
+            continue
+        is_intent = is_intent or lexeme.is_intent
+        classes |= lexeme.classes
+        is_denied = any(0 <= at - place <= REACH for place in nots)
+        for topic in lexeme.topics:
+            topics[topic] = topics.get(topic, False) or is_denied
+        for pair, end in lexeme.poles:
+            ends.setdefault(pair, (end != (is_denied != is_turned), len(telling) - 1))
+    poles = {pair: Pole(end, _find_near(telling, at)) for pair, (end, at) in ends.items()}
+    negated = _find_negated(telling, nots) if nots else {}
+    return _Words(nots, topics, stems, negated, poles, classes, states, is_intent)
+
+
+def _find_near(telling: Sequence[tuple[int, str]], at: int) -> frozenset[str]:
+    return frozenset([stem for _, stem in telling[max(0, at - NEAR) : at + NEAR + 1]])
+
+
+def _find_negated(telling: Sequence[tuple[int, str]], nots: Sequence[int]) -> dict[str, frozenset[str]]:
+    """The first telling word after each "not", if it comes soon, with those around it."""
+    negated: dict[str, frozenset[str]] = {}
+    for place in nots:
+        at = bisect_left(telling, (place, ""))
+        if at < len(telling) and telling[at][0] - place <= REACH:
+            negated.setdefault(telling[at][1], _find_near(telling, at))
+    return negated
+
+
 class Weigher:
     """Makes the propositions of one article's claims."""
 
@@ -95,72 +159,44 @@ class Weigher:
 
     def weigh(self, index: int, claim: Claim) -> Proposition:
         """The proposition of a claim; `index` is its place among all claims."""
-        document, vocabulary = self.scene.document, self.vocabulary
-        content = claim.content
-        first = document.token_at(content.start)
-        last = min(document.token_at(content.end - 1) + 1, first + LONGEST)
-        norms, texts = document.norms, document.texts
-        own_voice = next(read_rules(self.pack, "voice", "act_words").find(norms, first, last, {}), None)
-        last = (
-            own_voice.first if own_voice and own_voice.first > first else last
-        )  # the reporter's words go on from there
-        lexemes = [(at, vocabulary.find(norms[at])) for at in range(first, last)]
-        is_question = "?" in norms[first:last]
-        nots = [] if is_question else [at for at, lexeme in lexemes if lexeme.is_negation]
-        turns = self._count_turns(claim, norms[first:last])
-        topics: dict[str, bool] = {}
-        ends: dict[str, tuple[bool, int]] = {}  # pair → its end, and the place in `telling`
-        stems: dict[str, str] = {}
-        negated: dict[str, frozenset[str]] = {}
-        classes: set[str] = set()
-        names = {self.camps.get(name, name) for name in claim.about_actors} | set(claim.about_actors)
-        is_intent = claim.act in ("demands", "promises", "warns")
-        telling: list[tuple[int, str]] = []
-        turned: list[int] = []  # places in `telling`
-        for at, lexeme in lexemes:
-            if lexeme.state and texts[at][0].isupper() and (norms[at] != "us" or texts[at].isupper()):
-                names.add(lexeme.state)
-            is_intent = is_intent or lexeme.is_intent
-            if lexeme.is_empty or not (at == first or texts[at][0].islower()):
-                continue
-            is_turned = any(0 <= at - place <= REACH for place in nots)
-            if is_turned:
-                turned.append(len(telling))
-            telling.append((at, lexeme.stem))
-            stems.setdefault(lexeme.stem, norms[at])
-            classes |= lexeme.classes
-            for topic in lexeme.topics:
-                topics[topic] = topics.get(topic, False) or is_turned
-            for pair, end in lexeme.poles:
-                ends.setdefault(pair, (end != (is_turned != (turns % 2 == 1)), len(telling) - 1))
-        near = [frozenset(word for _, word in telling[max(0, at - NEAR) : at + NEAR + 1]) for at in range(len(telling))]
-        poles = {pair: Pole(end, near[at]) for pair, (end, at) in ends.items()}
-        for place in nots:
-            for at in [at for at in turned if telling[at][0] > place][:NEGATED]:
-                negated.setdefault(telling[at][1], near[at])
+        document, norms = self.scene.document, self.scene.norms
+        first = document.token_at(claim.content.start)
+        last = self._end(first, document.token_at(claim.content.end - 1) + 1)
+        told = norms[first:last]
+        turns = self._count_turns(claim, told)
+        words = _read_words(self.vocabulary, told, document.texts[first:last], is_turned=turns % 2 == 1)
+        names = {self.camps.get(name, name) for name in claim.about_actors} | words.states
+        names.update(claim.about_actors)
+        nots = [first + place for place in words.nots]
         culprits, cleared = self._blame(claim, first, last, nots, turns)
         return Proposition(
             index,
             claim.article,
             document.sentence_index(claim.content) or 0,
-            frozenset(self.camps.get(name, name) for name in claim.claimants),
+            frozenset([self.camps.get(name, name) for name in claim.claimants]),
             claim.act,
             self.camps.get(claim.target, claim.target),
-            {topic: (turns + is_turned) % 2 == 0 for topic, is_turned in topics.items()},
+            {topic: (turns + is_turned) % 2 == 0 for topic, is_turned in words.topics.items()},
             last - first,
             turns > 0,
-            is_intent,
-            self._is_pointing(claim, norms[first:last], turns),
+            words.is_intent or claim.act in INTENTS,
+            self._is_pointing(claim, first, told, turns),
             frozenset(names),
             frozenset(names & self.state_names),
             frozenset(claim.about_places),
-            stems,
-            negated,
-            poles,
+            words.stems,
+            words.negated,
+            words.poles,
             culprits,
             cleared,
-            frozenset(classes),
+            frozenset(words.classes),
         )
+
+    def _end(self, first: int, last: int) -> int:
+        """Where what the claimant says ends: before the reporter's own words go on from it."""
+        last = min(last, first + LONGEST)
+        own_voice = next(read_rules(self.pack, "voice", "act_words").find(self.scene.norms, first, last, {}), None)
+        return own_voice.first if own_voice and own_voice.first > first else last
 
     def _count_turns(self, claim: Claim, norms: Sequence[str]) -> int:
         """How often the act of a claim and the verdicts in its words turn its content around."""
@@ -170,16 +206,20 @@ class Weigher:
         verdicts = self.vocabulary.verdicts
         return (claim.act in self.vocabulary.negations["acts"]) + sum(verdict in plain for verdict in verdicts)
 
-    def _is_pointing(self, claim: Claim, norms: Sequence[str], turns: int) -> bool:
-        """Whether the words only point at what was said: "that", "those numbers", "That was not the case"."""
+    def _is_pointing(self, claim: Claim, first: int, norms: Sequence[str], turns: int) -> bool:
+        """Whether the words only point at what was said: "that", "those numbers", "any role", "… as false"."""
         told = [norm for norm in norms if norm[0].isalpha()]
         by_words = turns > 0 and (claim.mode == "direct" or claim.act not in self.vocabulary.negations["acts"])
         if by_words and len(told) <= LONGEST_VERDICT:
             return True
-        if not 0 < len(told) <= MOST_POINTING or told[0] not in POINTING:
-            return False
         reports = self.vocabulary.negations["reports"]
-        return len(told) == 1 or told[-1] in reports or told[1] in reports
+        if told[:1] == ["as"] and len(told) <= LONGEST_VERDICT:
+            return not reports.isdisjoint(self.scene.norms[max(0, first - MOST_POINTING) : first])
+        if not 0 < len(told) <= MOST_POINTING:
+            return False
+        if told[0] in reports and len(told) == 1:
+            return True
+        return told[0] in POINTING and (len(told) == 1 or told[-1] in reports or told[1] in reports)
 
     def _blame(
         self, claim: Claim, first: int, last: int, nots: Sequence[int], turns: int
@@ -220,4 +260,4 @@ class Weigher:
                     yield name, match.first
             else:
                 at = match.parts["culprit"][0]
-                yield named[at], at
+                yield named.get(at, document.norms[at]), at

@@ -15,32 +15,58 @@ from briefing.claims.fact import DisputeKind
 Rule = Callable[[Pair], Opposition | None]
 CLOSER = 1.5  # summed rarity where no topic holds two claims together
 MOST = 2.0  # where it takes the same words
-LEAST_SAME = 2  # words of those
+LEAST_SAME = 3  # words of those
 BEFORE = 2  # sentences back that "denied that" may reach
 FAR = 8  # sentences back to the last thing that one it names said
 NEAR = 3  # sentences between a charge and a bare denial of it
 LONG = 40  # tokens of what says more than one thing
+HARMFUL = frozenset(["harm", "crime", "breach", "target", "invasion"])  # topics of what one is accused of
 FEW = 4  # words of a bare denial that tell anything
+
+
+def may_oppose(one: Proposition, other: Proposition) -> bool:
+    """Whether some rule could speak of the two: what most pairs fail, and quick to tell."""
+    if one.is_answer or other.is_answer:
+        return True
+    if one.act == "accuses" or other.act == "accuses":
+        return True
+    if not one.poles.keys().isdisjoint(other.poles) or (one.culprits and other.culprits):
+        return True
+    if (one.culprits and other.cleared) or (one.cleared and other.culprits):
+        return True
+    if not one.negated.keys().isdisjoint(other.stems) or not other.negated.keys().isdisjoint(one.stems):
+        return True
+    if "hitting" in one.classes and "hitting" in other.classes:
+        return True
+    return bool(one.negated or other.negated) and abs(one.sentence - other.sentence) <= 1
 
 
 def find_opposition(pair: Pair) -> Opposition | None:
     """What the first rule to speak says of a pair, whichever of the two comes first; None where none does."""
+    turned = pair.turned()
     for rule in RULES_AFAR if pair.is_afar else RULES:
-        found = rule(pair) or rule(pair.turned())
+        found = rule(pair) or rule(turned)
         if found is not None:
             return found
     return None
 
 
 def blame_each_other(pair: Pair) -> Opposition | None:
-    """Two camps accuse each other: "accused each other of", or each the other of the like."""
+    """Two camps blame each other: "accused each other of", or each says that the other did it."""
     one, other = pair.one.said, pair.other.said
-    if not (one.act == other.act == "accuses") or one.target not in other.camps or other.target not in one.camps:
+    blamed, blamed_back = _blamed(one) & other.camps, _blamed(other) & one.camps
+    if not blamed or not blamed_back:
         return None
-    if pair.is_same_content:
+    if pair.is_same_content or pair.is_near(NEAR):
         return pair.oppose("blame_each_other", "blame", "responsibility", ENOUGH)
+    if not (one.act == other.act == "accuses"):
+        return None
     shared = pair.weigh(*(one.topics.keys() & other.topics.keys()), without=one.camps | other.camps)
     return pair.oppose("blame_each_other", "blame", "responsibility", shared)
+
+
+def _blamed(said: Proposition) -> frozenset[str]:
+    return said.culprits | ({said.target} if said.act == "accuses" else set())
 
 
 def deny(pair: Pair) -> Opposition | None:
@@ -49,8 +75,7 @@ def deny(pair: Pair) -> Opposition | None:
     if not one.is_answer or not (_takes_side(one, pair.words) and _takes_side(other, pair.words)):
         return None
     if pair.is_same_content and not other.is_answer:
-        topic = next(iter(sorted(one.topics)), "")
-        return pair.oppose("deny", topic, pair.words.kinds[topic] if topic else "other", 2 * ENOUGH)
+        return pair.oppose("deny", "same words", _kind_of(other, pair.words), 2 * ENOUGH)
     best: Opposition | None = None
     for topic in sorted(one.topics.keys() & other.topics.keys()):
         if one.topics[topic] == other.topics[topic]:
@@ -72,9 +97,9 @@ def deny_words(pair: Pair) -> Opposition | None:
     one, other = pair.one.said, pair.other.said
     if not one.is_answer or other.is_answer or not _takes_side(other, pair.words):
         return None
-    if pair.stems & other.negated.keys() or len(pair.stems) < LEAST_SAME:
+    if pair.stems & other.negated.keys() or len(pair.stems) < (1 if pair.is_near(BEFORE) else LEAST_SAME):
         return None
-    kind: DisputeKind = "target" if "hitting" in one.classes & other.classes else "other"
+    kind: DisputeKind = "target" if "hitting" in one.classes & other.classes else _kind_of(other, pair.words)
     weight = pair.weigh(without=one.camps | other.camps)
     return pair.oppose("deny", "denied", kind, weight, needs=MOST)
 
@@ -90,9 +115,7 @@ def answer_before(pair: Pair) -> Opposition | None:
         return None
     if named and not named & said.camps:
         return None
-    topic = next(iter(sorted(said.topics)), "")
-    kind = pair.words.kinds[topic] if topic else "other"
-    return pair.oppose("answer_before", f"answer {answer.claim}", kind, ENOUGH + 1 / (1 + back))
+    return pair.oppose("answer_before", f"answer {answer.claim}", _kind_of(said, pair.words), ENOUGH + 1 / (1 + back))
 
 
 def deny_accusation(pair: Pair) -> Opposition | None:
@@ -115,13 +138,12 @@ def deny_accusation(pair: Pair) -> Opposition | None:
 def answer_charge(pair: Pair) -> Opposition | None:
     """The one accused speaks next and defends itself: "said it had acted in self-defence"."""
     answer, charge = pair.one.said, pair.other.said
-    if charge.act != "accuses" or answer.act not in ("states", "accuses"):
+    if answer.act not in ("states", "accuses") or pair.is_afar or not 0 <= answer.sentence - charge.sentence <= 1:
         return None
-    if not ({charge.target, *charge.names} & answer.camps):
+    is_charge = charge.act == "accuses" or "hitting" in charge.classes or not HARMFUL.isdisjoint(charge.topics)
+    if not (is_charge and (_blamed(charge) | charge.names) & answer.camps):
         return None
-    if not 0 <= answer.sentence - charge.sentence <= 1 or pair.is_afar:
-        return None
-    if pair.words.negations["defences"].isdisjoint(answer.stems.values()):
+    if not answer.negated and pair.words.negations["defences"].isdisjoint(answer.stems.values()):
         return None
     return pair.oppose("answer_charge", "accusation", "responsibility", ENOUGH)
 
@@ -158,7 +180,7 @@ def name_culprits(pair: Pair) -> Opposition | None:
 def stand_opposite(pair: Pair) -> Opposition | None:
     """The two stand at different ends of a pair of opposites: "exports continue", "exports were disrupted"."""
     one, other = pair.one.said, pair.other.said
-    if max(one.size, other.size) > LONG:
+    if one.is_answer or other.is_answer or max(one.size, other.size) > LONG:
         return None
     best: Opposition | None = None
     for name in sorted(one.poles.keys() & other.poles.keys()):
@@ -170,6 +192,8 @@ def stand_opposite(pair: Pair) -> Opposition | None:
         about = {stem for stem in near if all(pole != name for pole, _ in pair.words.poles.get(stem, ()))}
         kind: DisputeKind = "policy" if one.is_intent or other.is_intent else pair.words.kinds[name]
         weight = pair.rarity.weigh(about)
+        if name in pair.words.plain and pair.is_near(BEFORE):
+            weight += ENOUGH  # nothing else can be meant
         if kind == "legitimacy" and (one.names & other.camps or other.names & one.camps):
             weight += ENOUGH  # one justifies what the other holds against it
         found = pair.oppose("stand_opposite", f"opposite {kind}", kind, weight)
@@ -187,7 +211,7 @@ def hit_different(pair: Pair) -> Opposition | None:
         return None
     if one.is_answer or other.is_answer or "fighting" in one.classes:
         return None
-    if not other.camps & (one.culprits | one.names | {one.target}):
+    if not other.camps & (one.culprits | one.names | {one.target}) and not pair.is_near(BEFORE):
         return None  # the one told to have struck does not speak here
     return pair.oppose("hit_different", "target", "target", pair.weigh(without=other.camps))
 
@@ -216,14 +240,14 @@ RULES: tuple[Rule, ...] = (
     blame_each_other,
     answer_before,
     deny,
-    deny_words,
     deny_accusation,
-    answer_charge,
+    deny_words,
     reject_proposal,
     name_culprits,
     hit_different,
     say_not,
     stand_opposite,
+    answer_charge,
 )
 
 
@@ -232,6 +256,13 @@ RULES_AFAR: tuple[Rule, ...] = (deny, deny_words, deny_accusation, name_culprits
 
 def _takes_side(said: Proposition, words: Vocabulary) -> bool:
     return said.act not in words.negations["takes_no_side"]
+
+
+def _kind_of(said: Proposition, words: Vocabulary) -> DisputeKind:
+    """What a dispute about a claim is about: its first topic, else whom it holds responsible."""
+    if said.topics:
+        return words.kinds[min(said.topics)]
+    return "responsibility" if said.act == "accuses" or said.culprits else "other"
 
 
 def _are_elsewhere(pair: Pair) -> bool:

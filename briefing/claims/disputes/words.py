@@ -30,11 +30,13 @@ class Lexeme:
     """A word: its stem (of words that say the same, that of the first), and what the lexicons make of it.
 
     `topics` it tells, `poles` it stands at (a pair of ``opposites.yml`` → which end), the `state` it means, the classes
-    of ``deeds.yml`` it is in. `is_empty` are words that tell nothing of what a claim is about.
+    of ``deeds.yml`` it is in. `is_empty` are words that tell nothing of what a claim is about, `is_plain` those that
+    tell only that.
     """
 
     stem: str
     is_empty: bool
+    is_plain: bool
     is_negation: bool
     is_intent: bool
     topics: tuple[str, ...]
@@ -51,6 +53,7 @@ class Vocabulary:
     verdicts: tuple[str, ...]
     topics: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, DisputeKind]
+    plain: frozenset[str]  # pairs of opposites that can be about one thing only, where they stand close by
     poles: Mapping[str, tuple[tuple[str, bool], ...]]
     states: Mapping[str, str]
     synonyms: Mapping[str, str]
@@ -68,15 +71,19 @@ class Vocabulary:
 
     def _make(self, norm: str) -> Lexeme:
         found = stem(norm)
+        topics, poles = self.topics.get(found, ()), self.poles.get(found, ())
+        classes = frozenset(name for name, words in self.deeds.items() if norm in words)
+        is_intent = norm in self.negations["intents"]
         return Lexeme(
             self.synonyms.get(found, found),
             is_empty=norm in self.negations["empty"] or not norm[0].isalpha(),
+            is_plain=not (topics or poles or classes or is_intent),
             is_negation=norm in self.negations["words"] or norm.endswith("n't"),
-            is_intent=norm in self.negations["intents"],
-            topics=self.topics.get(found, ()),
-            poles=self.poles.get(found, ()),
+            is_intent=is_intent,
+            topics=topics,
+            poles=poles,
             state=self.states.get(norm, ""),
-            classes=frozenset(name for name, words in self.deeds.items() if norm in words),
+            classes=classes,
         )
 
 
@@ -104,6 +111,7 @@ def read_vocabulary(pack: Pack) -> Vocabulary:
         tuple(f" {verdict} " for verdict in negations["verdicts"]),
         {found: tuple(told) for found, told in topics.items()},
         kinds,
+        frozenset(name for name, data in pack.read("lexicons/opposites").items() if data.get("plain") == "yes"),
         {found: tuple(told) for found, told in poles.items()},
         _read_states(pack),
         {stem(word): stem(group[0]) for group in pack.read("lexicons/synonyms")["groups"] for word in group},

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from briefing.claims.camps import find_camps
 from briefing.claims.claims import find_claims
 from briefing.claims.disputes import find_disputes
 from briefing.claims.disputes.rules import RULES, Rule
@@ -52,7 +53,8 @@ def test_work_grows_with_the_text_only(piece: str) -> None:
     links = {times: link_article(r.document, r.mentions, r.attributions, PACKAGED) for times, r in readings.items()}
     scenes = {times: set_scenes([readings[times]], links[times]) for times in readings}
     claims = {times: find_claims(scenes[times][0], PACKAGED) for times in readings}
-    assert grows_in_line(lambda times: find_disputes(claims[times], scenes[times], links[times].actors, PACKAGED), 60)
+    camps = {times: find_camps(links[times].actors) for times in readings}
+    assert grows_in_line(lambda times: find_disputes(claims[times], scenes[times], camps[times], (), PACKAGED), 60)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])

@@ -76,6 +76,22 @@ def test_other_names_are_kept() -> None:
         assert set(aliases) <= set(known)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=case["waiting"]) if "waiting" in case else ())
+        for name, case in EXPECTED["between"].items()
+    ],
+)
+def test_what_cards_say_of_each_other(name: str) -> None:
+    case = EXPECTED["between"][name]
+    found = {
+        card: {field: value.values[field] for field in case["fields"] if field in value.values}
+        for card, value in of_kind(build(readings()), case["kind"]).items()
+    }
+    assert {card: values for card, values in found.items() if values} == case["cards"]
+
+
 @settings(max_examples=10)
 @given(st.permutations(range(6)))
 def test_the_order_of_the_files_does_not_matter(order: list[int]) -> None:

@@ -2,9 +2,10 @@
 
     python benchmarks/linking.py [--sizes 10 100 1000 10000]
 
-Short articles are made up, several about each event, with varied people, places, dates, tolls and denials: no data from
-outside. Each size is measured in a process of its own, as peak memory is a process's. Prints milliseconds an article for
-each step, and peak memory. Reading the articles one by one is not measured but for its memory, which is in the peak.
+Short articles are made up, several about each event, with varied people, places, dates, tolls and denials: no data
+from outside. Each size is measured in a process of its own, as peak memory is a process's. Prints milliseconds an
+article for each step, and peak memory. Reading the articles one by one is not measured but for its memory, which is in
+the peak.
 """
 
 from __future__ import annotations

@@ -10,8 +10,7 @@ from types import MappingProxyType
 from briefing.links.comparison import Comparison
 from briefing.links.entity import Actor, Links, Place, Speaker
 from briefing.links.joining import Joining, Node
-from briefing.links.merging import list_groups, merge_actors, merge_places, name_actors_apart
-from briefing.links.places import name_places_apart
+from briefing.links.merging import list_groups, merge_actors, merge_places, name_apart
 from briefing.links.rulings import NO_RULINGS, Ruling, Rulings, rule_on
 from briefing.links.same_places import RULES, own_name
 from briefing.links.sameness import join_actors
@@ -41,7 +40,7 @@ def link_across(
     when = [days.get(article, 0) for article in map(_article, ordered)]
     join_actors(Comparison(joining, ordered, when, pack))
     groups = list_groups(joining)
-    merged = name_actors_apart(merge_actors(group, nodes) for group in groups)
+    merged = name_apart(merge_actors(group, nodes) for group in groups)
     new_names = {
         (index, old.name): actor.name
         for actor, group in zip(merged, groups, strict=True)
@@ -75,7 +74,7 @@ def _link_places(readings: Sequence[Links], rulings: Sequence[Ruling]) -> tuple[
     for rule in RULES:
         rule(joining, readings)
     merged = [merge_places(group, nodes) for group in list_groups(joining)]
-    return name_places_apart(sorted(merged, key=lambda place: (place.name, place.country, place.occurrences)))
+    return tuple(name_apart(sorted(merged, key=lambda place: (place.name, place.country, place.occurrences))))
 
 
 def _article(reading: Links) -> str:

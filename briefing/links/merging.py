@@ -86,19 +86,22 @@ def _links(group: Group, nodes: Sequence[Node[Entity]]) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def name_actors_apart(actors: Iterable[Actor]) -> list[Actor]:
-    """The actors with unique names: namesakes by country, else by number."""
-    listed = list(actors)
-    counts = Counter(actor.name for actor in listed)
-    taken: set[str] = set()
-    named: list[Actor] = []
-    for actor in listed:
-        name, number = actor.name, 2
-        if counts[name] > 1 and actor.country and actor.named == "named":
-            name = f"{actor.name} ({actor.country})"
-        base = name
+def name_apart(entities: Iterable[Entity]) -> list[Entity]:
+    """The entities with unique names: those of one name by country ("Tripoli (Lebanon)"), else by number."""
+    listed = list(entities)
+    counts = Counter(entity.name for entity in listed)
+    taken: dict[str, int] = {}
+    named: list[Entity] = []
+    for entity in listed:
+        base = entity.name
+        is_named = isinstance(entity, Place) or entity.named == "named"
+        if counts[base] > 1 and entity.country and is_named:
+            base = f"{base} ({entity.country})"
+        name = base
         while name in taken:
-            name, number = f"{base} ({number})", number + 1
-        taken.add(name)
-        named.append(replace(actor, name=name, aliases=(actor.name, *actor.aliases)) if name != actor.name else actor)
+            taken[base] += 1
+            name = f"{base} ({taken[base]})"
+        taken[name] = 1
+        aliases = (entity.name, *entity.aliases)
+        named.append(replace(entity, name=name, aliases=aliases) if name != entity.name else entity)
     return named

@@ -12,10 +12,12 @@ SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])  # what tells a son from h
 
 
 def join_by_name(comparison: Comparison) -> None:
-    """The same full name in the same country; without a country, where the articles have something in common."""
+    """The same name in the same country; a full name without a country, where the articles have something in common."""
     buckets: dict[str, list[int]] = {}
     for at in _people(comparison):
-        buckets.setdefault(name_of(comparison.nodes[at][1]), []).append(at)
+        name = name_of(comparison.nodes[at][1])
+        if " " in name or comparison.nodes[at][1].country:
+            buckets.setdefault(name, []).append(at)
     for name, bucket in buckets.items():
         if len(bucket) > 1:
             _join_bucket(comparison, bucket, "link.same_name", f"both are called “{name}”")

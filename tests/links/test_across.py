@@ -19,6 +19,7 @@ from briefing.mentions.places import find_places
 from briefing.pack import PACKAGED
 from briefing.text import segment
 from tests.reading import article_of
+from tests.work import grows_in_line
 
 CASES = yaml.safe_load((Path(__file__).parent / "across.yml").read_text(encoding="utf-8"))
 TEXTS = (
@@ -87,6 +88,26 @@ def test_the_order_of_articles_does_not_matter() -> None:
     readings = read(TEXTS[:4])
     first = link_across(readings)
     assert all(link_across(order) == first for order in permutations(readings))
+
+
+CROWDS = {
+    "surnames alone among many of that surname": ("Mr Hassan denied it in Iraq.", "{name} Hassan denied it in Iraq."),
+    "one name, nobody says of where": ("Ali Hassan denied it.", "Ali Hassan met {name} Karimi."),
+    "one name in many countries": ("Iraqi MP Ali Hassan left.", "Ali Hassan left Iran.", "Iranian MP Ali Hassan left."),
+    "two spellings": ("Iraqi MP Hussein Hassan met {name} Karimi.", "Hossein Hasan left Iraq."),
+    "longer names": ("Iraqi MP Ali {name} Hassan left.", "Ali Hassan left Iraq."),
+    "armies": ("The army denied it in Iraq and Iran.", "The Iraqi army denied it.", "The army denied it in Iraq."),
+    "acronyms": ("The {name} Front (XYZ) denied it.", "The XYZ denied it."),
+    "offices": ("The Iraqi prime minister denied it.", "A Syrian military source denied it."),
+}
+
+
+@pytest.mark.parametrize("texts", CROWDS.values(), ids=CROWDS)
+def test_the_work_grows_with_the_number_of_articles(texts: tuple[str, ...]) -> None:
+    syllables = ("ba", "de", "fi", "go", "hu", "ka", "lo", "mi", "nu", "re")
+    names = ["".join(syllables[int(digit)] for digit in f"{n:03}").capitalize() + "n" for n in range(200)]
+    crowds = {size: read(tuple(texts[n % len(texts)].format(name=names[n]) for n in range(size))) for size in (50, 200)}
+    assert grows_in_line(lambda size: link_across(crowds[size]), 50)
 
 
 @settings(max_examples=40, deadline=None)

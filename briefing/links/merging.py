@@ -94,8 +94,7 @@ def name_apart(entities: Iterable[Entity]) -> list[Entity]:
     named: list[Entity] = []
     for entity in listed:
         base = entity.name
-        is_named = isinstance(entity, Place) or entity.named == "named"
-        if counts[base] > 1 and entity.country and is_named:
+        if counts[base] > 1 and entity.country and getattr(entity, "named", "named") == "named":
             base = f"{base} ({entity.country})"
         name = base
         while name in taken:

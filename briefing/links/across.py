@@ -40,7 +40,7 @@ def link_across(
     when = [days.get(article, 0) for article in map(_article, ordered)]
     join_actors(Comparison(joining, ordered, when, pack))
     groups = list_groups(joining)
-    merged = name_apart(merge_actors(group, nodes) for group in groups)
+    merged = name_apart([merge_actors(group, nodes) for group in groups])
     new_names = {
         (index, old.name): actor.name
         for actor, group in zip(merged, groups, strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.links.entity import Actor, Link, Place, Role
@@ -86,21 +86,25 @@ def _links(group: Group, nodes: Sequence[Node[Entity]]) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def name_apart(entities: Iterable[Entity]) -> list[Entity]:
+def name_apart(entities: Sequence[Entity]) -> list[Entity]:
     """The entities with unique names: those of one name by country ("Tripoli (Lebanon)"), else by number."""
-    listed = list(entities)
-    counts = Counter(entity.name for entity in listed)
+    counts = Counter(entity.name for entity in entities)
     taken: dict[str, int] = {}
-    named: list[Entity] = []
-    for entity in listed:
-        base = entity.name
-        if counts[base] > 1 and entity.country and getattr(entity, "named", "named") == "named":
-            base = f"{base} ({entity.country})"
-        name = base
-        while name in taken:
-            taken[base] += 1
-            name = f"{base} ({taken[base]})"
-        taken[name] = 1
-        aliases = (entity.name, *entity.aliases)
-        named.append(replace(entity, name=name, aliases=aliases) if name != entity.name else entity)
-    return named
+    return [_rename(entity, _find_name(entity, counts, taken)) for entity in entities]
+
+
+def _find_name(entity: Actor | Place, counts: Mapping[str, int], taken: dict[str, int]) -> str:
+    """A name that is not `taken`; then it is."""
+    base = entity.name
+    if counts[base] > 1 and entity.country and (isinstance(entity, Place) or entity.named == "named"):
+        base = f"{base} ({entity.country})"
+    name = base
+    while name in taken:
+        taken[base] += 1
+        name = f"{base} ({taken[base]})"
+    taken[name] = 1
+    return name
+
+
+def _rename(entity: Entity, name: str) -> Entity:
+    return entity if name == entity.name else replace(entity, name=name, aliases=(entity.name, *entity.aliases))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.attribution.attribution import Attribution
+from briefing.attribution.words import AUXILIARY, FINITE, MODAL, classify
+from briefing.claims.clause import LONGEST_CLAUSE
 from briefing.claims.scene import Scene
 from briefing.mentions.mention import DateMention
 from briefing.pack import Pack
@@ -9,22 +12,66 @@ from briefing.rules.rule import read_words
 from briefing.text.document import Sentence
 from briefing.values import Span
 
-BY_CUE = 2  # tokens between a cue and a date that says when something was said
-LONGEST_CLAUSE = 60  # tokens either side of a date that can belong to its clause
+BY_CUE = 2  # tokens between a cue or its source and a date that says when something was said
+LONGEST_OBJECT = 40  # tokens of what is declared or approved
+OBJECTS = ("object", "infinitive", "noun")  # rules for cues with something other than a statement
+JOINING = frozenset({"and", "but", "when", "while", "after", "as", "who", "which", "before", "where"})
 
 
 def dates_the_saying(scene: Scene, sentence: Sentence, mention: DateMention, pack: Pack) -> bool:
-    """Whether a date belongs to a cue rather than to what is told: "said on Thursday that", "Speaking on Thursday,"."""
+    """Whether a date belongs to a cue rather than to what is told: "said on Thursday that", "Speaking on Thursday,".
+
+    Not so beyond an "and" ("met on Saturday and condemned it"), nor where saying it does it ("on Monday declared war").
+    """
+    at = scene.document.token_at(mention.span.start)
+    end = scene.document.token_at(mention.span.end - 1) + 1
     for cue, attribution in scene.cues.starting_in(sentence.span):
         if any(part.covers(mention.span) for part in attribution.content):
             continue
-        between = Span(min(cue.end, mention.span.end), max(cue.start, mention.span.start))
-        if cue.overlaps(mention.span) or scene.document.count_tokens(between) <= BY_CUE:
+        if cue.overlaps(mention.span):
             return True
-    at = scene.document.token_at(mention.span.start)
+        if is_deed(scene, attribution, pack):
+            continue
+        is_by = any(_is_by(scene, at, end, span) for span in (cue, *attribution.source))
+        if is_by and not _is_inserted(scene, at, end, cue, attribution, pack):
+            return True
     if (
         at - sentence.first > LONGEST_CLAUSE
         or scene.norms[sentence.first] not in read_words(pack, "clause_words")["speaking"]
     ):
         return False
     return "," not in scene.norms[sentence.first : at]
+
+
+def _is_by(scene: Scene, at: int, end: int, span: Span) -> bool:
+    """Whether a date, the tokens ``[at, end)``, stands right beside the words of `span`."""
+    first, last = scene.document.token_at(span.start), scene.document.token_at(span.end - 1) + 1
+    if first <= at < last:
+        return True
+    low, high = (last, at) if last <= at else (end, first)
+    return high - low <= BY_CUE and JOINING.isdisjoint(scene.norms[low:high])
+
+
+def _is_inserted(scene: Scene, at: int, end: int, cue: Span, attribution: Attribution, pack: Pack) -> bool:
+    """Whether a date ends what is put in between source and cue: "Ann Lee, who was honoured on Monday, said"."""
+    token_at = scene.document.token_at
+    speaking = read_words(pack, "clause_words")["speaking"]
+    return any(
+        token_at(source.end - 1) < at < end < token_at(cue.start)
+        and scene.norms[end] == ","
+        and speaking.isdisjoint(scene.norms[token_at(source.end - 1) : at])
+        for source in attribution.source
+    )
+
+
+def is_deed(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
+    """Whether an attribution is more than words: who declares war, agrees to a truce or approves a law does it."""
+    if attribution.mode == "direct" or attribution.link is not None or not attribution.content:
+        return False
+    deeds = read_words(pack, "event_frame")["deeds"]
+    document = scene.document
+    if not any(scene.norms[at] in deeds for cue in attribution.cue for at in document.tokens_in(cue)):
+        return False
+    tokens = document.tokens_in(attribution.content[0])[:LONGEST_OBJECT]
+    classes = classify(document.texts[tokens.start : tokens.stop], scene.norms[tokens.start : tokens.stop], pack)
+    return attribution.rule.startswith(OBJECTS) or not any(bits & (AUXILIARY | MODAL | FINITE) for bits in classes)

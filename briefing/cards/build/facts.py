@@ -125,7 +125,9 @@ def _draft(
     filled = {key: value for key, value in values.items() if value is not None and value not in ("", ())}
     words = fact.content if isinstance(fact, Claim) else fact.what if isinstance(fact, Event) else fact.span
     sentence = fact.sentence if fact.sentence.covers(words) else fact.sentence.to(words)
-    return Draft(kind, name, title, filled, ((fact.article, sentence),), ((fact.article, Trace(fact.rule, words)),))
+    again = fact.again[: MOST_EVIDENCE - 1] if isinstance(fact, Event) else ()
+    quotes = tuple((fact.article, span) for span in (sentence, *again))
+    return Draft(kind, name, title, filled, quotes, ((fact.article, Trace(fact.rule, words)),))
 
 
 def merge_same(drafts: Sequence[Draft], order: Mapping[str, int]) -> tuple[list[Draft], list[int]]:

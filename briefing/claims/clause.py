@@ -1,0 +1,140 @@
+"""The clause around a word: the stretch between the nearest clause boundaries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.attribution.words import (
+    AUXILIARY,
+    CONJUNCTION,
+    FINITE,
+    MARK,
+    MODAL,
+    PAST,
+    PREPOSITION,
+    SUBJECT,
+    SUBORDINATOR,
+    classify,
+)
+from briefing.claims.scene import Scene
+from briefing.pack import Pack
+from briefing.rules.pattern import Words
+from briefing.rules.rule import read_words
+from briefing.text.document import Sentence
+from briefing.values import Span, immutable
+
+LONGEST_NAME = 10  # tokens of the noun phrase that a relative clause belongs to
+LONGEST_CLAUSE = 60  # tokens either side of a word that can belong to its clause
+
+SUBJECTLESS = ("raised", "infinitive")  # rules for statements whose subject stands before the cue
+VERBAL = AUXILIARY | MODAL | FINITE | PAST
+
+
+@immutable
+class Clause:
+    """The tokens ``[first, last)`` with the classes of each, and the word before it ("" where the sentence begins)."""
+
+    first: int
+    last: int
+    classes: Sequence[int]
+    opener: str
+
+    def classes_of(self, at: int) -> int:
+        """The classes of the token `at`; none outside the clause."""
+        return self.classes[at - self.first] if self.first <= at < self.last else 0
+
+    def cut(self, first: int, last: int) -> Clause:
+        """The part ``[first, last)`` of it."""
+        return Clause(first, last, self.classes[first - self.first : last - self.first], self.opener)
+
+
+def find_clause(scene: Scene, pack: Pack, sentence: Sentence, anchor: Span) -> Clause:
+    """The clause that `anchor` stands in, within the statement that holds it."""
+    document, norms, words = scene.document, scene.norms, read_words(pack, "clause_words")
+    region = sentence.span
+    holding = [one for one in scene.attributions_of(anchor) if not one.rule.startswith(SUBJECTLESS)]
+    if holding:
+        region = next(part for part in holding[0].content if part.covers(anchor))
+    at = document.token_at(anchor.start)
+    end = document.token_at(anchor.end - 1)
+    low, high = max(sentence.first, at - LONGEST_CLAUSE), min(sentence.last, at + LONGEST_CLAUSE)
+    while low < at and document.starts[low] < region.start:
+        low += 1
+    while high > end + 1 and document.end_of(high - 1) > region.end:
+        high -= 1
+    classes = classify(document.texts[low:high], norms[low:high], pack)
+    last = _find_last(norms, end, high, words)
+    first = _find_first(norms, classes, low, at, last, words)
+    opener = norms[first - 1] if first > sentence.first else ""
+    while first < at and (not document.is_word(first) or norms[first] in words["openers"]):
+        opener, first = norms[first], first + 1
+    while last - 1 > end and not document.is_word(last - 1):
+        last -= 1
+    last = max(last, _end_of_quotation(scene, first, last, high))
+    if opener in words["relative"] and first > low:
+        first = _find_antecedent(norms, classes, low, first)
+    return Clause(first, last, classes[first - low : last - low], opener)
+
+
+def _find_first(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int, words: Words) -> int:
+    """Where the clause of the token `at` begins: after a boundary, or after "since" or "who" where its verb follows."""
+    place = at
+    while place < last and norms[place] != "," and not classes[place - low] & VERBAL:
+        place += 1
+    verbs = int(place < last and norms[place] != "," and place > at)
+    first, is_joined = at, False
+    while first > low:
+        before = norms[first - 1]
+        if before in words["stops"] or (before == "," and norms[first] in words["openers"]):
+            break
+        if verbs and before in words["backward"]:
+            break
+        if before in words["relative"] and (verbs == 1 or (verbs and is_joined)):
+            break
+        first -= 1
+        bits = classes[first - low]
+        is_group = bits & VERBAL and not (
+            first + 1 < at and bits & (AUXILIARY | MODAL) and classes[first + 1 - low] & VERBAL
+        )
+        verbs += bool(is_group)
+        is_joined = is_joined or norms[first] in ("and", "but", "or")
+    return first
+
+
+def _find_antecedent(norms: Sequence[str], classes: Sequence[int], low: int, first: int) -> int:
+    """Where the noun phrase begins that a relative clause from `first` on belongs to."""
+    start = first - 1
+    if start > low and norms[start - 1] == ",":
+        start -= 1
+    outside = start
+    while start > low and outside - start < LONGEST_NAME:
+        bits = classes[start - 1 - low]
+        if norms[start - 1] != "of" and bits & (MARK | VERBAL | PREPOSITION | SUBORDINATOR | CONJUNCTION | SUBJECT):
+            break
+        if bits & PAST or norms[start - 1] in ("and", "or"):
+            break
+        start -= 1
+    return start if start < outside else first - 1
+
+
+def _find_last(norms: Sequence[str], at: int, high: int, words: Words) -> int:
+    """The token after the clause of the token `at`."""
+    last = at
+    while last + 1 < high:
+        after = norms[last + 1]
+        if after in words["stops"] or after in words["subordinators"]:
+            break
+        if after == "," and last + 2 < high and norms[last + 2] in words["openers"]:
+            break
+        last += 1
+    return last + 1
+
+
+def _end_of_quotation(scene: Scene, first: int, last: int, high: int) -> int:
+    """The token after a quotation that the clause breaks off in, as far as `high`."""
+    document = scene.document
+    span = document.span_of(first, last)
+    for quotation in document.quotations_from(span):
+        if span.end < quotation.span.end <= document.end_of(high - 1):
+            return document.token_at(quotation.span.end - 1) + 1
+    return last

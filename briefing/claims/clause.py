@@ -72,24 +72,23 @@ def find_clause(scene: Scene, pack: Pack, sentence: Sentence, anchor: Span) -> C
         last -= 1
     last = max(last, _end_of_quotation(scene, first, last, high))
     if opener in words["relative"] and first > low:
+        if any(bits & VERBAL for bits in classes[first - low : at - low]):
+            last = min(last, _next_predicate(norms, classes, low, end + 1, last))
         first = _find_antecedent(norms, classes, low, first)
     return Clause(first, last, classes[first - low : last - low], opener)
 
 
 def _find_first(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int, words: Words) -> int:
     """Where the clause of the token `at` begins: after a boundary, or after "since" or "who" where its verb follows."""
-    place = at
-    while place < last and norms[place] != "," and not classes[place - low] & VERBAL:
-        place += 1
-    verbs = int(place < last and norms[place] != "," and place > at)
-    first, is_joined = at, False
+    has_later = _next_verb(norms, classes, low, at + 1, last) < last
+    first, verbs, is_joined = at, 0, False
     while first > low:
         before = norms[first - 1]
         if before in words["stops"] or (before == "," and norms[first] in words["openers"]):
             break
-        if verbs and before in words["backward"]:
+        if (verbs or has_later) and before in words["backward"]:
             break
-        if before in words["relative"] and (verbs == 1 or (verbs and is_joined)):
+        if before in words["relative"] and (verbs == 1 or (verbs and is_joined) or (not verbs and has_later)):
             break
         first -= 1
         bits = classes[first - low]
@@ -99,6 +98,23 @@ def _find_first(norms: Sequence[str], classes: Sequence[int], low: int, at: int,
         verbs += bool(is_group)
         is_joined = is_joined or norms[first] in ("and", "but", "or")
     return first
+
+
+def _next_predicate(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int) -> int:
+    """Where the main clause goes on after a relative one: "the truce that began on Sunday [was respected]"."""
+    place = _next_verb(norms, classes, low, at, last)
+    is_auxiliary = place < last and classes[place - low] & (AUXILIARY | MODAL)
+    return place if is_auxiliary and not {"and", "or", "but"} & {*norms[at:place]} else last
+
+
+def _next_verb(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int) -> int:
+    """The first token of ``[at, last)`` that looks like a verb, before any comma; `last` where none does."""
+    for place in range(at, last):
+        if norms[place] == ",":
+            break
+        if classes[place - low] & VERBAL:
+            return place
+    return last
 
 
 def _find_antecedent(norms: Sequence[str], classes: Sequence[int], low: int, first: int) -> int:

@@ -32,6 +32,7 @@ class EventWords:
     nouns: Mapping[str, str]
     stories: Mapping[str, str]
     roles: Mapping[str, str]
+    irregular: frozenset[str]  # past forms and participles that don't end in "-ed"
     triggers: frozenset[str]
 
     def verb_at(self, norms: Sequence[str], at: int, end: int) -> Verb | None:
@@ -63,5 +64,8 @@ def read_event_words(pack: Pack) -> EventWords:
         nouns=nouns,
         stories={kind: words["story"] for kind, words in data.items()},
         roles={kind: words["roles"] for kind, words in data.items()},
+        irregular=frozenset(
+            form for both in pack.read("lexicons/irregular_verbs")["past"].values() for form in both.split()
+        ),
         triggers=frozenset((*verbs, *nouns)),
     )

@@ -33,6 +33,7 @@ from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
 TOLD_AS_SO = frozenset({"states", "confirms", "expresses", "accuses", "claims-responsibility"})
+SOFT = frozenset({"date.clock", "date.vague"})  # dates that place nothing by themselves
 WITH_SAYING = frozenset({"meeting", "violence", "crash"})  # stories that a noun tells beside a dated saying
 
 
@@ -72,22 +73,26 @@ class _Finder:
     def _read_sentence(
         self, sentence: Sentence, spots: Sequence[int], dates: Sequence[DateMention]
     ) -> Iterator[Telling]:
-        taken: list[tuple[int, int]] = []
+        taken: set[int] = set()
+        told: dict[Span, Telling] = {}
         said: list[When] = []
         for mention in dates:
             is_said = dates_the_saying(self.scene, sentence, mention, self.pack)
             telling, clause = self._tell_dated(sentence, mention, is_said)
             if telling is not None:
-                taken.append((clause.first, clause.last))
-                yield telling
+                taken.update(range(clause.first, clause.last))
+                known = told.get(telling.event.what)
+                if known is None or (telling.is_dated and not known.is_dated):
+                    told[telling.event.what] = telling
             elif is_said:
                 said.append(mention.when)
+        yield from told.values()
         when = said[0] if len(said) == 1 else None
         free = sentence.first
         for spot in spots:
-            if spot < free or any(first <= spot < last for first, last in taken):
+            if spot < free or spot in taken:
                 continue
-            telling, free = self._tell_undated(sentence, spot, when)
+            telling, free = self._tell_undated(sentence, spot, when, taken)
             if telling is not None:
                 yield telling
 
@@ -103,7 +108,8 @@ class _Finder:
         if not is_cut and not is_said and self._is_told_as_so(mention.span):
             main = self._find_main(clause, mention, at, last)
         if main is not None:
-            return self._make(sentence, clause, main, "event.dated", mention.when, is_dated=True), clause
+            is_dated = mention.rule not in SOFT and (at == 0 or scene.norms[at - 1] != "since")
+            return self._make(sentence, clause, main, "event.dated", mention.when, is_dated), clause
         if named is not None and (is_cut or self._is_occasion(named)):
             clause = clause.cut(named.first, last)
             return self._make(sentence, clause, named.happening, "event.named", mention.when, is_dated=True), clause
@@ -124,25 +130,33 @@ class _Finder:
         verbs = [
             verb
             for place in range(clause.first, clause.last)
-            if scene.norms[place] in words.verbs and (verb := read_verb(scene, clause, place, words))
+            if scene.norms[place] in words.verbs and (verb := read_verb(scene, clause, place, words, self.frame))
         ]
         finite = [verb for verb in verbs if verb.tense != "participle"]
         before = [verb for verb in finite if verb.first < at]
         main = before[-1] if before else finite[0] if finite else None
         if self.scene.norms[at - 1] == "of" and mention.rule == "date.year":
             return None  # "the first days of 2015"
-        if main is None and mention.rule != "date.vague" and not self._is_quoted(mention.span):
-            main = find_other_verb(scene, clause, self.frame)
+        if self._is_quoted(mention.span) and not self.frame["we"].isdisjoint(scene.norms[clause.first : clause.last]):
+            return None
+        if main is None and mention.rule not in SOFT and not self._is_quoted(mention.span):
+            main = find_other_verb(scene, clause, words, self.frame)
         if main is None and not is_state(scene, clause):
             main = next(iter(self._named_in(clause)), None)
+        if mention.rule == "date.clock" and (main is None or clause.opener in self.frame["backgrounds"]):
+            return None
         return main if main is not None and is_so(scene, clause, main, self.frame) else None
 
-    def _tell_undated(self, sentence: Sentence, spot: int, said: When | None) -> tuple[Telling | None, int]:
+    def _tell_undated(
+        self, sentence: Sentence, spot: int, said: When | None, taken: set[int]
+    ) -> tuple[Telling | None, int]:
         """What a clause without a date tells, and the token after what was read; `said` dates the whole sentence."""
         scene = self.scene
         token = scene.document.span_of(spot, spot + 1)
         clause = find_clause(scene, self.pack, sentence, token)
-        main = read_verb(scene, clause, spot, self.words) if scene.norms[spot] in self.words.verbs else None
+        if not taken.isdisjoint(range(clause.first, clause.last)):
+            return None, spot + 1
+        main = read_verb(scene, clause, spot, self.words, self.frame) if scene.norms[spot] in self.words.verbs else None
         rule = "event.told"
         if main is not None and main.tense == "participle":
             if not (said and main.kind == "meeting" and scene.norms[main.first - 1] in (",", "after")):

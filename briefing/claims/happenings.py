@@ -54,7 +54,7 @@ class Happening:
     is_passive: bool = False
 
 
-def read_verb(scene: Scene, clause: Clause, at: int, words: EventWords) -> Happening | None:
+def read_verb(scene: Scene, clause: Clause, at: int, words: EventWords, frame: Words) -> Happening | None:
     """The happening that the verb at `at` tells of; None where the word is no verb here, or an infinitive."""
     verb = words.verb_at(scene.norms, at, clause.last)
     if verb is None:
@@ -63,7 +63,8 @@ def read_verb(scene: Scene, clause: Clause, at: int, words: EventWords) -> Happe
     last = at + 1 + len(verb.rest)
     lead = scene.norms[group - 1] if group > clause.first else ""
     if lead == "to" and not classes & (BE | HAVE):
-        return None
+        is_ahead = group - 1 > clause.first and scene.norms[group - 2] in frame["to_come"]
+        return Happening(verb.kind, group, last, "ahead") if is_ahead else None
     tense = _read_tense(scene, clause, verb, at, classes)
     if tense is None:
         return None
@@ -156,14 +157,14 @@ def find_named(scene: Scene, clause: Clause, at: int, words: EventWords, frame: 
     return Named(happening, first, lead)
 
 
-def find_other_verb(scene: Scene, clause: Clause, words: Words) -> Happening | None:
+def find_other_verb(scene: Scene, clause: Clause, words: EventWords, frame: Words) -> Happening | None:
     """What the first word of the clause tells that looks like a predicate and tells no mere state; None for none."""
     cues = [span for span, _ in scene.cues.inside(scene.document.span_of(clause.first, clause.last))]
     for at in range(clause.first, clause.last):
-        bits = clause.classes_of(at)
-        if not bits & (FINITE | PAST | ING) or scene.norms[at] in words["states"]:
+        bits, before = clause.classes_of(at), clause.classes_of(at - 1)
+        is_participle = scene.norms[at] in words.irregular and bool(before & (BE | HAVE))
+        if not (bits & (FINITE | PAST | ING) or is_participle) or scene.norms[at] in frame["states"]:
             continue
-        before = clause.classes_of(at - 1) if at > clause.first else 0
         if bits & ING and not before & BE:
             continue
         if before & DETERMINER and not before & SUBJECT:

@@ -45,7 +45,8 @@ def join_retold(tellings: Iterable[Telling], countries: frozenset[str]) -> tuple
 def _is_same(one: Telling, other: Telling, countries: frozenset[str]) -> bool:
     """Whether `other` may well tell of `one`: nothing that both say differs, and they share a name."""
     first, second = one.event, other.event
-    if not _is_same_day(first.when, second.when):
+    is_open = not other.is_dated and second.when is not None and second.rule == "event.dated"
+    if not is_open and not _is_same_day(first.when, second.when):
         return False
     if other.points_back and not other.is_dated and first.what < second.what:
         return True

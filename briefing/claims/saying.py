@@ -27,6 +27,8 @@ def dates_the_saying(scene: Scene, sentence: Sentence, mention: DateMention, pac
     end = scene.document.token_at(mention.span.end - 1) + 1
     for cue, attribution in scene.cues.starting_in(sentence.span):
         if any(part.covers(mention.span) for part in attribution.content):
+            if _opens_content(scene, cue, mention, end, attribution):
+                return True
             continue
         if cue.overlaps(mention.span):
             return True
@@ -50,6 +52,20 @@ def _is_by(scene: Scene, at: int, end: int, span: Span) -> bool:
         return True
     low, high = (last, at) if last <= at else (end, first)
     return high - low <= BY_CUE and JOINING.isdisjoint(scene.norms[low:high])
+
+
+def _opens_content(scene: Scene, cue: Span, mention: DateMention, end: int, attribution: Attribution) -> bool:
+    """Whether a date that seems to begin what is said stands right by the cue: "said yesterday at least 12 died"."""
+    starts = {part.start for part in attribution.content}
+    between = scene.document.tokens_in(Span(cue.end, mention.span.start)) if cue.end <= mention.span.start else None
+    return (
+        between is not None
+        and len(between) <= 1
+        and starts.issuperset({scene.document.starts[between.start]} if between else {mention.span.start})
+        and attribution.mode == "indirect"
+        and end < len(scene.norms)
+        and scene.norms[end] != "'s"
+    )
 
 
 def _is_inserted(scene: Scene, at: int, end: int, cue: Span, attribution: Attribution, pack: Pack) -> bool:

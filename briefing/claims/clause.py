@@ -16,6 +16,7 @@ from briefing.attribution.words import (
     SUBORDINATOR,
     classify,
 )
+from briefing.claims.deeds import is_deed
 from briefing.claims.scene import Scene
 from briefing.pack import Pack
 from briefing.rules.pattern import Words
@@ -26,7 +27,14 @@ from briefing.values import Span, immutable
 LONGEST_NAME = 10  # tokens of the noun phrase that a relative clause belongs to
 LONGEST_CLAUSE = 60  # tokens either side of a word that can belong to its clause
 
-SUBJECTLESS = ("raised", "infinitive")  # rules for statements whose subject stands before the cue
+SUBJECTLESS = (
+    "passive.raised",
+    "clause.raised",
+    "infinitive",
+)  # rules for statements whose subject stands before the cue
+INSERTED = frozenset({"who", "which", "whose", "where"})
+LONGEST_INSERT = 25  # tokens of a relative clause between a subject and its verb
+LONGEST_LEAD = 12  # tokens before a date in which its clause may have a verb
 VERBAL = AUXILIARY | MODAL | FINITE | PAST
 
 
@@ -52,7 +60,11 @@ def find_clause(scene: Scene, pack: Pack, sentence: Sentence, anchor: Span) -> C
     """The clause that `anchor` stands in, within the statement that holds it."""
     document, norms, words = scene.document, scene.norms, read_words(pack, "clause_words")
     region = sentence.span
-    holding = [one for one in scene.attributions_of(anchor) if not one.rule.startswith(SUBJECTLESS)]
+    holding = [
+        one
+        for one in scene.attributions_of(anchor)
+        if not (one.rule.startswith(SUBJECTLESS) or is_deed(scene, one, pack))
+    ]
     if holding:
         region = next(part for part in holding[0].content if part.covers(anchor))
     at = document.token_at(anchor.start)
@@ -63,7 +75,7 @@ def find_clause(scene: Scene, pack: Pack, sentence: Sentence, anchor: Span) -> C
     while high > end + 1 and document.end_of(high - 1) > region.end:
         high -= 1
     classes = classify(document.texts[low:high], norms[low:high], pack)
-    last = _find_last(norms, end, high, words)
+    last = _find_last(norms, classes, low, end, high, words)
     first = _find_first(norms, classes, low, at, last, words)
     opener = norms[first - 1] if first > sentence.first else ""
     while first < at and (not document.is_word(first) or norms[first] in words["openers"]):
@@ -74,6 +86,7 @@ def find_clause(scene: Scene, pack: Pack, sentence: Sentence, anchor: Span) -> C
     if opener in words["relative"] and first > low:
         if any(bits & VERBAL for bits in classes[first - low : at - low]):
             last = min(last, _next_predicate(norms, classes, low, end + 1, last))
+            last = min(last, _closing_comma(norms, classes, low, end + 1, last))
         first = _find_antecedent(norms, classes, low, first)
     return Clause(first, last, classes[first - low : last - low], opener)
 
@@ -133,7 +146,22 @@ def _find_antecedent(norms: Sequence[str], classes: Sequence[int], low: int, fir
     return start if start < outside else first - 1
 
 
-def _find_last(norms: Sequence[str], at: int, high: int, words: Words) -> int:
+def _closing_comma(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int) -> int:
+    """The comma in ``[at, last)`` after which the main clause goes on: "Iran, which won[, was] …"; else `last`."""
+    for place in range(at, last - 1):
+        if norms[place] == "," and classes[place + 1 - low] & VERBAL:
+            return place
+    return last
+
+
+def _skip_relative(norms: Sequence[str], classes: Sequence[int], low: int, at: int, comma: int, high: int) -> int:
+    """The comma that ends the relative clause after `comma`, where the clause of `at` has no verb yet; else 0."""
+    if any(bits & VERBAL for bits in classes[max(0, at - low - LONGEST_LEAD) : comma - low]):
+        return 0
+    return next((place for place in range(comma + 1, min(high, comma + LONGEST_INSERT)) if norms[place] == ","), 0)
+
+
+def _find_last(norms: Sequence[str], classes: Sequence[int], low: int, at: int, high: int, words: Words) -> int:
     """The token after the clause of the token `at`."""
     last = at
     while last + 1 < high:
@@ -141,7 +169,10 @@ def _find_last(norms: Sequence[str], at: int, high: int, words: Words) -> int:
         if after in words["stops"] or after in words["subordinators"]:
             break
         if after == "," and last + 2 < high and norms[last + 2] in words["openers"]:
-            break
+            closing = _skip_relative(norms, classes, low, at, last + 1, high) if norms[last + 2] in INSERTED else 0
+            if not closing:
+                break
+            last = closing - 1
         last += 1
     return last + 1
 

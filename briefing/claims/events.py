@@ -108,7 +108,7 @@ class _Finder:
         if not is_cut and not is_said and self._is_told_as_so(mention.span):
             main = self._find_main(clause, mention, at, last)
         if main is not None:
-            is_dated = mention.rule not in SOFT and (at == 0 or scene.norms[at - 1] != "since")
+            is_dated = mention.rule not in SOFT
             return self._make(sentence, clause, main, "event.dated", mention.when, is_dated), clause
         if named is not None and (is_cut or self._is_occasion(named)):
             clause = clause.cut(named.first, last)
@@ -143,6 +143,8 @@ class _Finder:
             main = find_other_verb(scene, clause, words, self.frame)
         if main is None and not is_state(scene, clause):
             main = next(iter(self._named_in(clause)), None)
+        if at and scene.norms[at - 1] == "since" and not (main and _goes_on(main, mention)):
+            return None
         if mention.rule == "date.clock" and (main is None or clause.opener in self.frame["backgrounds"]):
             return None
         return main if main is not None and is_so(scene, clause, main, self.frame) else None
@@ -255,6 +257,11 @@ class _Finder:
             and self.scene.norms[one.first - 1] in self.frame["pointing"]
             for one in self._named_in(clause)
         )
+
+
+def _goes_on(main: Happening, mention: DateMention) -> bool:
+    """Whether something is told as going on since a day or month: "has bombed the country since March"."""
+    return main.tense == "perfect" and main.kind != "toll" and mention.when.precision != "year"
 
 
 def _is_attribute(scene: Scene, clause: Clause, mention: DateMention, last: int) -> bool:

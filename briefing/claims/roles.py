@@ -82,7 +82,13 @@ def _share(
 def _find_names(scene: Scene, clause: Clause, words: Words, states: States) -> list[Name]:
     """The actors in a clause in order, also those that only an adjective names ("Russian warplanes")."""
     document = scene.document
-    placed = scene.actors.inside(document.span_of(clause.first, clause.last))
+    within = document.span_of(clause.first, clause.last)
+    places = [span for span, _ in scene.places.inside(within)]
+    placed = [
+        (span, name)
+        for span, name in scene.actors.inside(within)
+        if not any(place.covers(span) and place != span for place in places)
+    ]
     covered = {at for span, _ in placed for at in document.tokens_in(span)}
     found = {document.token_at(span.start): name for span, name in placed}
     for at in range(clause.first, clause.last):

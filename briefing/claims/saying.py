@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from briefing.attribution.attribution import Attribution
-from briefing.attribution.words import AUXILIARY, FINITE, MODAL, classify
-from briefing.claims.clause import LONGEST_CLAUSE
+from briefing.claims.deeds import is_deed
 from briefing.claims.scene import Scene
 from briefing.mentions.mention import DateMention
 from briefing.pack import Pack
@@ -12,9 +11,8 @@ from briefing.rules.rule import read_words
 from briefing.text.document import Sentence
 from briefing.values import Span
 
+LONGEST_OPENING = 60  # tokens of a sentence before a date that "Speaking" may reach over
 BY_CUE = 2  # tokens between a cue or its source and a date that says when something was said
-LONGEST_OBJECT = 40  # tokens of what is declared or approved
-OBJECTS = ("object", "infinitive", "noun")  # rules for cues with something other than a statement
 JOINING = frozenset({"and", "but", "when", "while", "after", "as", "who", "which", "before", "where"})
 
 
@@ -23,6 +21,7 @@ def dates_the_saying(scene: Scene, sentence: Sentence, mention: DateMention, pac
 
     Not so beyond an "and" ("met on Saturday and condemned it"), nor where saying it does it ("on Monday declared war").
     """
+    words = read_words(pack, "clause_words")
     at = scene.document.token_at(mention.span.start)
     end = scene.document.token_at(mention.span.end - 1) + 1
     for cue, attribution in scene.cues.starting_in(sentence.span):
@@ -32,15 +31,15 @@ def dates_the_saying(scene: Scene, sentence: Sentence, mention: DateMention, pac
             continue
         if cue.overlaps(mention.span):
             return True
-        if is_deed(scene, attribution, pack):
+        if is_deed(scene, attribution, pack) or scene.norms[scene.document.token_at(cue.start)] == "to":
             continue
         is_by = any(_is_by(scene, at, end, span) for span in (cue, *attribution.source))
         if is_by and not _is_inserted(scene, at, end, cue, attribution, pack):
             return True
-    if (
-        at - sentence.first > LONGEST_CLAUSE
-        or scene.norms[sentence.first] not in read_words(pack, "clause_words")["speaking"]
-    ):
+    before = scene.norms[max(sentence.first, at - BY_CUE) : at]
+    if before and (before[-1] in words["saying"] or (before[0] in words["saying"] and before[-1] == "on")):
+        return True
+    if at - sentence.first > LONGEST_OPENING or scene.norms[sentence.first] not in words["speaking"]:
         return False
     return "," not in scene.norms[sentence.first : at]
 
@@ -78,16 +77,3 @@ def _is_inserted(scene: Scene, at: int, end: int, cue: Span, attribution: Attrib
         and speaking.isdisjoint(scene.norms[token_at(source.end - 1) : at])
         for source in attribution.source
     )
-
-
-def is_deed(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
-    """Whether an attribution is more than words: who declares war, agrees to a truce or approves a law does it."""
-    if attribution.mode == "direct" or attribution.link is not None or not attribution.content:
-        return False
-    deeds = read_words(pack, "event_frame")["deeds"]
-    document = scene.document
-    if not any(scene.norms[at] in deeds for cue in attribution.cue for at in document.tokens_in(cue)):
-        return False
-    tokens = document.tokens_in(attribution.content[0])[:LONGEST_OBJECT]
-    classes = classify(document.texts[tokens.start : tokens.stop], scene.norms[tokens.start : tokens.stop], pack)
-    return attribution.rule.startswith(OBJECTS) or not any(bits & (AUXILIARY | MODAL | FINITE) for bits in classes)

@@ -187,7 +187,7 @@ def read_month(page: Page, at: int) -> Reading | None:
     before = norms[at - 1] if at else ""
     if norms[at] in calendar.lists["ambiguous"] and before not in calendar.lists["before_month"]:
         return None
-    first, direction = at, direction_of(page, at)
+    first, direction = at, "ahead" if is_planned(page, at) else "past"
     if before in ("last", "next", "this"):
         first, direction = at - 1, before
     value = resolve_month(month, page.reference, direction) if page.reference else None
@@ -201,7 +201,7 @@ def dated(page: Page, first: int, last: int, month: int, day: int) -> Reading:
     if year < len(norms) and YEAR.fullmatch(norms[year]):
         exact = make_day(int(norms[year]), month, day)
         return Reading(first, year + 1, write_day(exact), "day" if exact else "unknown", "date.day_of_month")
-    found = resolve_month_day(month, day, page.reference, is_ahead(page, first)) if page.reference else None
+    found = resolve_month_day(month, day, page.reference, is_planned(page, first)) if page.reference else None
     return Reading(first, last, write_day(found), "day" if found else "unknown", "date.day_of_month")
 
 
@@ -287,6 +287,11 @@ def shifted_day(page: Page, first: int, last: int, shift: int) -> Reading:
 def direction_of(page: Page, at: int) -> str:
     """Which way the words before a day look: "ahead" or "past"."""
     return "ahead" if is_ahead(page, at) else "past"
+
+
+def is_planned(page: Page, at: int) -> bool:
+    """Whether a month or a day of one lies ahead; there "would" tells so too, which before a weekday may be past."""
+    return is_ahead(page, at) or "would" in page.norms[max(0, at - NEAR - 2) : at]
 
 
 def is_ahead(page: Page, at: int) -> bool:

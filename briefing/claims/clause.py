@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefing.attribution.attribution import Attribution
 from briefing.attribution.words import (
     AUXILIARY,
     CONJUNCTION,
@@ -14,7 +16,6 @@ from briefing.attribution.words import (
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
-    classify,
 )
 from briefing.claims.deeds import is_deed
 from briefing.claims.scene import Scene
@@ -40,60 +41,64 @@ VERBAL = AUXILIARY | MODAL | FINITE | PAST
 
 @immutable
 class Clause:
-    """The tokens ``[first, last)`` with the classes of each, and the word before it ("" where the sentence begins)."""
+    """The tokens ``[first, last)``, and the word before them ("" where the sentence begins).
+
+    `classes` are those of all tokens of the document (`briefing.attribution.words`).
+    """
 
     first: int
     last: int
     classes: Sequence[int]
-    opener: str
+    opener: str = ""
 
     def classes_of(self, at: int) -> int:
         """The classes of the token `at`; none outside the clause."""
-        return self.classes[at - self.first] if self.first <= at < self.last else 0
+        return self.classes[at] if self.first <= at < self.last else 0
 
     def cut(self, first: int, last: int) -> Clause:
         """The part ``[first, last)`` of it."""
-        return Clause(first, last, self.classes[first - self.first : last - self.first], self.opener)
+        return Clause(first, last, self.classes, self.opener)
 
 
-def find_clause(scene: Scene, pack: Pack, sentence: Sentence, anchor: Span) -> Clause:
-    """The clause that `anchor` stands in, within the statement that holds it."""
+def find_clause(
+    scene: Scene,
+    pack: Pack,
+    sentence: Sentence,
+    anchor: Span,
+    holding: Sequence[Attribution],
+    classes: Sequence[int],
+) -> Clause:
+    """The clause that `anchor` stands in, within the innermost statement of `holding`, those that hold it."""
     document, norms, words = scene.document, scene.norms, read_words(pack, "clause_words")
-    region = sentence.span
-    holding = [
-        one
-        for one in scene.attributions_of(anchor)
-        if not (one.rule.startswith(SUBJECTLESS) or is_deed(scene, one, pack))
-    ]
-    if holding:
-        region = next(part for part in holding[0].content if part.covers(anchor))
+    starts, openers = document.starts, words["openers"]
     at = document.token_at(anchor.start)
-    end = document.token_at(anchor.end - 1)
+    end = at if anchor.end <= document.end_of(at) else document.token_at(anchor.end - 1)
     low, high = max(sentence.first, at - LONGEST_CLAUSE), min(sentence.last, at + LONGEST_CLAUSE)
-    while low < at and document.starts[low] < region.start:
-        low += 1
-    while high > end + 1 and document.end_of(high - 1) > region.end:
-        high -= 1
-    classes = classify(document.texts[low:high], norms[low:high], pack)
+    for one in holding:
+        if not (one.rule.startswith(SUBJECTLESS) or is_deed(scene, one, pack)):
+            region = next(part for part in one.content if part.covers(anchor))
+            low = max(low, bisect_left(starts, region.start))
+            high = max(end + 1, min(high, bisect_left(starts, region.end)))
+            break
     last = _find_last(norms, classes, low, end, high, words)
     first = _find_first(norms, classes, low, at, last, words)
     opener = norms[first - 1] if first > sentence.first else ""
-    while first < at and (not document.is_word(first) or norms[first] in words["openers"]):
+    while first < at and (not norms[first][0].isalnum() or norms[first] in openers):
         opener, first = norms[first], first + 1
-    while last - 1 > end and not document.is_word(last - 1):
+    while last - 1 > end and not norms[last - 1][0].isalnum():
         last -= 1
     last = max(last, _end_of_quotation(scene, first, last, high))
     if opener in words["relative"] and first > low:
-        if any(bits & VERBAL for bits in classes[first - low : at - low]):
-            last = min(last, _next_predicate(norms, classes, low, end + 1, last))
-            last = min(last, _closing_comma(norms, classes, low, end + 1, last))
+        if any(bits & VERBAL for bits in classes[first:at]):
+            last = min(last, _next_predicate(norms, classes, end + 1, last))
+            last = min(last, _closing_comma(norms, classes, end + 1, last))
         first = _find_antecedent(norms, classes, low, first)
-    return Clause(first, last, classes[first - low : last - low], opener)
+    return Clause(first, last, classes, opener)
 
 
 def _find_first(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int, words: Words) -> int:
     """Where the clause of the token `at` begins: after a boundary, or after "since" or "who" where its verb follows."""
-    has_later = _next_verb(norms, classes, low, at + 1, last) < last
+    has_later = _next_verb(norms, classes, at + 1, last) < last
     first, verbs, is_joined = at, 0, False
     while first > low:
         before = norms[first - 1]
@@ -104,28 +109,26 @@ def _find_first(norms: Sequence[str], classes: Sequence[int], low: int, at: int,
         if before in words["relative"] and (verbs == 1 or (verbs and is_joined) or (not verbs and has_later)):
             break
         first -= 1
-        bits = classes[first - low]
-        is_group = bits & VERBAL and not (
-            first + 1 < at and bits & (AUXILIARY | MODAL) and classes[first + 1 - low] & VERBAL
-        )
+        bits = classes[first]
+        is_group = bits & VERBAL and not (first + 1 < at and bits & (AUXILIARY | MODAL) and classes[first + 1] & VERBAL)
         verbs += bool(is_group)
         is_joined = is_joined or norms[first] in ("and", "but", "or")
     return first
 
 
-def _next_predicate(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int) -> int:
+def _next_predicate(norms: Sequence[str], classes: Sequence[int], at: int, last: int) -> int:
     """Where the main clause goes on after a relative one: "the truce that began on Sunday [was respected]"."""
-    place = _next_verb(norms, classes, low, at, last)
-    is_auxiliary = place < last and classes[place - low] & (AUXILIARY | MODAL)
+    place = _next_verb(norms, classes, at, last)
+    is_auxiliary = place < last and classes[place] & (AUXILIARY | MODAL)
     return place if is_auxiliary and not {"and", "or", "but"} & {*norms[at:place]} else last
 
 
-def _next_verb(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int) -> int:
+def _next_verb(norms: Sequence[str], classes: Sequence[int], at: int, last: int) -> int:
     """The first token of ``[at, last)`` that looks like a verb, before any comma; `last` where none does."""
     for place in range(at, last):
         if norms[place] == ",":
             break
-        if classes[place - low] & VERBAL:
+        if classes[place] & VERBAL:
             return place
     return last
 
@@ -137,7 +140,7 @@ def _find_antecedent(norms: Sequence[str], classes: Sequence[int], low: int, fir
         start -= 1
     outside = start
     while start > low and outside - start < LONGEST_NAME:
-        bits = classes[start - 1 - low]
+        bits = classes[start - 1]
         if norms[start - 1] != "of" and bits & (MARK | VERBAL | PREPOSITION | SUBORDINATOR | CONJUNCTION | SUBJECT):
             break
         if bits & PAST or norms[start - 1] in ("and", "or"):
@@ -146,17 +149,17 @@ def _find_antecedent(norms: Sequence[str], classes: Sequence[int], low: int, fir
     return start if start < outside else first - 1
 
 
-def _closing_comma(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int) -> int:
+def _closing_comma(norms: Sequence[str], classes: Sequence[int], at: int, last: int) -> int:
     """The comma in ``[at, last)`` after which the main clause goes on: "Iran, which won[, was] …"; else `last`."""
     for place in range(at, last - 1):
-        if norms[place] == "," and classes[place + 1 - low] & VERBAL:
+        if norms[place] == "," and classes[place + 1] & VERBAL:
             return place
     return last
 
 
 def _skip_relative(norms: Sequence[str], classes: Sequence[int], low: int, at: int, comma: int, high: int) -> int:
     """The comma that ends the relative clause after `comma`, where the clause of `at` has no verb yet; else 0."""
-    if any(bits & VERBAL for bits in classes[max(0, at - low - LONGEST_LEAD) : comma - low]):
+    if any(bits & VERBAL for bits in classes[max(low, at - LONGEST_LEAD) : comma]):
         return 0
     return next((place for place in range(comma + 1, min(high, comma + LONGEST_INSERT)) if norms[place] == ","), 0)
 
@@ -180,6 +183,8 @@ def _find_last(norms: Sequence[str], classes: Sequence[int], low: int, at: int, 
 def _end_of_quotation(scene: Scene, first: int, last: int, high: int) -> int:
     """The token after a quotation that the clause breaks off in, as far as `high`."""
     document = scene.document
+    if not document.quotations:
+        return last
     span = document.span_of(first, last)
     for quotation in document.quotations_from(span):
         if span.end < quotation.span.end <= document.end_of(high - 1):

@@ -33,7 +33,7 @@ class EventWords:
     stories: Mapping[str, str]
     roles: Mapping[str, str]
     irregular: frozenset[str]  # past forms and participles that don't end in "-ed"
-    triggers: frozenset[str]
+    told: frozenset[str]  # past forms and participles of the verbs: without a date only these tell that it happened
 
     def verb_at(self, norms: Sequence[str], at: int, end: int) -> Verb | None:
         """The verb that the token `at` is a form of, with what follows it before `end`; None for none."""
@@ -59,6 +59,7 @@ def read_event_words(pack: Pack) -> EventWords:
                     verbs.setdefault(norm, []).append(Verb(kind, form, tuple(rest), name == "acts", is_past))
         for noun in words.get("nouns", ()):
             nouns.setdefault(noun, kind)
+    told = [norm for norm, found in verbs.items() if any(verb.form in ("past", "participle") for verb in found)]
     return EventWords(
         verbs={norm: tuple(sorted(found, key=lambda verb: -len(verb.rest))) for norm, found in verbs.items()},
         nouns=nouns,
@@ -67,5 +68,5 @@ def read_event_words(pack: Pack) -> EventWords:
         irregular=frozenset(
             form for both in pack.read("lexicons/irregular_verbs")["past"].values() for form in both.split()
         ),
-        triggers=frozenset((*verbs, *nouns)),
+        told=frozenset(told),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefing.attribution.attribution import Attribution
+from briefing.attribution.words import classify
 from briefing.claims.clause import Clause, find_clause
 from briefing.claims.event_words import read_event_words
 from briefing.claims.fact import Event
@@ -33,6 +35,8 @@ from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
 TOLD_AS_SO = frozenset({"states", "confirms", "expresses", "accuses", "claims-responsibility"})
+LONGEST_NAME = 6  # tokens from the preposition to the noun in "after the latest round of talks"
+AROUND = 8  # tokens either side of a verb that show whether it is a predicate
 SOFT = frozenset({"date.clock", "date.vague"})  # dates that place nothing by themselves
 WITH_SAYING = frozenset({"meeting", "violence", "crash"})  # stories that a noun tells beside a dated saying
 
@@ -50,25 +54,44 @@ class _Finder:
         self.words = read_event_words(pack)
         self.frame = read_words(pack, "event_frame")
         self.states = read_states(pack)
+        document = scene.document
+        self.norms = document.norms
+        self.classes = classify(document.texts, document.norms, pack)
         self.headlines = [p.span for p in scene.document.paragraphs if p.kind == "headline"]
 
     def find_tellings(self) -> Iterator[Telling]:
         """What each clause tells: in each sentence first those with a date."""
         document = self.scene.document
-        spots: dict[int, list[int]] = {}
-        for at in spot_words(document, self.words.triggers):
-            index = document.sentence_index(Span(document.starts[at], document.starts[at] + 1))
-            if index is not None:
-                spots.setdefault(index, []).append(at)
         dates: dict[int, list[DateMention]] = {}
         for _, mention in self.scene.dates.placed:
             index = document.sentence_index(mention.span)
             if index is not None and mention.span.end <= document.sentences[index].span.end:
                 dates.setdefault(index, []).append(mention)
+        spots: dict[int, list[int]] = {}
+        for at in spot_words(document, self.words.told):
+            if self._is_predicate(at):
+                index = document.sentence_index(Span(document.starts[at], document.starts[at] + 1))
+                if index is not None:
+                    spots.setdefault(index, []).append(at)
         for index in sorted(spots.keys() | dates.keys()):
             sentence = document.sentences[index]
             if self.scene.told_in(sentence.span) and document.norms[sentence.last - 1] != "?":
-                yield from self._read_sentence(sentence, spots.get(index, ()), dates.get(index, ()))
+                yield from self._read_sentence(sentence, spots.get(index, []), dates.get(index, []))
+
+    def _may_tell_beside(self, at: int) -> bool:
+        """Whether the word at `at` may tell what happened beside a saying that has a date."""
+        norm = self.norms[at]
+        if norm in self.words.nouns:
+            return not self.frame["occasions"].isdisjoint(self.norms[max(0, at - LONGEST_NAME) : at])
+        if norm.endswith("ing"):
+            return norm in self.words.verbs and self.norms[at - 1] in (",", "after")
+        return norm in self.words.told and self._is_predicate(at)
+
+    def _is_predicate(self, at: int) -> bool:
+        """Whether a past form is the predicate of its clause, as far as the words around it show."""
+        around = Clause(max(0, at - AROUND), min(len(self.classes), at + AROUND), self.classes)
+        verb = read_verb(self.norms, around, at, self.words, self.frame)
+        return verb is not None and verb.tense in ("past", "perfect", "pluperfect")
 
     def _read_sentence(
         self, sentence: Sentence, spots: Sequence[int], dates: Sequence[DateMention]
@@ -88,6 +111,8 @@ class _Finder:
                 said.append(mention.when)
         yield from told.values()
         when = said[0] if len(said) == 1 else None
+        if when is not None:
+            spots = [at for at in range(sentence.first, sentence.last) if self._may_tell_beside(at)]
         free = sentence.first
         for spot in spots:
             if spot < free or spot in taken:
@@ -99,14 +124,16 @@ class _Finder:
     def _tell_dated(self, sentence: Sentence, mention: DateMention, is_said: bool) -> tuple[Telling | None, Clause]:
         """What the clause of a date tells, and that clause; of a date of saying, what a noun beside it names."""
         scene, words = self.scene, self.words
-        clause = find_clause(scene, self.pack, sentence, mention.span)
+        holding = scene.attributions_of(mention.span)
+        clause = find_clause(scene, self.pack, sentence, mention.span, holding, self.classes)
         at = scene.document.token_at(mention.span.start)
         last = scene.document.token_at(mention.span.end - 1) + 1
         named = find_named(scene, clause, at, words, self.frame)
         main = None
         is_cut = named is not None and named.lead in self.frame["cutting"]
-        if not is_cut and not is_said and self._is_told_as_so(mention.span):
-            main = self._find_main(clause, mention, at, last)
+        if not is_cut and not is_said and _is_told_as_so(holding):
+            is_quoted = any(one.mode == "direct" for one in holding)
+            main = self._find_main(clause, mention, at, last, is_quoted)
         if main is not None:
             is_dated = mention.rule not in SOFT
             return self._make(sentence, clause, main, "event.dated", mention.when, is_dated), clause
@@ -122,7 +149,7 @@ class _Finder:
             return False
         return story == "meeting" or named.lead != "in"
 
-    def _find_main(self, clause: Clause, mention: DateMention, at: int, last: int) -> Happening | None:
+    def _find_main(self, clause: Clause, mention: DateMention, at: int, last: int, is_quoted: bool) -> Happening | None:
         """What a dated clause tells of; None where it tells nothing that happens."""
         scene, words = self.scene, self.words
         if _is_attribute(scene, clause, mention, last):
@@ -130,20 +157,20 @@ class _Finder:
         verbs = [
             verb
             for place in range(clause.first, clause.last)
-            if scene.norms[place] in words.verbs and (verb := read_verb(scene, clause, place, words, self.frame))
+            if self.norms[place] in words.verbs and (verb := read_verb(self.norms, clause, place, words, self.frame))
         ]
         finite = [verb for verb in verbs if verb.tense != "participle"]
         before = [verb for verb in finite if verb.first < at]
         main = before[-1] if before else finite[0] if finite else None
-        if self.scene.norms[at - 1] == "of" and mention.rule == "date.year":
+        if self.norms[at - 1] == "of" and mention.rule == "date.year":
             return None  # "the first days of 2015"
-        if self._is_quoted(mention.span) and not self.frame["we"].isdisjoint(scene.norms[clause.first : clause.last]):
+        if is_quoted and not self.frame["we"].isdisjoint(self.norms[clause.first : clause.last]):
             return None
-        if main is None and mention.rule not in SOFT and not self._is_quoted(mention.span):
+        if main is None and mention.rule not in SOFT and not is_quoted:
             main = find_other_verb(scene, clause, words, self.frame)
         if main is None and not is_state(scene, clause):
             main = next(iter(self._named_in(clause)), None)
-        if at and scene.norms[at - 1] == "since" and not (main and _goes_on(main, mention)):
+        if at and self.norms[at - 1] == "since" and not (main and _goes_on(main, mention)):
             return None
         if mention.rule == "date.clock" and (main is None or clause.opener in self.frame["backgrounds"]):
             return None
@@ -155,13 +182,20 @@ class _Finder:
         """What a clause without a date tells, and the token after what was read; `said` dates the whole sentence."""
         scene = self.scene
         token = scene.document.span_of(spot, spot + 1)
-        clause = find_clause(scene, self.pack, sentence, token)
+        holding = scene.attributions_of(token)
+        if not _is_told_as_so(holding):
+            return None, spot + 1
+        clause = find_clause(scene, self.pack, sentence, token, holding, self.classes)
         if not taken.isdisjoint(range(clause.first, clause.last)):
             return None, spot + 1
-        main = read_verb(scene, clause, spot, self.words, self.frame) if scene.norms[spot] in self.words.verbs else None
+        main = (
+            read_verb(self.norms, clause, spot, self.words, self.frame)
+            if self.norms[spot] in self.words.verbs
+            else None
+        )
         rule = "event.told"
         if main is not None and main.tense == "participle":
-            if not (said and main.kind == "meeting" and scene.norms[main.first - 1] in (",", "after")):
+            if not (said and main.kind == "meeting" and self.norms[main.first - 1] in (",", "after")):
                 return None, spot + 1
             clause, rule = clause.cut(main.first, clause.last), "event.aside"
         elif main is None:
@@ -170,9 +204,7 @@ class _Finder:
                 return None, spot + 1
             main, rule = named.happening, "event.named"
             clause = clause.cut(named.first, clause.last)
-        elif not self._is_news(clause, main, token):
-            return None, spot + 1
-        if not self._is_told_as_so(token):
+        elif not self._is_news(clause, main, bool(holding)):
             return None, spot + 1
         also = self._sayer_before(sentence, token) if rule == "event.aside" else ()
         telling = self._make(sentence, clause, main, rule, said, is_dated=False, also=also)
@@ -187,18 +219,15 @@ class _Finder:
             return bool(event.agent or event.target or event.where or event.means)
         return len(event.agent) + bool(event.target) + bool(event.where) + bool(event.means) > 1 and bool(event.agent)
 
-    def _is_quoted(self, span: Span) -> bool:
-        return any(one.mode == "direct" for one in self.scene.attributions_of(span))
-
     def _sayer_before(self, sentence: Sentence, token: Span) -> tuple[str, ...]:
         """Who speaks in the sentence before `token`: "Mr Kerry said, [appearing with Mr Lavrov]"."""
         cues = self.scene.cues.starting_in(Span(sentence.span.start, token.start))
         return self.scene.claimants(cues[-1][1]) if cues else ()
 
-    def _is_news(self, clause: Clause, main: Happening, token: Span) -> bool:
+    def _is_news(self, clause: Clause, main: Happening, is_said: bool) -> bool:
         """Whether an undated clause tells what happened in the article's own course, not in its background."""
-        tenses = ("past", "perfect", "pluperfect") if self.scene.attributions_of(token) else ("past", "perfect")
-        own = self.scene.norms[clause.first : main.first]
+        tenses = ("past", "perfect", "pluperfect") if is_said else ("past", "perfect")
+        own = self.norms[clause.first : main.first]
         return (
             main.tense in tenses
             and bool(own)
@@ -208,13 +237,9 @@ class _Finder:
             and is_so(self.scene, clause, main, self.frame)
         )
 
-    def _is_told_as_so(self, span: Span) -> bool:
-        """Whether nobody only denies, doubts, demands or announces it."""
-        return all(one.act in TOLD_AS_SO and not one.is_withheld for one in self.scene.attributions_of(span))
-
     def _named_in(self, clause: Clause) -> Iterator[Happening]:
         for at in range(clause.first, clause.last):
-            kind = self.words.nouns.get(self.scene.norms[at])
+            kind = self.words.nouns.get(self.norms[at])
             if kind is not None:
                 yield Happening(kind, at, at + 1, "named")
 
@@ -254,9 +279,14 @@ class _Finder:
         return any(
             self.words.stories[one.kind] == story
             and one.first > clause.first
-            and self.scene.norms[one.first - 1] in self.frame["pointing"]
+            and self.norms[one.first - 1] in self.frame["pointing"]
             for one in self._named_in(clause)
         )
+
+
+def _is_told_as_so(holding: Sequence[Attribution]) -> bool:
+    """Whether nobody only denies, doubts, demands or announces what stands in these statements."""
+    return all(one.act in TOLD_AS_SO and not one.is_withheld for one in holding)
 
 
 def _goes_on(main: Happening, mention: DateMention) -> bool:

@@ -6,6 +6,7 @@ have, is ``event_frame.yml``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from briefing.attribution.words import (
@@ -54,25 +55,25 @@ class Happening:
     is_passive: bool = False
 
 
-def read_verb(scene: Scene, clause: Clause, at: int, words: EventWords, frame: Words) -> Happening | None:
+def read_verb(norms: Sequence[str], clause: Clause, at: int, words: EventWords, frame: Words) -> Happening | None:
     """The happening that the verb at `at` tells of; None where the word is no verb here, or an infinitive."""
-    verb = words.verb_at(scene.norms, at, clause.last)
+    verb = words.verb_at(norms, at, clause.last)
     if verb is None:
         return None
-    group, classes = _read_group(scene, clause, at)
+    group, classes = _read_group(norms, clause, at)
     last = at + 1 + len(verb.rest)
-    lead = scene.norms[group - 1] if group > clause.first else ""
+    lead = norms[group - 1] if group > clause.first else ""
     if lead == "to" and not classes & (BE | HAVE):
-        is_ahead = group - 1 > clause.first and scene.norms[group - 2] in frame["to_come"]
+        is_ahead = group - 1 > clause.first and norms[group - 2] in frame["to_come"]
         return Happening(verb.kind, group, last, "ahead") if is_ahead else None
-    tense = _read_tense(scene, clause, verb, at, classes)
+    tense = _read_tense(norms, clause, verb, at, classes)
     if tense is None:
         return None
     is_passive = verb.form in ("past", "participle") and bool(classes & BE)
     return Happening(verb.kind, group, last, tense, is_passive)
 
 
-def _read_group(scene: Scene, clause: Clause, at: int) -> tuple[int, int]:
+def _read_group(norms: Sequence[str], clause: Clause, at: int) -> tuple[int, int]:
     """Where the verb group of `at` begins, and the classes of the auxiliaries in it."""
     first, found = at, 0
     place = at
@@ -80,48 +81,48 @@ def _read_group(scene: Scene, clause: Clause, at: int) -> tuple[int, int]:
         bits = clause.classes_of(place - 1)
         if bits & (AUXILIARY | MODAL):
             first, found = place - 1, found | bits
-        elif not bits & (ADVERB | NEGATION | TIME | MARK) or (bits & MARK and scene.norms[place - 1] not in QUOTES):
+        elif not bits & (ADVERB | NEGATION | TIME | MARK) or (bits & MARK and norms[place - 1] not in QUOTES):
             break
         place -= 1
     return first, found
 
 
-def _read_tense(scene: Scene, clause: Clause, verb: Verb, at: int, classes: int) -> Tense | None:
+def _read_tense(norms: Sequence[str], clause: Clause, verb: Verb, at: int, classes: int) -> Tense | None:
     """How the form with its auxiliaries places the happening; None where it is no predicate."""
     if classes & MODAL:
         return "ahead"
     if verb.form in ("past", "participle"):
         if classes & HAVE:
-            return "pluperfect" if "had" in scene.norms[max(clause.first, at - LONGEST_GROUP) : at] else "perfect"
+            return "pluperfect" if "had" in norms[max(clause.first, at - LONGEST_GROUP) : at] else "perfect"
         if classes & BE:
             return "past"
-        return "past" if verb.form == "past" and _is_finite(scene, clause, verb, at) else None
+        return "past" if verb.form == "past" and _is_finite(norms, clause, verb, at) else None
     if verb.form == "ing":
         return "present" if classes & BE else "participle"
     if classes & (AUXILIARY | MODAL) or verb.form == "base":
         return None
-    return "present" if _takes_object(scene, clause, at) else None
+    return "present" if _takes_object(norms, clause, at) else None
 
 
-def _is_finite(scene: Scene, clause: Clause, verb: Verb, at: int) -> bool:
+def _is_finite(norms: Sequence[str], clause: Clause, verb: Verb, at: int) -> bool:
     """Whether a bare past form is a predicate, not a participle: "seized the town", not "the town seized by them"."""
     before = clause.classes_of(at - 1)
     if before & (DETERMINER | PREPOSITION) and not before & SUBJECT:
         return False
     if verb.is_past or not verb.takes:
         return True
-    return _takes_object(scene, clause, at + len(verb.rest)) or bool(before & SUBJECT)
+    return _takes_object(norms, clause, at + len(verb.rest)) or bool(before & SUBJECT)
 
 
-def _takes_object(scene: Scene, clause: Clause, at: int) -> bool:
+def _takes_object(norms: Sequence[str], clause: Clause, at: int) -> bool:
     """Whether an object seems to follow the token `at`."""
     after = at + 1
-    if after >= clause.last or not scene.document.is_word(after):
-        return after < clause.last and scene.norms[after] in ('"', "“", "'")
+    if after >= clause.last or not norms[after][0].isalnum():
+        return after < clause.last and norms[after] in ('"', "“", "'")
     bits = clause.classes_of(after)
     if bits & (DETERMINER | NUMBER | CAPITAL | OBJECT) and not bits & PREPOSITION:
         return not bits & TIME
-    return not bits & (OBJECTLESS | TIME | ADVERB) and scene.norms[after] not in ("and", "or", "but")
+    return not bits & (OBJECTLESS | TIME | ADVERB) and norms[after] not in ("and", "or", "but")
 
 
 @immutable

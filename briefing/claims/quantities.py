@@ -1,0 +1,104 @@
+"""Things counted: numbers before a plural, where no rule knows the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.attribution.words import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    FINITE,
+    MARK,
+    MODAL,
+    PAST,
+    PREPOSITION,
+    SUBJECT,
+    classify,
+)
+from briefing.claims.scene import Scene
+from briefing.pack import Pack
+from briefing.rules.pattern import Words
+from briefing.text.document import Sentence
+from briefing.values import Count, immutable
+
+LONGEST_PHRASE = 7  # tokens of a noun phrase that is counted
+LONGEST_FATE = 4  # tokens up to the participle that tells what became of it
+FEWEST_PERSONS = 5  # fewer are somebody's sources, neighbours or guards
+VAGUE = ("count.vague", "count.none", "count.phrase")
+ENDS = MARK | PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | FINITE | SUBJECT | PAST | ADVERB
+
+
+@immutable
+class Quantity:
+    """A number, the tokens ``[first, last)``, with what it counts, and the rule that saw it."""
+
+    first: int
+    last: int
+    count: Count
+    what: tuple[int, int]
+    rule: str
+
+
+def find_things(
+    scene: Scene, sentence: Sentence, numbers: Sequence[tuple[int, int]], words: Words, pack: Pack
+) -> Iterator[Quantity]:
+    """The quantities of plurals among the numbers of a sentence, given by their tokens."""
+    norms = scene.norms
+    for first, last in numbers:
+        count = scene.counts[scene.document.span_of(first, last)]
+        if count.low == 1 or (not count.modifier and first > sentence.first and norms[first - 1] in words["definite"]):
+            continue
+        start = last
+        is_vague = norms[last - 1] in words["hundreds"]
+        if count.high is None and not count.modifier and not is_vague:
+            continue  # "several", "a few"
+        if start < sentence.last and norms[start] == "of":
+            if not is_vague:
+                continue  # "two of its prisoners"
+            start += 1
+        end = _end_of_phrase(scene, start, sentence.last, words, pack)
+        if end == start or not _is_plural(norms[end - 1], words) or norms[end - 1] in words["nothing"]:
+            continue
+        if is_vague and norms[end - 1] not in words["vague_nouns"]:
+            continue
+        if norms[end - 1] in words["persons"] and _is_toll(scene, sentence, count, words):
+            continue
+        yield Quantity(first, last, count, (start, end), "figure.things")
+
+
+def _end_of_phrase(scene: Scene, start: int, limit: int, words: Words, pack: Pack) -> int:
+    """The token after the noun phrase that begins at `start`."""
+    limit = min(limit, start + LONGEST_PHRASE)
+    classes = classify(scene.document.texts[start:limit], scene.norms[start:limit], pack)
+    for at in range(start, limit):
+        bits = classes[at - start]
+        is_modifier = bits & PAST and at == start  # "captured pilots", "unexploded shells"
+        if (bits & ENDS and not is_modifier) or scene.norms[at] in words["stops"]:
+            return at
+        if _is_plural(scene.norms[at], words) and not (at + 1 < limit and _is_plural(scene.norms[at + 1], words)):
+            return at + 1
+    return limit
+
+
+def _is_plural(norm: str, words: Words) -> bool:
+    return norm in words["plurals"] or (len(norm) > 3 and norm.endswith("s") and not norm.endswith(("ss", "us", "is")))
+
+
+def _is_toll(scene: Scene, sentence: Sentence, count: Count, words: Words) -> bool:
+    """Whether persons are counted beside the hurt and dead, or are too few to be anything but somebody's sources."""
+    known = count.low if count.low is not None else count.high
+    if known is not None and known < FEWEST_PERSONS:
+        return True
+    return not words["hurt"].isdisjoint(scene.norms[sentence.first : min(sentence.last, sentence.first + 100)])
+
+
+def reach_fate(scene: Scene, after: int, limit: int, words: Words) -> int:
+    """The token after what became of the counted things: "buildings [severely damaged]"; `after` where nothing did."""
+    norms = scene.norms
+    for at in range(after, min(limit, after + LONGEST_FATE)):
+        if norms[at] in words["fates"]:
+            return at + 1
+        if norms[at] not in words["be"] and not norms[at].endswith("ly") and norms[at] not in ("also", "already"):
+            break
+    return after

@@ -1,0 +1,172 @@
+"""Shares, sums of money and measures: "around five percent", "nearly half", "$20 million in aid", "a 72-hour truce"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.attribution.words import AUXILIARY, FINITE, MARK, MODAL, classify
+from briefing.claims.quantities import Quantity
+from briefing.claims.scene import Scene
+from briefing.mentions.counts import bound_number
+from briefing.mentions.numbers import Number, NumberWords, parse_exact, read_number_words, read_word
+from briefing.pack import Pack
+from briefing.rules.pattern import Words
+from briefing.text.document import Sentence
+from briefing.values import Count
+
+LONGEST_WHOLE = 9  # tokens of what a share is of
+MOST_BEFORE = 4  # tokens of a number before "percent"
+DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}", re.ASCII)
+COMPOUND = re.compile(r"([a-z]+|\d[\d,]*)-([a-z]+)", re.ASCII)
+ENDS = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "by",
+        "while",
+        "when",
+        "after",
+        "as",
+        "and",
+        "but",
+        "with",
+        "for",
+        "since",
+        "who",
+        "which",
+        "that",
+        "do",
+    }
+)
+
+
+def find_shares(scene: Scene, sentence: Sentence, spots: list[int], words: Words, pack: Pack) -> Iterator[Quantity]:
+    """The shares, sums and measures that the words at `spots` tell of."""
+    numbers = read_number_words(pack)
+    for at in spots:
+        norm = scene.norms[at]
+        if norm in words["shares"]:
+            found = _read_percentage(scene, sentence, at, words, numbers, pack)
+        elif norm in words["fractions"]:
+            found = _read_fraction(scene, sentence, at, numbers, pack)
+        elif norm in words["currencies"]:
+            found = _read_money(scene, sentence, at, numbers, pack)
+        else:
+            found = _read_measure(scene, sentence, at, words, numbers)
+        if found is not None:
+            yield found
+
+
+def _read_percentage(
+    scene: Scene, sentence: Sentence, at: int, words: Words, numbers: NumberWords, pack: Pack
+) -> Quantity | None:
+    """Grammar: percentage = number ("percent" | "%" | "per cent") ["of" whole]."""
+    norms, document = scene.norms, scene.document
+    unit = at - 1 if norms[at] == "cent" and at and norms[at - 1] == "per" else at
+    if norms[at] == "cent" and unit == at:
+        return None
+    for first in range(max(sentence.first, unit - MOST_BEFORE), unit):
+        number = parse_exact(norms, first, numbers)
+        if number is not None and number.end == unit:
+            mention, _ = bound_number(document, first, number, numbers, sentence.first)
+            start = document.token_at(mention.span.start)
+            count = mention.count
+            break
+    else:
+        if unit == sentence.first or not DECIMAL.fullmatch(norms[unit - 1]):
+            return None
+        start, count = unit - 1, Count(None, None)
+    return _make_share(scene, sentence, start, at + 1, count, pack)
+
+
+def _read_fraction(scene: Scene, sentence: Sentence, at: int, numbers: NumberWords, pack: Pack) -> Quantity | None:
+    """Grammar: fraction = {modifier} ("half" | ("a" | number) ("third" | "thirds" | …)) "of" whole."""
+    norms = scene.norms
+    if at + 1 >= sentence.last or norms[at + 1] not in ("of", "the"):
+        return None
+    first = at
+    if norms[at] != "half":
+        if at == sentence.first or not (norms[at - 1] in ("a", "one") or read_word(norms[at - 1], numbers)):
+            return None
+        first = at - 1
+    elif norms[at + 1] == "the" or (
+        at > sentence.first and norms[at - 1] in ("second", "first", "other", "latter", "better")
+    ):
+        return None
+    start = first
+    for size in (3, 2, 1):
+        if first - size >= sentence.first and norms[first - size : first] in numbers.modifiers:
+            start = first - size
+            break
+    modifier = scene.document.words_of(start, first).casefold() if start < first else ""
+    return _make_share(scene, sentence, start, at + 1, Count(None, None, modifier), pack)
+
+
+def _make_share(scene: Scene, sentence: Sentence, first: int, last: int, count: Count, pack: Pack) -> Quantity | None:
+    """The share whose words are the tokens ``[first, last)``, with what it is of."""
+    norms, document = scene.norms, scene.document
+    start = last + (last < sentence.last and norms[last] == "of")
+    if start == last:
+        return None
+    end = _end_of_whole(scene, start, sentence.last, pack)
+    if end == start:
+        return None
+    written = document.words_of(first, last)
+    return Quantity(first, last, Count(count.low, count.high, count.modifier, written), (start, end), "figure.share")
+
+
+def _end_of_whole(scene: Scene, start: int, limit: int, pack: Pack) -> int:
+    limit = min(limit, start + LONGEST_WHOLE)
+    classes = classify(scene.document.texts[start:limit], scene.norms[start:limit], pack)
+    for at in range(start, limit):
+        if classes[at - start] & (MARK | AUXILIARY | FINITE | MODAL) and scene.norms[at] != "'s":
+            return at
+        if at > start and scene.norms[at] in ENDS:
+            return at
+    return limit
+
+
+def _read_money(scene: Scene, sentence: Sentence, at: int, numbers: NumberWords, pack: Pack) -> Quantity | None:
+    """Grammar: money = {modifier} sign number {scale} ["in" | "worth of"] thing."""
+    norms, document = scene.norms, scene.document
+    number = parse_exact(norms, at + 1, numbers) if at + 1 < sentence.last else None
+    if number is None or number.end > sentence.last:
+        return None
+    mention, _ = bound_number(
+        document, at, Number(number.low, number.high, number.end, number.rule), numbers, sentence.first
+    )
+    start = number.end
+    if norms[start : start + 2] == ("worth", "of"):
+        start += 2
+    elif start < sentence.last and norms[start] in ("in", "of", "for"):
+        start += 1
+    end = _end_of_whole(scene, start, sentence.last, pack)
+    first = document.token_at(mention.span.start)
+    what = (start, min(end, start + 3)) if end > start else (at, at + 1)
+    return Quantity(first, number.end, mention.count, what, "figure.money")
+
+
+def _read_measure(scene: Scene, sentence: Sentence, at: int, words: Words, numbers: NumberWords) -> Quantity | None:
+    """Grammar: measure = number "-" unit thing: "a 72-hour truce", "a 500-pound bomb"; of times only some things."""
+    match = COMPOUND.fullmatch(scene.norms[at])
+    if not match or match[2] not in words["units"] or at + 1 >= sentence.last:
+        return None
+    digits = match[1].replace(",", "")
+    value = int(digits) if digits.isdigit() else read_word(digits, numbers)
+    thing = at + 1
+    if value is None or not scene.document.is_word(thing):
+        return None
+    if match[2] in words["spans"]:
+        while thing < min(sentence.last, at + 3) and scene.norms[thing] not in words["timed"]:
+            thing += 1
+        if thing >= sentence.last or scene.norms[thing] not in words["timed"]:
+            return None
+    return Quantity(
+        at,
+        at + 1,
+        Count(value, value, "", scene.document.texts[at][: len(match[1])]),
+        (at, thing + 1),
+        "figure.measure",
+    )

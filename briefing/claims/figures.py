@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefing.claims.fact import Casualty, Figure
-from briefing.claims.quantities import Quantity, find_things, reach_fate
+from briefing.claims.quantities import NEAR, Quantity, find_things, is_hurt, reach_fate
 from briefing.claims.scene import Scene
 from briefing.claims.shares import find_shares
 from briefing.claims.shelf import Shelf
 from briefing.claims.voice import find_voice
 from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
+from briefing.rules.pattern import Words
 from briefing.rules.rule import read_rules, read_words
 from briefing.text.document import Sentence
 from briefing.text.passages import quote_around
@@ -35,7 +36,9 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
             or any(span.covers(number) for span, _ in sources.overlapping(number))
         ):
             continue
-        if scene.aircraft.overlapping(number) and quantity.rule != "figure.counted":
+        if any(span.covers(number) for span, _ in scene.aircraft.overlapping(number)):
+            continue
+        if not _is_reported(scene, sentence, quantity, number, read_words(pack, "figure_frame")):
             continue
         figure = _make_figure(scene, sentence, quantity, number, pack)
         if figure is not None:
@@ -72,6 +75,22 @@ def _find_quantities(scene: Scene, pack: Pack) -> Iterator[tuple[Sentence, Quant
             yield sentence, quantity
         for quantity in find_shares(scene, sentence, spots.get(index, []), words, pack):
             yield sentence, quantity
+
+
+def _is_reported(scene: Scene, sentence: Sentence, quantity: Quantity, number: Span, words: Words) -> bool:
+    """Whether it is a figure of its own: no toll, nothing vague, and one thing brought down where somebody says so."""
+    first, last = quantity.first, quantity.what[1]
+    if quantity.rule.startswith("figure.one_"):
+        return bool(scene.attributions_of(number))
+    if quantity.rule == "figure.aboard":
+        return not is_hurt(scene, sentence, max(sentence.first, first - 2 + NEAR), last - NEAR + 4, words)
+    if quantity.rule == "figure.counted":
+        is_vague = quantity.count.high is None and not quantity.count.modifier
+        if (is_vague and scene.norms[quantity.last - 1] not in words["hundreds"]) or quantity.count.high == 1:
+            return False
+        is_person = scene.norms[last - 1] in words["persons"]
+        return not (is_person and is_hurt(scene, sentence, last, last, words))
+    return True
 
 
 def _by_sentence(scene: Scene, tokens: Sequence[int]) -> dict[int, list[int]]:

@@ -24,8 +24,8 @@ from briefing.values import Count, immutable
 
 LONGEST_PHRASE = 7  # tokens of a noun phrase that is counted
 LONGEST_FATE = 4  # tokens up to the participle that tells what became of it
+NEAR = 6  # tokens from a number to a word that makes it a toll
 FEWEST_PERSONS = 5  # fewer are somebody's sources, neighbours or guards
-VAGUE = ("count.vague", "count.none", "count.phrase")
 ENDS = MARK | PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | FINITE | SUBJECT | PAST | ADVERB
 
 
@@ -62,7 +62,7 @@ def find_things(
             continue
         if is_vague and norms[end - 1] not in words["vague_nouns"]:
             continue
-        if norms[end - 1] in words["persons"] and _is_toll(scene, sentence, count, words):
+        if norms[end - 1] in words["persons"] and _is_toll(scene, sentence, first, end, count, words):
             continue
         yield Quantity(first, last, count, (start, end), "figure.things")
 
@@ -85,12 +85,18 @@ def _is_plural(norm: str, words: Words) -> bool:
     return norm in words["plurals"] or (len(norm) > 3 and norm.endswith("s") and not norm.endswith(("ss", "us", "is")))
 
 
-def _is_toll(scene: Scene, sentence: Sentence, count: Count, words: Words) -> bool:
+def _is_toll(scene: Scene, sentence: Sentence, at: int, last: int, count: Count, words: Words) -> bool:
     """Whether persons are counted beside the hurt and dead, or are too few to be anything but somebody's sources."""
     known = count.low if count.low is not None else count.high
     if known is not None and known < FEWEST_PERSONS:
         return True
-    return not words["hurt"].isdisjoint(scene.norms[sentence.first : min(sentence.last, sentence.first + 100)])
+    return is_hurt(scene, sentence, at, last, words)
+
+
+def is_hurt(scene: Scene, sentence: Sentence, first: int, last: int, words: Words) -> bool:
+    """Whether words of tolls stand close by the tokens ``[first, last)`` in their sentence."""
+    near = scene.norms[max(sentence.first, first - NEAR) : min(sentence.last, last + NEAR)]
+    return not words["hurt"].isdisjoint(near)
 
 
 def reach_fate(scene: Scene, after: int, limit: int, words: Words) -> int:
@@ -98,7 +104,8 @@ def reach_fate(scene: Scene, after: int, limit: int, words: Words) -> int:
     norms = scene.norms
     for at in range(after, min(limit, after + LONGEST_FATE)):
         if norms[at] in words["fates"]:
-            return at + 1
+            is_passive = at > after and not words["be"].isdisjoint(norms[after:at])
+            return at + 1 if is_passive or at + 1 >= limit or norms[at + 1] in words["after_fates"] else after
         if norms[at] not in words["be"] and not norms[at].endswith("ly") and norms[at] not in ("also", "already"):
             break
     return after

@@ -50,7 +50,7 @@ def find_shares(scene: Scene, sentence: Sentence, spots: list[int], words: Words
         if norm in words["shares"]:
             found = _read_percentage(scene, sentence, at, words, numbers, pack)
         elif norm in words["fractions"]:
-            found = _read_fraction(scene, sentence, at, numbers, pack)
+            found = _read_fraction(scene, sentence, at, words, numbers, pack)
         elif norm in words["currencies"]:
             found = _read_money(scene, sentence, at, numbers, pack)
         else:
@@ -78,10 +78,12 @@ def _read_percentage(
         if unit == sentence.first or not DECIMAL.fullmatch(norms[unit - 1]):
             return None
         start, count = unit - 1, Count(None, None)
-    return _make_share(scene, sentence, start, at + 1, count, pack)
+    return _make_share(scene, sentence, start, at + 1, count, words, pack)
 
 
-def _read_fraction(scene: Scene, sentence: Sentence, at: int, numbers: NumberWords, pack: Pack) -> Quantity | None:
+def _read_fraction(
+    scene: Scene, sentence: Sentence, at: int, words: Words, numbers: NumberWords, pack: Pack
+) -> Quantity | None:
     """Grammar: fraction = {modifier} ("half" | ("a" | number) ("third" | "thirds" | …)) "of" whole."""
     norms = scene.norms
     if at + 1 >= sentence.last or norms[at + 1] not in ("of", "the"):
@@ -101,15 +103,18 @@ def _read_fraction(scene: Scene, sentence: Sentence, at: int, numbers: NumberWor
             start = first - size
             break
     modifier = scene.document.words_of(start, first).casefold() if start < first else ""
-    return _make_share(scene, sentence, start, at + 1, Count(None, None, modifier), pack)
+    return _make_share(scene, sentence, start, at + 1, Count(None, None, modifier), words, pack)
 
 
-def _make_share(scene: Scene, sentence: Sentence, first: int, last: int, count: Count, pack: Pack) -> Quantity | None:
+def _make_share(
+    scene: Scene, sentence: Sentence, first: int, last: int, count: Count, words: Words, pack: Pack
+) -> Quantity | None:
     """The share whose words are the tokens ``[first, last)``, with what it is of."""
     norms, document = scene.norms, scene.document
-    start = last + (last < sentence.last and norms[last] == "of")
-    if start == last:
+    following = norms[last] if last < sentence.last else ""
+    if following != "of" and (count.low is None or following not in words["levels"]):
         return None
+    start = last + (following == "of")
     end = _end_of_whole(scene, start, sentence.last, pack)
     if end == start:
         return None

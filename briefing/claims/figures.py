@@ -14,7 +14,7 @@ from briefing.claims.voice import find_voice
 from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
 from briefing.rules.pattern import Words
-from briefing.rules.rule import read_rules, read_words
+from briefing.rules.rule import Found, read_rules, read_words
 from briefing.text.document import Sentence
 from briefing.text.passages import quote_around
 from briefing.values import Count, Span
@@ -55,26 +55,38 @@ def _read_spots(pack: Pack) -> frozenset[str]:
 
 def _find_quantities(scene: Scene, pack: Pack) -> Iterator[tuple[Sentence, Quantity]]:
     """What is counted, sentence by sentence: by the rules, then by its plural, then shares, sums and measures."""
-    document, norms = scene.document, scene.norms
+    document, norms, counts = scene.document, scene.norms, scene.overlay["count"]
     words = read_words(pack, "figure_frame")
     rules = read_rules(pack, "figures", "quantity_words").narrow(scene.words, scene.overlay)
-    numbers = _by_sentence(scene, sorted(scene.overlay["count"]))
+    triggers = spot_words(document, frozenset(rules.by_word)) if not rules.is_empty else []
     measures = [at for at in document.numerals if "-" in norms[at]]
+    numbers = _by_sentence(scene, sorted(counts))
     spots = _by_sentence(scene, sorted({*spot_words(document, _read_spots(pack)), *measures}))
-    for index, sentence in enumerate(document.sentences):
+    ruled = _by_sentence(scene, triggers)
+    for index in sorted(numbers.keys() | spots.keys() | ruled.keys()):
+        sentence = document.sentences[index]
         if not scene.told_in(sentence.span):
             continue
-        for match in rules.find(norms, sentence.first, sentence.last, scene.overlay) if not rules.is_empty else ():
-            first, last = match.parts["count"]
-            number = document.span_of(first, last)
-            is_one = match.rule.gives.get("count") == "one"
-            count = Count(1, 1, "", document.words_of(first, last)) if is_one else scene.counts[number]
-            yield sentence, Quantity(first, last, count, match.parts["what"], match.rule.id)
-        placed = [(at, scene.overlay["count"][at]) for at in numbers.get(index, ())]
-        for quantity in find_things(scene, sentence, placed, words, pack):
-            yield sentence, quantity
-        for quantity in find_shares(scene, sentence, spots.get(index, []), words, pack):
-            yield sentence, quantity
+        if index in ruled:
+            for match in rules.find(norms, sentence.first, sentence.last, scene.overlay):
+                yield sentence, _read_match(scene, match)
+        if index in numbers:
+            yield from (
+                (sentence, quantity)
+                for quantity in find_things(scene, sentence, [(at, counts[at]) for at in numbers[index]], words, pack)
+            )
+        if index in spots:
+            yield from ((sentence, quantity) for quantity in find_shares(scene, sentence, spots[index], words, pack))
+
+
+def _read_match(scene: Scene, match: Found) -> Quantity:
+    """What a rule counts."""
+    first, last = match.parts["count"]
+    if match.rule.gives.get("count") == "one":
+        count = Count(1, 1, "", scene.document.words_of(first, last))
+    else:
+        count = scene.counts[scene.document.span_of(first, last)]
+    return Quantity(first, last, count, match.parts["what"], match.rule.id)
 
 
 def _is_reported(scene: Scene, sentence: Sentence, quantity: Quantity, number: Span, words: Words) -> bool:
@@ -84,12 +96,6 @@ def _is_reported(scene: Scene, sentence: Sentence, quantity: Quantity, number: S
         return bool(scene.attributions_of(number))
     if quantity.rule == "figure.aboard":
         return not is_hurt(scene, sentence, max(sentence.first, first - 2 + NEAR), last - NEAR + 4, words)
-    if quantity.rule == "figure.counted":
-        is_vague = quantity.count.high is None and not quantity.count.modifier
-        if (is_vague and scene.norms[quantity.last - 1] not in words["hundreds"]) or quantity.count.high == 1:
-            return False
-        is_person = scene.norms[last - 1] in words["persons"]
-        return not (is_person and is_hurt(scene, sentence, last, last, words))
     return True
 
 
@@ -108,7 +114,7 @@ def _make_figure(scene: Scene, sentence: Sentence, quantity: Quantity, number: S
     if voice is None:
         return None
     first, last = quantity.what
-    if quantity.rule in ("figure.counted", "figure.things"):
+    if quantity.rule == "figure.things":
         last = reach_fate(scene, last, sentence.last, read_words(pack, "figure_frame"))
     span = Span(number.start, max(number.end, scene.document.end_of(last - 1)))
     return Figure(

@@ -1,8 +1,9 @@
-"""Things counted: numbers before a plural, where no rule knows the noun."""
+"""Things counted: numbers before a plural that says what of (``pack/lexicons/figure_frame.yml``)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from briefing.attribution.words import (
     ADVERB,
@@ -19,6 +20,7 @@ from briefing.attribution.words import (
 from briefing.claims.scene import Scene
 from briefing.pack import Pack
 from briefing.rules.pattern import Words
+from briefing.rules.rule import read_words
 from briefing.text.document import Sentence
 from briefing.values import Count, immutable
 
@@ -45,26 +47,34 @@ def find_things(
 ) -> Iterator[Quantity]:
     """The quantities of plurals among the numbers of a sentence, given by their tokens."""
     norms = scene.norms
+    known = read_known(pack)
     for first, last in numbers:
         count = scene.counts[scene.document.span_of(first, last)]
-        if count.low == 1 or (not count.modifier and first > sentence.first and norms[first - 1] in words["definite"]):
+        is_vague = count.high is None and not count.modifier
+        if count.high == 1 or (is_vague and norms[last - 1] not in words["hundreds"]):
+            continue  # "one side", "several", "a few"
+        if not count.modifier and first > sentence.first and norms[first - 1] in words["definite"]:
             continue
         start = last
-        is_vague = norms[last - 1] in words["hundreds"]
-        if count.high is None and not count.modifier and not is_vague:
-            continue  # "several", "a few"
-        if start < sentence.last and norms[start] == "of":
-            if not is_vague:
-                continue  # "two of its prisoners"
-            start += 1
+        is_part = start + 1 < sentence.last and norms[start] == "of"
+        if is_part:
+            start += 1 + (norms[start + 1] == "the")
         end = _end_of_phrase(scene, start, sentence.last, words, pack)
-        if end == start or not _is_plural(norms[end - 1], words) or norms[end - 1] in words["nothing"]:
+        head = norms[end - 1] if end > start else ""
+        if not _is_plural(head, words) or head in words["nothing"]:
             continue
-        if is_vague and norms[end - 1] not in words["vague_nouns"]:
-            continue
-        if norms[end - 1] in words["persons"] and _is_toll(scene, sentence, first, end, count, words):
+        if is_part and head not in (words["vague_nouns"] if is_vague else known):
+            continue  # "two of its prisoners"
+        if head in words["persons"] and _is_toll(scene, sentence, first, end, count, head in known, words):
             continue
         yield Quantity(first, last, count, (start, end), "figure.things")
+
+
+@cache
+def read_known(pack: Pack) -> frozenset[str]:
+    """The plurals that reports of fighting count, however few."""
+    classes = read_words(pack, "quantity_words")
+    return frozenset().union(*(classes[name] for name in ("forces", "weapons", "aircraft", "actions", "places")))
 
 
 def _end_of_phrase(scene: Scene, start: int, limit: int, words: Words, pack: Pack) -> int:
@@ -85,12 +95,12 @@ def _is_plural(norm: str, words: Words) -> bool:
     return norm in words["plurals"] or (len(norm) > 3 and norm.endswith("s") and not norm.endswith(("ss", "us", "is")))
 
 
-def _is_toll(scene: Scene, sentence: Sentence, at: int, last: int, count: Count, words: Words) -> bool:
+def _is_toll(scene: Scene, sentence: Sentence, at: int, last: int, count: Count, is_known: bool, words: Words) -> bool:
     """Whether persons are counted beside the hurt and dead, or are too few to be anything but somebody's sources."""
-    known = count.low if count.low is not None else count.high
-    if known is not None and known < FEWEST_PERSONS:
+    number = count.low if count.low is not None else count.high
+    if number is not None and number < FEWEST_PERSONS and not is_known:
         return True
-    return is_hurt(scene, sentence, at, last, words)
+    return is_hurt(scene, sentence, last if is_known else at, last, words)
 
 
 def is_hurt(scene: Scene, sentence: Sentence, first: int, last: int, words: Words) -> bool:

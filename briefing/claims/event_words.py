@@ -59,7 +59,11 @@ def read_event_words(pack: Pack) -> EventWords:
                     verbs.setdefault(norm, []).append(Verb(kind, form, tuple(rest), name == "acts", is_past))
         for noun in words.get("nouns", ()):
             nouns.setdefault(noun, kind)
-    told = [norm for norm, found in verbs.items() if any(verb.form in ("past", "participle") for verb in found)]
+    told = [
+        norm
+        for norm, found in verbs.items()
+        if any(verb.form in ("past", "participle") and data[verb.kind]["story"] for verb in found)
+    ]
     return EventWords(
         verbs={norm: tuple(sorted(found, key=lambda verb: -len(verb.rest))) for norm, found in verbs.items()},
         nouns=nouns,

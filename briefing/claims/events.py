@@ -35,7 +35,7 @@ from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
 TOLD_AS_SO = frozenset({"states", "confirms", "expresses", "accuses", "claims-responsibility"})
-LONGEST_NAME = 6  # tokens from the preposition to the noun in "after the latest round of talks"
+LONGEST_NAME = 8  # tokens from the preposition to the noun in "after the latest round of talks"
 AROUND = 8  # tokens either side of a verb that show whether it is a predicate
 SOFT = frozenset({"date.clock", "date.vague"})  # dates that place nothing by themselves
 WITH_SAYING = frozenset({"meeting", "violence", "crash"})  # stories that a noun tells beside a dated saying
@@ -78,6 +78,11 @@ class _Finder:
             if self.scene.told_in(sentence.span) and document.norms[sentence.last - 1] != "?":
                 yield from self._read_sentence(sentence, spots.get(index, []), dates.get(index, []))
 
+    def _has_noun_before(self, mention: DateMention) -> bool:
+        """Whether a noun that names a happening stands close before a date."""
+        at = self.scene.document.token_at(mention.span.start)
+        return not self.words.nouns.keys().isdisjoint(self.norms[max(0, at - LONGEST_NAME) : at])
+
     def _may_tell_beside(self, at: int) -> bool:
         """Whether the word at `at` may tell what happened beside a saying that has a date."""
         norm = self.norms[at]
@@ -101,6 +106,9 @@ class _Finder:
         said: list[When] = []
         for mention in dates:
             is_said = dates_the_saying(self.scene, sentence, mention, self.pack)
+            if is_said and not self._has_noun_before(mention):
+                said.append(mention.when)
+                continue
             telling, clause = self._tell_dated(sentence, mention, is_said)
             if telling is not None:
                 taken.update(range(clause.first, clause.last))
@@ -113,6 +121,10 @@ class _Finder:
         when = said[0] if len(said) == 1 else None
         if when is not None:
             spots = [at for at in range(sentence.first, sentence.last) if self._may_tell_beside(at)]
+        elif spots and not (
+            self.scene.actors.starting_in(sentence.span) or self.scene.places.starting_in(sentence.span)
+        ):
+            return
         free = sentence.first
         for spot in spots:
             if spot < free or spot in taken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from briefing.attribution.words import FINITE, ING, NUMBER, PAST, TIME
@@ -91,7 +92,9 @@ def _find_names(scene: Scene, clause: Clause, words: Words, states: States) -> l
     ]
     covered = {at for span, _ in placed for at in document.tokens_in(span)}
     found = {document.token_at(span.start): name for span, name in placed}
-    for at in range(clause.first, clause.last):
+    capitals = document.capitals
+    for place in range(bisect_left(capitals, clause.first), bisect_left(capitals, clause.last)):
+        at = capitals[place]
         if at not in covered and document.norms[at] in states.words:
             word = read_state(document, at, states)
             if word is not None and word.kind in ("adjective", "people") and word.state in scene.named_actors:

@@ -13,6 +13,7 @@ from briefing.values import Span
 
 LONGEST_OPENING = 60  # tokens of a sentence before a date that "Speaking" may reach over
 BY_CUE = 2  # tokens between a cue or its source and a date that says when something was said
+PASSIVE = frozenset({"was", "were", "been", "be"})
 JOINING = frozenset({"and", "but", "when", "while", "after", "as", "who", "which", "before", "where"})
 
 
@@ -31,17 +32,29 @@ def dates_the_saying(scene: Scene, sentence: Sentence, mention: DateMention, pac
             continue
         if cue.overlaps(mention.span):
             return True
-        if is_deed(scene, attribution, pack) or scene.norms[scene.document.token_at(cue.start)] == "to":
+        if is_deed(scene, attribution, pack) or _is_attitude(scene, cue, attribution):
             continue
         is_by = any(_is_by(scene, at, end, span) for span in (cue, *attribution.source))
         if is_by and not _is_inserted(scene, at, end, cue, attribution, pack):
             return True
     before = scene.norms[max(sentence.first, at - BY_CUE) : at]
-    if before and (before[-1] in words["saying"] or (before[0] in words["saying"] and before[-1] == "on")):
+    is_passive = at > sentence.first + BY_CUE and scene.norms[at - BY_CUE] in PASSIVE
+    if (
+        before
+        and not is_passive
+        and (before[-1] in words["saying"] or (before[0] in words["saying"] and before[-1] == "on"))
+    ):
         return True
     if at - sentence.first > LONGEST_OPENING or scene.norms[sentence.first] not in words["speaking"]:
         return False
     return "," not in scene.norms[sentence.first : at]
+
+
+def _is_attitude(scene: Scene, cue: Span, attribution: Attribution) -> bool:
+    """Whether a cue is no saying that a date could tell of: "to demand", "started supporting them"."""
+    if scene.norms[scene.document.token_at(cue.start)] == "to":
+        return True
+    return attribution.rule.startswith(("object.", "infinitive")) and attribution.act in ("states", "expresses")
 
 
 def _is_by(scene: Scene, at: int, end: int, span: Span) -> bool:

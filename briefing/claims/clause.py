@@ -146,6 +146,8 @@ def _find_antecedent(norms: Sequence[str], classes: Sequence[int], low: int, fir
         if bits & PAST or norms[start - 1] in ("and", "or"):
             break
         start -= 1
+    while start < outside and (norms[start] == "of" or classes[start] & PREPOSITION):
+        start += 1
     return start if start < outside else first - 1
 
 
@@ -170,6 +172,8 @@ def _find_last(norms: Sequence[str], classes: Sequence[int], low: int, at: int, 
     while last + 1 < high:
         after = norms[last + 1]
         if after in words["stops"] or after in words["subordinators"]:
+            break
+        if last == at and after in ("and", "but") and last + 2 < high and classes[last + 2] & VERBAL:
             break
         if after == "," and last + 2 < high and norms[last + 2] in words["openers"]:
             closing = _skip_relative(norms, classes, low, at, last + 1, high) if norms[last + 2] in INSERTED else 0

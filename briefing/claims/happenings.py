@@ -138,7 +138,7 @@ def find_named(scene: Scene, clause: Clause, at: int, words: EventWords, frame: 
     """The happening that the noun phrase before the token `at` names: "since [the occupation of Kuwait in] 1990"."""
     noun = at - 1
     while noun >= max(clause.first, at - LONGEST_PHRASE) and scene.norms[noun] not in words.nouns:
-        if not scene.document.is_word(noun) or clause.classes_of(noun) & VERBS:
+        if not scene.document.is_word(noun) or clause.classes_of(noun) & (VERBS | PAST):
             return None
         noun -= 1
     if noun < max(clause.first, at - LONGEST_PHRASE):

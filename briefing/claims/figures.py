@@ -50,7 +50,7 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
 def _read_spots(pack: Pack) -> frozenset[str]:
     """The words by which shares and sums are found."""
     words = read_words(pack, "figure_frame")
-    return words["shares"] | words["fractions"] | words["currencies"]
+    return words["shares"] | words["fractions"] | words["currencies"] | words["monies"]
 
 
 def _find_quantities(scene: Scene, pack: Pack) -> Iterator[tuple[Sentence, Quantity]]:

@@ -63,7 +63,7 @@ def find_things(
         head = norms[end - 1] if end > start else ""
         if not _is_plural(head, words) or head in words["nothing"]:
             continue
-        if is_part and head not in (words["vague_nouns"] if is_vague else known):
+        if is_part and head not in known and not (is_vague and head in words["vague_nouns"]):
             continue  # "two of its prisoners"
         if head in words["persons"] and _is_toll(scene, sentence, first, end, count, head in known, words):
             continue

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.attribution.words import AUXILIARY, FINITE, MARK, MODAL, classify
+from briefing.attribution.words import AUXILIARY, CONJUNCTION, FINITE, MARK, MODAL, PAST, PREPOSITION, classify
 from briefing.claims.quantities import Quantity
 from briefing.claims.scene import Scene
 from briefing.mentions.counts import bound_number
-from briefing.mentions.numbers import Number, NumberWords, parse_exact, read_number_words, read_word
+from briefing.mentions.numbers import NumberWords, parse_exact, read_number_words, read_word
 from briefing.pack import Pack
 from briefing.rules.pattern import Words
 from briefing.text.document import Sentence
 from briefing.values import Count
 
+LONGEST_THING = 4  # tokens of what money is for
 LONGEST_WHOLE = 9  # tokens of what a share is of
 MOST_BEFORE = 4  # tokens of a number before "percent"
 DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}", re.ASCII)
@@ -51,8 +52,8 @@ def find_shares(scene: Scene, sentence: Sentence, spots: list[int], words: Words
             found = _read_percentage(scene, sentence, at, words, numbers, pack)
         elif norm in words["fractions"]:
             found = _read_fraction(scene, sentence, at, words, numbers, pack)
-        elif norm in words["currencies"]:
-            found = _read_money(scene, sentence, at, numbers, pack)
+        elif norm in words["currencies"] or norm in words["monies"]:
+            found = _read_money(scene, sentence, at, words, numbers, pack)
         else:
             found = _read_measure(scene, sentence, at, words, numbers)
         if found is not None:
@@ -63,22 +64,24 @@ def _read_percentage(
     scene: Scene, sentence: Sentence, at: int, words: Words, numbers: NumberWords, pack: Pack
 ) -> Quantity | None:
     """Grammar: percentage = number ("percent" | "%" | "per cent") ["of" whole]."""
-    norms, document = scene.norms, scene.document
+    norms = scene.norms
     unit = at - 1 if norms[at] == "cent" and at and norms[at - 1] == "per" else at
     if norms[at] == "cent" and unit == at:
         return None
-    for first in range(max(sentence.first, unit - MOST_BEFORE), unit):
-        number = parse_exact(norms, first, numbers)
-        if number is not None and number.end == unit:
-            mention, _ = bound_number(document, first, number, numbers, sentence.first)
-            start = document.token_at(mention.span.start)
-            count = mention.count
-            break
-    else:
-        if unit == sentence.first or not DECIMAL.fullmatch(norms[unit - 1]):
-            return None
-        start, count = unit - 1, Count(None, None)
-    return _make_share(scene, sentence, start, at + 1, count, words, pack)
+    read = _read_number_before(scene, sentence, unit, numbers)
+    if read is None and unit > sentence.first and DECIMAL.fullmatch(norms[unit - 1]):
+        read = unit - 1, Count(None, None)
+    return _make_share(scene, sentence, read[0], at + 1, read[1], words, pack) if read else None
+
+
+def _read_number_before(scene: Scene, sentence: Sentence, at: int, numbers: NumberWords) -> tuple[int, Count] | None:
+    """The number that ends before the token `at`, with its modifiers: its first token and the count."""
+    for first in range(max(sentence.first, at - MOST_BEFORE), at):
+        number = parse_exact(scene.norms, first, numbers)
+        if number is not None and number.end == at:
+            mention, _ = bound_number(scene.document, first, number, numbers, sentence.first)
+            return scene.document.token_at(mention.span.start), mention.count
+    return None
 
 
 def _read_fraction(
@@ -89,7 +92,9 @@ def _read_fraction(
     if at + 1 >= sentence.last or norms[at + 1] not in ("of", "the"):
         return None
     first = at
-    if norms[at] != "half":
+    if "-" in norms[at]:
+        pass  # "two-thirds"
+    elif norms[at] != "half":
         if at == sentence.first or not (norms[at - 1] in ("a", "one") or read_word(norms[at - 1], numbers)):
             return None
         first = at - 1
@@ -133,24 +138,39 @@ def _end_of_whole(scene: Scene, start: int, limit: int, pack: Pack) -> int:
     return limit
 
 
-def _read_money(scene: Scene, sentence: Sentence, at: int, numbers: NumberWords, pack: Pack) -> Quantity | None:
-    """Grammar: money = {modifier} sign number {scale} ["in" | "worth of"] thing."""
+def _read_money(
+    scene: Scene, sentence: Sentence, at: int, words: Words, numbers: NumberWords, pack: Pack
+) -> Quantity | None:
+    """Grammar: money = {modifier} (sign number {scale} | number {scale} "euros") ["in" | "worth of"] thing."""
     norms, document = scene.norms, scene.document
-    number = parse_exact(norms, at + 1, numbers) if at + 1 < sentence.last else None
-    if number is None or number.end > sentence.last:
-        return None
-    mention, _ = bound_number(
-        document, at, Number(number.low, number.high, number.end, number.rule), numbers, sentence.first
-    )
-    start = number.end
+    if norms[at] in words["monies"]:
+        read, start = _read_number_before(scene, sentence, at, numbers), at + 1
+        if read is None:
+            return None
+        first, count = read
+        count = Count(count.low, count.high, count.modifier, document.words_of(first, start))
+    else:
+        number = parse_exact(norms, at + 1, numbers) if at + 1 < sentence.last else None
+        if number is None or number.end > sentence.last:
+            return None
+        mention, start = bound_number(document, at, number, numbers, sentence.first)
+        first, count = document.token_at(mention.span.start), mention.count
+    last = start
     if norms[start : start + 2] == ("worth", "of"):
         start += 2
     elif start < sentence.last and norms[start] in ("in", "of", "for"):
         start += 1
-    end = _end_of_whole(scene, start, sentence.last, pack)
-    first = document.token_at(mention.span.start)
-    what = (start, min(end, start + 3)) if end > start else (at, at + 1)
-    return Quantity(first, number.end, mention.count, what, "figure.money")
+    end = _end_of_thing(scene, start, sentence.last, pack)
+    what = (start, end) if end > start else (last - 1, last)
+    return Quantity(first, last, count, what, "figure.money")
+
+
+def _end_of_thing(scene: Scene, start: int, limit: int, pack: Pack) -> int:
+    """The token after the few words that tell what money is for."""
+    limit = min(limit, start + LONGEST_THING)
+    classes = classify(scene.document.texts[start:limit], scene.norms[start:limit], pack)
+    ends = MARK | AUXILIARY | FINITE | MODAL | PREPOSITION | CONJUNCTION | PAST
+    return next((at for at in range(start, limit) if classes[at - start] & ends), limit)
 
 
 def _read_measure(scene: Scene, sentence: Sentence, at: int, words: Words, numbers: NumberWords) -> Quantity | None:

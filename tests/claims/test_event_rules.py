@@ -1,4 +1,4 @@
-"""Every rule for events tells the words its `says` sentences mark, with their date, and is silent in its `silent` ones."""
+"""Every rule for events tells the words that its `says` sentences mark, with their date, and keeps silent elsewhere."""
 
 from __future__ import annotations
 

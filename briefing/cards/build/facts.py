@@ -92,7 +92,8 @@ def _draft_figure(figure: Figure, desk: Desk) -> Draft:
     }
     by = shorten_name(claimants[0]) if claimants else ""
     name = join_names(name_by_words(figure.what, desk.pack) or "quantity", by)
-    title = title_count(figure.count, figure.what, "", figure.claimed_by, desk.pack, figure.source)
+    what = f"of {figure.what}" if figure.rule == "figure.share" else figure.what
+    title = title_count(figure.count, what, "", figure.claimed_by, desk.pack, figure.source)
     return _draft("figure", name, title, values, figure)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.attribution.attribution import Attribution
-from briefing.attribution.words import classify
+from briefing.attribution.words import AUXILIARY, FINITE, ING, PAST, PREPOSITION, classify
 from briefing.claims.clause import Clause, find_clause
 from briefing.claims.event_words import read_event_words
 from briefing.claims.fact import Event
@@ -53,6 +53,7 @@ class _Finder:
         self.scene, self.pack = scene, pack
         self.words = read_event_words(pack)
         self.frame = read_words(pack, "event_frame")
+        self.relative = read_words(pack, "clause_words")["relative"]
         self.states = read_states(pack)
         document = scene.document
         self.norms = document.norms
@@ -121,7 +122,7 @@ class _Finder:
         when = said[0] if len(said) == 1 else None
         if when is not None:
             spots = [at for at in range(sentence.first, sentence.last) if self._may_tell_beside(at)]
-        elif spots and not (
+        elif self.norms[sentence.first] not in self.frame["pointing"] and not (
             self.scene.actors.starting_in(sentence.span) or self.scene.places.starting_in(sentence.span)
         ):
             return
@@ -172,21 +173,37 @@ class _Finder:
             if self.norms[place] in words.verbs and (verb := read_verb(self.norms, clause, place, words, self.frame))
         ]
         finite = [verb for verb in verbs if verb.tense != "participle"]
-        before = [verb for verb in finite if verb.first < at]
-        main = before[-1] if before else finite[0] if finite else None
+        before = [verb for verb in finite if verb.first < at and not self._is_inserted(verb, at)]
+        after = [verb for verb in finite if verb.first > at]
+        main = before[-1] if before else after[0] if after else None
         if self.norms[at - 1] == "of" and mention.rule == "date.year":
             return None  # "the first days of 2015"
         if is_quoted and not self.frame["we"].isdisjoint(self.norms[clause.first : clause.last]):
             return None
         if main is None and mention.rule not in SOFT and not is_quoted:
             main = find_other_verb(scene, clause, words, self.frame)
-        if main is None and not is_state(scene, clause):
-            main = next(iter(self._named_in(clause)), None)
-        if at and self.norms[at - 1] == "since" and not (main and _goes_on(main, mention)):
+        is_open = main is None or not self.words.stories.get(main.kind)
+        noun = next(self._named_in(clause), None) if is_open else None
+        if main is not None and noun is not None:
+            main = noun if self._is_subject(clause, noun, main) else replace(main, kind=noun.kind)
+        elif main is None and not is_state(scene, clause, self.frame):
+            main = noun
+        if at and self.norms[at - 1] == "since" and not (main and _goes_on(main, mention, any(self._named_in(clause)))):
             return None
         if mention.rule == "date.clock" and (main is None or clause.opener in self.frame["backgrounds"]):
             return None
         return main if main is not None and is_so(scene, clause, main, self.frame) else None
+
+    def _is_subject(self, clause: Clause, noun: Happening, main: Happening) -> bool:
+        """Whether a noun that names a happening heads what the verb is told of: "the [strikes] on Homs began"."""
+        ends = ING | PAST | FINITE | PREPOSITION
+        return noun.first < main.first and not any(self.classes[at] & ends for at in range(clause.first, noun.first))
+
+    def _is_inserted(self, verb: Happening, at: int) -> bool:
+        """Whether a verb stands in a relative clause that ends before a date: "the truce [that began] was kept"."""
+        if self.norms[verb.first - 1] not in self.relative:
+            return False
+        return any(self.classes[place] & (AUXILIARY | FINITE) for place in range(verb.last, at))
 
     def _tell_undated(
         self, sentence: Sentence, spot: int, said: When | None, taken: set[int]
@@ -221,7 +238,7 @@ class _Finder:
         also = self._sayer_before(sentence, token) if rule == "event.aside" else ()
         telling = self._make(sentence, clause, main, rule, said, is_dated=False, also=also)
         event = telling.event
-        is_news = self._is_full(event, main) and not any(span.covers(token) for span in self.headlines)
+        is_news = self._is_full(event, main) and not telling.is_headline
         return replace(telling, is_news=is_news), clause.last
 
     def _is_full(self, event: Event, main: Happening) -> bool:
@@ -284,7 +301,14 @@ class _Finder:
         )
         story = self.words.stories.get(main.kind, "")
         is_news = not (roles.agent and scene.media.issuperset(roles.agent))
-        return Telling(event, story, is_dated, is_news, points_back=bool(story) and self._points_back(clause, story))
+        return Telling(
+            event,
+            story,
+            is_dated,
+            is_news,
+            points_back=bool(story) and self._points_back(clause, story),
+            is_headline=any(span.covers(what) for span in self.headlines),
+        )
 
     def _points_back(self, clause: Clause, story: str) -> bool:
         """Whether the clause tells more of what was told: "the attack killed", "it carried out these strikes"."""
@@ -301,9 +325,10 @@ def _is_told_as_so(holding: Sequence[Attribution]) -> bool:
     return all(one.act in TOLD_AS_SO and not one.is_withheld for one in holding)
 
 
-def _goes_on(main: Happening, mention: DateMention) -> bool:
+def _goes_on(main: Happening, mention: DateMention, has_noun: bool) -> bool:
     """Whether something is told as going on since a day or month: "has bombed the country since March"."""
-    return main.tense == "perfect" and main.kind != "toll" and mention.when.precision != "year"
+    is_toll = main.kind == "toll" and (main.is_passive or not has_noun)
+    return main.tense == "perfect" and not is_toll and mention.when.precision != "year"
 
 
 def _is_attribute(scene: Scene, clause: Clause, mention: DateMention, last: int) -> bool:

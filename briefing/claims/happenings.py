@@ -36,7 +36,6 @@ from briefing.rules.pattern import Words
 from briefing.values import immutable
 
 Tense = Literal["past", "perfect", "pluperfect", "present", "ahead", "participle", "named"]
-PRESENT = frozenset({"is", "are", "'s", "remains", "remain"})
 QUOTES = frozenset("\"“'")
 LONGEST_GROUP = 5  # tokens of auxiliaries and adverbs before a verb
 LONGEST_PHRASE = 8  # tokens of a noun phrase that names a happening, before and after its noun
@@ -98,7 +97,9 @@ def _read_tense(norms: Sequence[str], clause: Clause, verb: Verb, at: int, class
             return "past"
         return "past" if verb.form == "past" and _is_finite(norms, clause, verb, at) else None
     if verb.form == "ing":
-        return "present" if classes & BE else "participle"
+        if classes & BE:
+            return "present" if not verb.takes or _takes_object(norms, clause, at + len(verb.rest)) else None
+        return "participle"
     if classes & (AUXILIARY | MODAL) or verb.form == "base":
         return None
     return "present" if _takes_object(norms, clause, at) else None
@@ -166,8 +167,8 @@ def find_other_verb(scene: Scene, clause: Clause, words: EventWords, frame: Word
         is_participle = scene.norms[at] in words.irregular and bool(before & (BE | HAVE))
         if not (bits & (FINITE | PAST | ING) or is_participle) or scene.norms[at] in frame["states"]:
             continue
-        if bits & ING and not before & BE:
-            continue
+        if bits & ING or scene.norms[at - 1] == "being":
+            continue  # "was being respected"
         if before & DETERMINER and not before & SUBJECT:
             continue
         token = scene.document.span_of(at, at + 1)
@@ -187,9 +188,9 @@ def is_so(scene: Scene, clause: Clause, happening: Happening, words: Words) -> b
     )
 
 
-def is_state(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause without another verb tells how things are now: "is an ally", "are close to a truce"."""
-    return not PRESENT.isdisjoint(scene.norms[clause.first : clause.last])
+def is_state(scene: Scene, clause: Clause, words: Words) -> bool:
+    """Whether a clause without another verb tells how things are: "are close to a truce", "a truce seemed to hold"."""
+    return not words["seeming"].isdisjoint(scene.norms[clause.first : clause.last])
 
 
 def has_earlier_verb(clause: Clause, happening: Happening) -> bool:

@@ -59,12 +59,14 @@ def find_things(
         is_part = start + 1 < sentence.last and norms[start] == "of"
         if is_part:
             start += 1 + (norms[start + 1] == "the")
+            if norms[start] in words["definite"]:
+                continue  # "two of its prisoners"
         end = _end_of_phrase(scene, start, sentence.last, words, pack)
         head = norms[end - 1] if end > start else ""
         if not _is_plural(head, words) or head in words["nothing"]:
             continue
         if is_part and head not in known and not (is_vague and head in words["vague_nouns"]):
-            continue  # "two of its prisoners"
+            continue
         if head in words["persons"] and _is_toll(scene, sentence, first, end, count, head in known, words):
             continue
         yield Quantity(first, last, count, (start, end), "figure.things")
@@ -81,8 +83,11 @@ def _end_of_phrase(scene: Scene, start: int, limit: int, words: Words, pack: Pac
     """The token after the noun phrase that begins at `start`."""
     limit = min(limit, start + LONGEST_PHRASE)
     classes = classify(scene.document.texts[start:limit], scene.norms[start:limit], pack)
+    known = read_known(pack)
     for at in range(start, limit):
         bits = classes[at - start]
+        if scene.norms[at] in known and bits & FINITE:
+            return at + 1  # "air strikes": no verb here
         is_modifier = bits & PAST and at == start  # "captured pilots", "unexploded shells"
         if (bits & ENDS and not is_modifier) or scene.norms[at] in words["stops"]:
             return at

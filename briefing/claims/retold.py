@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.claims.fact import Event
-from briefing.values import When, immutable
+from briefing.values import Span, When, immutable
 
 NEAR = 600  # characters after an event in which what names nobody tells more of it
 MOST_LOOKED_AT = 12  # events of one story, the newest first, that one may tell again
@@ -18,6 +18,7 @@ class Telling:
 
     `story` is what kinds of happening it could be told as; `is_dated` whether the clause itself says when, `is_news`
     whether it may stand as an event of its own, `points_back` whether its words are of something told: "the attack".
+    A headline tells what the story does.
     """
 
     event: Event
@@ -25,13 +26,14 @@ class Telling:
     is_dated: bool
     is_news: bool
     points_back: bool = False
+    is_headline: bool = False
 
 
 def join_retold(tellings: Iterable[Telling], countries: frozenset[str]) -> tuple[Event, ...]:
     """The events, each once, in the order of the text; those with a date of their own come first."""
     kept: list[Telling] = []
     by_story: dict[str, list[int]] = {}
-    for telling in sorted(tellings, key=lambda one: (not one.is_dated, not one.is_news, one.event.what)):
+    for telling in sorted(tellings, key=_rank):
         near = by_story.get(telling.story, [])[-MOST_LOOKED_AT:] if telling.story else []
         place = next((at for at in reversed(near) if _is_same(kept[at], telling, countries)), None)
         if place is not None:
@@ -40,6 +42,11 @@ def join_retold(tellings: Iterable[Telling], countries: frozenset[str]) -> tuple
             by_story.setdefault(telling.story, []).append(len(kept))
             kept.append(telling)
     return tuple(sorted((telling.event for telling in kept), key=lambda event: event.what))
+
+
+def _rank(telling: Telling) -> tuple[bool, bool, bool, Span]:
+    """The order in which tellings are taken: those others may tell again come first."""
+    return telling.is_headline, not telling.is_dated, not telling.is_news, telling.event.what
 
 
 def _is_same(one: Telling, other: Telling, countries: frozenset[str]) -> bool:
@@ -54,6 +61,8 @@ def _is_same(one: Telling, other: Telling, countries: frozenset[str]) -> bool:
     agents = [set(first.agent), set(second.agent)]
     if (all(places) and not places[0] & places[1]) or (all(agents) and not agents[0] & agents[1]):
         return False
+    if other.is_headline:
+        return True
     shared, is_near = _names(first) & _names(second), 0 <= second.what.start - first.what.end <= NEAR
     return bool(shared) or (is_near and not (_names(first) and _names(second)))
 

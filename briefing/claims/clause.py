@@ -104,7 +104,7 @@ def _find_first(norms: Sequence[str], classes: Sequence[int], low: int, at: int,
         before = norms[first - 1]
         if before in words["stops"] or (before == "," and norms[first] in words["openers"]):
             break
-        if (verbs or has_later) and before in words["backward"]:
+        if (verbs or has_later) and (before in words["backward"] or before == "but"):
             break
         if before in words["relative"] and (verbs == 1 or (verbs and is_joined) or (not verbs and has_later)):
             break

@@ -183,9 +183,10 @@ class _Finder:
         if main is None and mention.rule not in SOFT and not is_quoted:
             main = find_other_verb(scene, clause, words, self.frame)
         is_open = main is None or not self.words.stories.get(main.kind)
-        noun = next(self._named_in(clause), None) if is_open else None
+        nouns = list(self._named_in(clause)) if is_open else []
+        noun = next((one for one in nouns if main and one.first > main.first), nouns[0] if nouns else None)
         if main is not None and noun is not None:
-            main = noun if self._is_subject(clause, noun, main) else replace(main, kind=noun.kind)
+            main = nouns[0] if self._is_subject(clause, nouns[0], main) else replace(main, kind=noun.kind)
         elif main is None and not is_state(scene, clause, self.frame):
             main = noun
         if at and self.norms[at - 1] == "since" and not (main and _goes_on(main, mention, any(self._named_in(clause)))):

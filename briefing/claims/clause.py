@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from briefing.attribution.attribution import Attribution
 from briefing.attribution.words import (
+    ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    DETERMINER,
     FINITE,
     MARK,
     MODAL,
@@ -16,6 +18,7 @@ from briefing.attribution.words import (
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
+    TIME,
 )
 from briefing.claims.deeds import is_deed
 from briefing.claims.scene import Scene
@@ -33,6 +36,7 @@ SUBJECTLESS = (
     "clause.raised",
     "infinitive",
 )  # rules for statements whose subject stands before the cue
+PAUSES = frozenset({",", "and", "but", "or"})
 INSERTED = frozenset({"who", "which", "whose", "where"})
 LONGEST_INSERT = 25  # tokens of a relative clause between a subject and its verb
 LONGEST_LEAD = 12  # tokens before a date in which its clause may have a verb
@@ -85,8 +89,12 @@ def find_clause(
     opener = norms[first - 1] if first > sentence.first else ""
     while first < at and (not norms[first][0].isalnum() or norms[first] in openers):
         opener, first = norms[first], first + 1
-    while last - 1 > end and not norms[last - 1][0].isalnum():
+    while last - 1 > end and (
+        not norms[last - 1][0].isalnum() or (norms[last - 2] == "," and classes[last - 1] & TIME)
+    ):
         last -= 1
+    if first == sentence.first + 1 and opener in words["backward"]:
+        last = next((place for place in range(end + 1, last) if norms[place] == ","), last)
     last = max(last, _end_of_quotation(scene, first, last, high))
     if opener in words["relative"] and first > low:
         if any(bits & VERBAL for bits in classes[first:at]):
@@ -99,13 +107,15 @@ def find_clause(
 def _find_first(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int, words: Words) -> int:
     """Where the clause of the token `at` begins: after a boundary, or after "since" or "who" where its verb follows."""
     has_later = _next_verb(norms, classes, at + 1, last) < last
-    first, verbs, is_joined = at, 0, False
+    first, verbs, is_joined, comma = at, 0, False, 0
     while first > low:
         before = norms[first - 1]
         if before in words["stops"] or (before == "," and norms[first] in words["openers"]):
-            break
+            return comma + 1 if comma and norms[first] in INSERTED else first
+        if before == "," and verbs and not comma and not classes[first] & VERBAL:
+            comma = first - 1  # what stands before it may be put in: "In Homs, where they live, [men gathered]"
         if (verbs or has_later) and (before in words["backward"] or before == "but"):
-            break
+            return comma + 1 if comma else first
         if before in words["relative"] and (verbs == 1 or (verbs and is_joined) or (not verbs and has_later)):
             break
         first -= 1
@@ -124,9 +134,9 @@ def _next_predicate(norms: Sequence[str], classes: Sequence[int], at: int, last:
 
 
 def _next_verb(norms: Sequence[str], classes: Sequence[int], at: int, last: int) -> int:
-    """The first token of ``[at, last)`` that looks like a verb, before any comma; `last` where none does."""
+    """The first token of ``[at, last)`` that looks like a verb, before any pause; `last` where none does."""
     for place in range(at, last):
-        if norms[place] == ",":
+        if norms[place] in PAUSES:
             break
         if classes[place] & VERBAL:
             return place
@@ -134,19 +144,25 @@ def _next_verb(norms: Sequence[str], classes: Sequence[int], at: int, last: int)
 
 
 def _find_antecedent(norms: Sequence[str], classes: Sequence[int], low: int, first: int) -> int:
-    """Where the noun phrase begins that a relative clause from `first` on belongs to."""
+    """Where the noun phrase begins that a relative clause from `first` on belongs to.
+
+    After a comma it is the last one, "in [Homs, which …]"; else it may be a longer one, "[a truce in Homs that …]".
+    """
     start = first - 1
-    if start > low and norms[start - 1] == ",":
-        start -= 1
+    is_loose = start > low and norms[start - 1] == ","
+    if start > low + 1 and norms[start - 1] == "of" and not classes[start - 2] & MARK:
+        start -= 2  # "some of which"
+        is_loose = start > low and norms[start - 1] == ","
+    start -= is_loose
     outside = start
+    ends = MARK | VERBAL | SUBORDINATOR | (PREPOSITION | CONJUNCTION if is_loose else 0)
     while start > low and outside - start < LONGEST_NAME:
         bits = classes[start - 1]
-        if norms[start - 1] != "of" and bits & (MARK | VERBAL | PREPOSITION | SUBORDINATOR | CONJUNCTION | SUBJECT):
-            break
-        if bits & PAST or norms[start - 1] in ("and", "or"):
+        is_pronoun = bits & SUBJECT and not bits & DETERMINER
+        if norms[start - 1] != "of" and (bits & ends or is_pronoun):
             break
         start -= 1
-    while start < outside and (norms[start] == "of" or classes[start] & PREPOSITION):
+    while start < outside and classes[start] & (PREPOSITION | CONJUNCTION):
         start += 1
     return start if start < outside else first - 1
 
@@ -154,7 +170,9 @@ def _find_antecedent(norms: Sequence[str], classes: Sequence[int], low: int, fir
 def _closing_comma(norms: Sequence[str], classes: Sequence[int], at: int, last: int) -> int:
     """The comma in ``[at, last)`` after which the main clause goes on: "Iran, which won[, was] …"; else `last`."""
     for place in range(at, last - 1):
-        if norms[place] == "," and classes[place + 1] & VERBAL:
+        if norms[place] != ",":
+            continue
+        if classes[place + 1] & VERBAL or (classes[place + 1] & ADVERB and classes[min(place + 2, last - 1)] & VERBAL):
             return place
     return last
 

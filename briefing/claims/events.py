@@ -270,7 +270,7 @@ class _Finder:
     def _named_in(self, clause: Clause) -> Iterator[Happening]:
         for at in range(clause.first, clause.last):
             kind = self.words.nouns.get(self.norms[at])
-            if kind is not None:
+            if kind is not None and not (at and self.norms[at - 1] == "to"):
                 yield Happening(kind, at, at + 1, "named")
 
     def _make(

@@ -37,6 +37,8 @@ from briefing.values import immutable
 
 Tense = Literal["past", "perfect", "pluperfect", "present", "ahead", "participle", "named"]
 QUOTES = frozenset("\"“'")
+RELATIVE = frozenset({"who", "which", "that"})
+SUFFERED = frozenset({"toll", "downing"})  # kinds whose verbs without an object tell what befell their subject
 LONGEST_GROUP = 5  # tokens of auxiliaries and adverbs before a verb
 LONGEST_PHRASE = 8  # tokens of a noun phrase that names a happening, before and after its noun
 VERBS = FINITE | AUXILIARY | MODAL
@@ -69,7 +71,7 @@ def read_verb(norms: Sequence[str], clause: Clause, at: int, words: EventWords, 
     if tense is None:
         return None
     is_passive = verb.form in ("past", "participle") and bool(classes & BE)
-    return Happening(verb.kind, group, last, tense, is_passive)
+    return Happening(verb.kind, group, last, tense, is_passive or (not verb.takes and verb.kind in SUFFERED))
 
 
 def _read_group(norms: Sequence[str], clause: Clause, at: int) -> tuple[int, int]:
@@ -171,10 +173,16 @@ def find_other_verb(scene: Scene, clause: Clause, words: EventWords, frame: Word
             continue  # "was being respected"
         if before & DETERMINER and not before & SUBJECT:
             continue
+        if scene.norms[at - 1] in RELATIVE and _goes_on_after(clause, at):
+            continue  # "the truce that came on Sunday was kept"
         token = scene.document.span_of(at, at + 1)
         if not any(cue.covers(token) for cue in cues):
             return Happening("", at, at + 1, "past")
     return None
+
+
+def _goes_on_after(clause: Clause, at: int) -> bool:
+    return any(clause.classes_of(place) & (AUXILIARY | FINITE) for place in range(at + 1, clause.last))
 
 
 def is_so(scene: Scene, clause: Clause, happening: Happening, words: Words) -> bool:

@@ -69,6 +69,8 @@ def _share(
     if way == "meeting":
         taking_part = [one.name for one in before if one.lead != "by"]
         return [*taking_part, *(one.name for one in after if one.lead in words["company"])], []
+    if way == "yield":
+        return [one.name for one in after if one.lead == "to"], [one.name for one in before if not one.lead][:1]
     if main.tense == "named":
         own = [one.name for one in before if main.first - one.at <= NEAR + 1]
         of = [one.name for one in after if one.lead == "of"]

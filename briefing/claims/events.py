@@ -55,9 +55,8 @@ class _Finder:
         self.frame = read_words(pack, "event_frame")
         self.relative = read_words(pack, "clause_words")["relative"]
         self.states = read_states(pack)
-        document = scene.document
-        self.norms = document.norms
-        self.classes = classify(document.texts, document.norms, pack)
+        self.norms = scene.norms
+        self.classes = [0] * len(self.norms)  # of the sentences read so far
         self.headlines = [p.span for p in scene.document.paragraphs if p.kind == "headline"]
 
     def find_tellings(self) -> Iterator[Telling]:
@@ -70,14 +69,20 @@ class _Finder:
                 dates.setdefault(index, []).append(mention)
         spots: dict[int, list[int]] = {}
         for at in spot_words(document, self.words.told):
-            if self._is_predicate(at):
-                index = document.sentence_index(Span(document.starts[at], document.starts[at] + 1))
-                if index is not None:
-                    spots.setdefault(index, []).append(at)
+            index = document.sentence_index(Span(document.starts[at], document.starts[at] + 1))
+            if index is not None:
+                spots.setdefault(index, []).append(at)
         for index in sorted(spots.keys() | dates.keys()):
             sentence = document.sentences[index]
             if self.scene.told_in(sentence.span) and document.norms[sentence.last - 1] != "?":
                 yield from self._read_sentence(sentence, spots.get(index, []), dates.get(index, []))
+
+    def _may_be_news(self, sentence: Sentence) -> bool:
+        """Whether a sentence names two that one could have done something to or at, or goes on about what was told."""
+        if self.norms[sentence.first] in self.frame["pointing"]:
+            return True
+        shelves = (self.scene.actors, self.scene.places, self.scene.aircraft)
+        return sum(len(shelf.starting_in(sentence.span)) for shelf in shelves) > 1
 
     def _has_noun_before(self, mention: DateMention) -> bool:
         """Whether a noun that names a happening stands close before a date."""
@@ -102,6 +107,10 @@ class _Finder:
     def _read_sentence(
         self, sentence: Sentence, spots: Sequence[int], dates: Sequence[DateMention]
     ) -> Iterator[Telling]:
+        if not dates and not self._may_be_news(sentence):
+            return
+        first, last, texts = sentence.first, sentence.last, self.scene.document.texts
+        self.classes[first:last] = classify(texts[first:last], self.norms[first:last], self.pack)
         taken: set[int] = set()
         told: dict[Span, Telling] = {}
         said: list[When] = []
@@ -122,13 +131,11 @@ class _Finder:
         when = said[0] if len(said) == 1 else None
         if when is not None:
             spots = [at for at in range(sentence.first, sentence.last) if self._may_tell_beside(at)]
-        elif self.norms[sentence.first] not in self.frame["pointing"] and not (
-            self.scene.actors.starting_in(sentence.span) or self.scene.places.starting_in(sentence.span)
-        ):
+        elif dates and not self._may_be_news(sentence):
             return
         free = sentence.first
         for spot in spots:
-            if spot < free or spot in taken:
+            if spot < free or spot in taken or not (when is not None or self._is_predicate(spot)):
                 continue
             telling, free = self._tell_undated(sentence, spot, when, taken)
             if telling is not None:
@@ -307,7 +314,7 @@ class _Finder:
             story,
             is_dated,
             is_news,
-            points_back=bool(story) and self._points_back(clause, story),
+            points_back=bool(story) and not is_dated and self._points_back(clause, story),
             is_headline=any(span.covers(what) for span in self.headlines),
         )
 

@@ -32,10 +32,10 @@ def dates_the_saying(scene: Scene, sentence: Sentence, mention: DateMention, pac
             continue
         if cue.overlaps(mention.span):
             return True
-        if is_deed(scene, attribution, pack) or _is_attitude(scene, cue, attribution):
+        if not any(_is_by(scene, at, end, span) for span in (cue, *attribution.source)):
             continue
-        is_by = any(_is_by(scene, at, end, span) for span in (cue, *attribution.source))
-        if is_by and not _is_inserted(scene, at, end, cue, attribution, pack):
+        is_saying = not (is_deed(scene, attribution, pack) or _is_attitude(scene, cue, attribution))
+        if is_saying and not _is_inserted(scene, at, end, cue, attribution, pack):
             return True
     before = scene.norms[max(sentence.first, at - BY_CUE) : at]
     is_passive = at > sentence.first + BY_CUE and scene.norms[at - BY_CUE] in PASSIVE

@@ -36,7 +36,8 @@ SUBJECTLESS = (
     "clause.raised",
     "infinitive",
 )  # rules for statements whose subject stands before the cue
-PAUSES = frozenset({",", "and", "but", "or"})
+JOINING = frozenset({"and", "but", "or"})
+PAUSES = JOINING | {","}
 INSERTED = frozenset({"who", "which", "whose", "where"})
 LONGEST_INSERT = 25  # tokens of a relative clause between a subject and its verb
 LONGEST_LEAD = 12  # tokens before a date in which its clause may have a verb
@@ -106,23 +107,25 @@ def find_clause(
 
 def _find_first(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int, words: Words) -> int:
     """Where the clause of the token `at` begins: after a boundary, or after "since" or "who" where its verb follows."""
+    stops, openers, backward, relative = words["stops"], words["openers"], words["backward"], words["relative"]
     has_later = _next_verb(norms, classes, at + 1, last) < last
     first, verbs, is_joined, comma = at, 0, False, 0
     while first > low:
         before = norms[first - 1]
-        if before in words["stops"] or (before == "," and norms[first] in words["openers"]):
+        if before in stops or (before == "," and norms[first] in openers):
             return comma + 1 if comma and norms[first] in INSERTED else first
         if before == "," and verbs and not comma and not classes[first] & VERBAL:
             comma = first - 1  # what stands before it may be put in: "In Homs, where they live, [men gathered]"
-        if (verbs or has_later) and (before in words["backward"] or before == "but"):
+        if (verbs or has_later) and (before in backward or before == "but"):
             return comma + 1 if comma else first
-        if before in words["relative"] and (verbs == 1 or (verbs and is_joined) or (not verbs and has_later)):
+        if before in relative and (verbs == 1 or (verbs and is_joined) or (not verbs and has_later)):
             break
         first -= 1
         bits = classes[first]
-        is_group = bits & VERBAL and not (first + 1 < at and bits & (AUXILIARY | MODAL) and classes[first + 1] & VERBAL)
-        verbs += bool(is_group)
-        is_joined = is_joined or norms[first] in ("and", "but", "or")
+        if bits & VERBAL:  # an auxiliary and its verb are one
+            verbs += not (first + 1 < at and bits & (AUXILIARY | MODAL) and classes[first + 1] & VERBAL)
+        elif before in JOINING:
+            is_joined = True
     return first
 
 
@@ -130,7 +133,7 @@ def _next_predicate(norms: Sequence[str], classes: Sequence[int], at: int, last:
     """Where the main clause goes on after a relative one: "the truce that began on Sunday [was respected]"."""
     place = _next_verb(norms, classes, at, last)
     is_auxiliary = place < last and classes[place] & (AUXILIARY | MODAL)
-    return place if is_auxiliary and not {"and", "or", "but"} & {*norms[at:place]} else last
+    return place if is_auxiliary and JOINING.isdisjoint(norms[at:place]) else last
 
 
 def _next_verb(norms: Sequence[str], classes: Sequence[int], at: int, last: int) -> int:
@@ -186,10 +189,10 @@ def _skip_relative(norms: Sequence[str], classes: Sequence[int], low: int, at: i
 
 def _find_last(norms: Sequence[str], classes: Sequence[int], low: int, at: int, high: int, words: Words) -> int:
     """The token after the clause of the token `at`."""
-    last = at
+    last, stops, subordinators = at, words["stops"], words["subordinators"]
     while last + 1 < high:
         after = norms[last + 1]
-        if after in words["stops"] or after in words["subordinators"]:
+        if after in stops or after in subordinators:
             break
         if last == at and after in ("and", "but") and last + 2 < high and classes[last + 2] & VERBAL:
             break

@@ -14,6 +14,7 @@ from briefing.attribution.words import (
     FINITE,
     MARK,
     MODAL,
+    NUMBER,
     PAST,
     PREPOSITION,
     SUBJECT,
@@ -38,6 +39,8 @@ SUBJECTLESS = (
 )  # rules for statements whose subject stands before the cue
 JOINING = frozenset({"and", "but", "or"})
 PAUSES = JOINING | {","}
+CUTTING = frozenset({"after", "before"})
+LONGEST_TAIL = 10  # tokens of "…, the army said on Monday"
 INSERTED = frozenset({"who", "which", "whose", "where"})
 LONGEST_INSERT = 25  # tokens of a relative clause between a subject and its verb
 LONGEST_LEAD = 12  # tokens before a date in which its clause may have a verb
@@ -94,6 +97,9 @@ def find_clause(
         not norms[last - 1][0].isalnum() or (norms[last - 2] == "," and classes[last - 1] & TIME)
     ):
         last -= 1
+    while last - 1 > end and last < high and norms[last] in CUTTING and classes[last - 1] & (ADVERB | TIME | NUMBER):
+        last -= 1  # "shortly [after it took off]"
+    last = _before_saying(norms, end, last, words)
     if first == sentence.first + 1 and opener in words["backward"]:
         last = next((place for place in range(end + 1, last) if norms[place] == ","), last)
     last = max(last, _end_of_quotation(scene, first, last, high))
@@ -203,6 +209,14 @@ def _find_last(norms: Sequence[str], classes: Sequence[int], low: int, at: int, 
             last = closing - 1
         last += 1
     return last + 1
+
+
+def _before_saying(norms: Sequence[str], at: int, last: int, words: Words) -> int:
+    """The token after a clause without who says so behind it: "jets hit Homs on Monday[, the army said]"."""
+    for place in range(last - 1, max(at, last - LONGEST_TAIL), -1):
+        if norms[place] == ",":
+            return last if words["saying"].isdisjoint(norms[place:last]) else place
+    return last
 
 
 def _end_of_quotation(scene: Scene, first: int, last: int, high: int) -> int:

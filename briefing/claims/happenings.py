@@ -163,11 +163,12 @@ def find_named(scene: Scene, clause: Clause, at: int, words: EventWords, frame: 
 
 def find_other_verb(scene: Scene, clause: Clause, words: EventWords, frame: Words) -> Happening | None:
     """What the first word of the clause tells that looks like a predicate and tells no mere state; None for none."""
+    idle = frame["states"] | frame["sayings"]
     cues = [span for span, _ in scene.cues.inside(scene.document.span_of(clause.first, clause.last))]
     for at in range(clause.first, clause.last):
         bits, before = clause.classes_of(at), clause.classes_of(at - 1)
         is_participle = scene.norms[at] in words.irregular and bool(before & (BE | HAVE))
-        if not (bits & (FINITE | PAST | ING) or is_participle) or scene.norms[at] in frame["states"]:
+        if not (bits & (FINITE | PAST | ING) or is_participle) or scene.norms[at] in idle:
             continue
         if bits & ING or scene.norms[at - 1] == "being":
             continue  # "was being respected"
@@ -197,8 +198,9 @@ def is_so(scene: Scene, clause: Clause, happening: Happening, words: Words) -> b
 
 
 def is_state(scene: Scene, clause: Clause, words: Words) -> bool:
-    """Whether a clause without another verb tells how things are: "are close to a truce", "a truce seemed to hold"."""
-    return not words["seeming"].isdisjoint(scene.norms[clause.first : clause.last])
+    """Whether a clause without another verb tells how things are or what is said: "are close to a truce"."""
+    norms = scene.norms[clause.first : clause.last]
+    return not (words["seeming"].isdisjoint(norms) and words["sayings"].isdisjoint(norms))
 
 
 def has_earlier_verb(clause: Clause, happening: Happening) -> bool:

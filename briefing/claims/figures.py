@@ -133,8 +133,9 @@ def _make_figure(scene: Scene, sentence: Sentence, quantity: Quantity, number: S
 def _without_echoes(scene: Scene, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """The figures without those that are given again: the headline's in the body, and one source's second time."""
     headlines = [p.span for p in scene.document.paragraphs if p.kind == "headline"]
-    above = [figure for figure in figures if any(span.covers(figure.span) for span in headlines)]
-    below = [figure for figure in figures if figure not in above]
+    is_above = [any(span.covers(figure.span) for span in headlines) for figure in figures]
+    above = [figure for figure, is_headline in zip(figures, is_above, strict=True) if is_headline]
+    below = [figure for figure, is_headline in zip(figures, is_above, strict=True) if not is_headline]
     bounds = {(figure.count.low, figure.count.high) for figure in below}
     kept: dict[object, Figure] = {}
     for figure in (*[one for one in above if (one.count.low, one.count.high) not in bounds], *below):

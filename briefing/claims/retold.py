@@ -9,6 +9,7 @@ from briefing.claims.fact import Event
 from briefing.values import Span, When, immutable
 
 NEAR = 600  # characters after an event in which what names nobody tells more of it
+MOST_AGAIN = 8  # sentences kept besides the first
 MOST_LOOKED_AT = 12  # events of one story, the newest first, that one may tell again
 
 
@@ -82,11 +83,13 @@ def _names(event: Event) -> set[str]:
 def _join(one: Telling, other: Telling) -> Telling:
     """The first telling, with the sentence of the other and what only that one says."""
     event, more = one.event, other.event
-    again = [span for span in (*event.again, more.sentence, *more.again) if span != event.sentence]
+    again = event.again
+    if len(again) < MOST_AGAIN and more.sentence not in (event.sentence, *again):
+        again = (*again, more.sentence)
     target = event.target or tuple(name for name in more.target if name not in event.agent)
     joined = replace(
         event,
-        again=tuple(dict.fromkeys(again)),
+        again=again,
         when=event.when or more.when,
         where=event.where or more.where,
         agent=event.agent or tuple(name for name in more.agent if name not in target),

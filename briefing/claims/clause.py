@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from briefing.attribution.attribution import Attribution
 from briefing.attribution.words import (
@@ -38,6 +39,7 @@ SUBJECTLESS = (
     "infinitive",
 )  # rules for statements whose subject stands before the cue
 JOINING = frozenset({"and", "but", "or"})
+CONTRASTING = frozenset({"and", "but"})
 PAUSES = JOINING | {","}
 CUTTING = frozenset({"after", "before"})
 LONGEST_TAIL = 10  # tokens of "…, the army said on Monday"
@@ -45,6 +47,15 @@ INSERTED = frozenset({"who", "which", "whose", "where"})
 LONGEST_INSERT = 25  # tokens of a relative clause between a subject and its verb
 LONGEST_LEAD = 12  # tokens before a date in which its clause may have a verb
 VERBAL = AUXILIARY | MODAL | FINITE | PAST
+
+
+@immutable
+class Marked:
+    """A document's norms, the classes of its tokens as far as they were read, and the marks of the sentence at hand."""
+
+    norms: Sequence[str]
+    classes: Sequence[int]
+    marks: list[int]
 
 
 @immutable
@@ -74,10 +85,11 @@ def find_clause(
     sentence: Sentence,
     anchor: Span,
     holding: Sequence[Attribution],
-    classes: Sequence[int],
+    page: Marked,
 ) -> Clause:
     """The clause that `anchor` stands in, within the innermost statement of `holding`, those that hold it."""
-    document, norms, words = scene.document, scene.norms, read_words(pack, "clause_words")
+    document, words = scene.document, read_words(pack, "clause_words")
+    norms, classes = page.norms, page.classes
     starts, openers = document.starts, words["openers"]
     at = document.token_at(anchor.start)
     end = at if anchor.end <= document.end_of(at) else document.token_at(anchor.end - 1)
@@ -88,8 +100,8 @@ def find_clause(
             low = max(low, bisect_left(starts, region.start))
             high = max(end + 1, min(high, bisect_left(starts, region.end)))
             break
-    last = _find_last(norms, classes, low, end, high, words)
-    first = _find_first(norms, classes, low, at, last, words)
+    last = _find_last(page, low, end, high, words)
+    first = _find_first(page, low, at, last, words)
     opener = norms[first - 1] if first > sentence.first else ""
     while first < at and (not norms[first][0].isalnum() or norms[first] in openers):
         opener, first = norms[first], first + 1
@@ -111,28 +123,39 @@ def find_clause(
     return Clause(first, last, classes, opener)
 
 
-def _find_first(norms: Sequence[str], classes: Sequence[int], low: int, at: int, last: int, words: Words) -> int:
+def find_marks(norms: Sequence[str], classes: Sequence[int], sentence: Sentence, pack: Pack) -> list[int]:
+    """The tokens of a sentence that can bound a clause, or be its verb."""
+    bounds = _read_bounds(pack)
+    return [at for at in range(sentence.first, sentence.last) if classes[at] & VERBAL or norms[at] in bounds]
+
+
+@cache
+def _read_bounds(pack: Pack) -> frozenset[str]:
+    words = read_words(pack, "clause_words")
+    return PAUSES.union(*(words[name] for name in ("stops", "subordinators", "backward", "relative")))
+
+
+def _find_first(page: Marked, low: int, at: int, last: int, words: Words) -> int:
     """Where the clause of the token `at` begins: after a boundary, or after "since" or "who" where its verb follows."""
+    norms, classes, marks = page.norms, page.classes, page.marks
     stops, openers, backward, relative = words["stops"], words["openers"], words["backward"], words["relative"]
     has_later = _next_verb(norms, classes, at + 1, last) < last
-    first, verbs, is_joined, comma = at, 0, False, 0
-    while first > low:
-        before = norms[first - 1]
+    verbs, is_joined, comma = 0, False, 0
+    for place in reversed(marks[bisect_left(marks, low) : bisect_left(marks, at)]):
+        before, first = norms[place], place + 1
         if before in stops or (before == "," and norms[first] in openers):
             return comma + 1 if comma and norms[first] in INSERTED else first
         if before == "," and verbs and not comma and not classes[first] & VERBAL:
-            comma = first - 1  # what stands before it may be put in: "In Homs, where they live, [men gathered]"
+            comma = place  # what stands before it may be put in: "In Homs, where they live, [men gathered]"
         if (verbs or has_later) and (before in backward or before == "but"):
             return comma + 1 if comma else first
         if before in relative and (verbs == 1 or (verbs and is_joined) or (not verbs and has_later)):
-            break
-        first -= 1
-        bits = classes[first]
-        if bits & VERBAL:  # an auxiliary and its verb are one
-            verbs += not (first + 1 < at and bits & (AUXILIARY | MODAL) and classes[first + 1] & VERBAL)
+            return first
+        if classes[place] & VERBAL:  # an auxiliary and its verb are one
+            verbs += not (first < at and classes[place] & (AUXILIARY | MODAL) and classes[first] & VERBAL)
         elif before in JOINING:
             is_joined = True
-    return first
+    return low
 
 
 def _next_predicate(norms: Sequence[str], classes: Sequence[int], at: int, last: int) -> int:
@@ -193,22 +216,26 @@ def _skip_relative(norms: Sequence[str], classes: Sequence[int], low: int, at: i
     return next((place for place in range(comma + 1, min(high, comma + LONGEST_INSERT)) if norms[place] == ","), 0)
 
 
-def _find_last(norms: Sequence[str], classes: Sequence[int], low: int, at: int, high: int, words: Words) -> int:
+def _find_last(page: Marked, low: int, at: int, high: int, words: Words) -> int:
     """The token after the clause of the token `at`."""
-    last, stops, subordinators = at, words["stops"], words["subordinators"]
-    while last + 1 < high:
-        after = norms[last + 1]
+    norms, classes, marks = page.norms, page.classes, page.marks
+    stops, subordinators, openers, free = words["stops"], words["subordinators"], words["openers"], 0
+    for place in marks[bisect_right(marks, at) : bisect_left(marks, high)]:
+        after = norms[place]
+        if place < free:
+            continue
         if after in stops or after in subordinators:
+            return place
+        if place + 1 == high:
             break
-        if last == at and after in ("and", "but") and last + 2 < high and classes[last + 2] & VERBAL:
-            break
-        if after == "," and last + 2 < high and norms[last + 2] in words["openers"]:
-            closing = _skip_relative(norms, classes, low, at, last + 1, high) if norms[last + 2] in INSERTED else 0
+        if place == at + 1 and after in CONTRASTING and classes[place + 1] & VERBAL:
+            return place
+        if after == "," and norms[place + 1] in openers:
+            closing = _skip_relative(norms, classes, low, at, place, high) if norms[place + 1] in INSERTED else 0
             if not closing:
-                break
-            last = closing - 1
-        last += 1
-    return last + 1
+                return place
+            free = closing + 1
+    return high
 
 
 def _before_saying(norms: Sequence[str], at: int, last: int, words: Words) -> int:

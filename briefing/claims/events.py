@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.attribution.attribution import Attribution
 from briefing.attribution.words import AUXILIARY, FINITE, ING, PAST, PREPOSITION, classify
-from briefing.claims.clause import Clause, find_clause
+from briefing.claims.clause import Clause, Marked, find_clause, find_marks
 from briefing.claims.event_words import read_event_words
 from briefing.claims.fact import Event
 from briefing.claims.happenings import (
@@ -57,6 +57,7 @@ class _Finder:
         self.states = read_states(pack)
         self.norms = scene.norms
         self.classes = [0] * len(self.norms)  # of the sentences read so far
+        self.page = Marked(self.norms, self.classes, [])
         self.headlines = [p.span for p in scene.document.paragraphs if p.kind == "headline"]
 
     def find_tellings(self) -> Iterator[Telling]:
@@ -111,6 +112,7 @@ class _Finder:
             return
         first, last, texts = sentence.first, sentence.last, self.scene.document.texts
         self.classes[first:last] = classify(texts[first:last], self.norms[first:last], self.pack)
+        self.page = Marked(self.norms, self.classes, find_marks(self.norms, self.classes, sentence, self.pack))
         taken: set[int] = set()
         told: dict[Span, Telling] = {}
         said: list[When] = []
@@ -145,7 +147,7 @@ class _Finder:
         """What the clause of a date tells, and that clause; of a date of saying, what a noun beside it names."""
         scene, words = self.scene, self.words
         holding = scene.attributions_of(mention.span)
-        clause = find_clause(scene, self.pack, sentence, mention.span, holding, self.classes)
+        clause = find_clause(scene, self.pack, sentence, mention.span, holding, self.page)
         at = scene.document.token_at(mention.span.start)
         last = scene.document.token_at(mention.span.end - 1) + 1
         named = find_named(scene, clause, at, words, self.frame)
@@ -222,7 +224,7 @@ class _Finder:
         holding = scene.attributions_of(token)
         if not _is_told_as_so(holding):
             return None, spot + 1
-        clause = find_clause(scene, self.pack, sentence, token, holding, self.classes)
+        clause = find_clause(scene, self.pack, sentence, token, holding, self.page)
         if not taken.isdisjoint(range(clause.first, clause.last)):
             return None, spot + 1
         main = (

@@ -25,7 +25,7 @@ FINDERS = (find_counts, find_dates, find_aircraft, find_places)
 LINES = """
 the a in at of and to from near Homs Syria Russian Moscow New York Su-24M F-16s Boeing 707 707s Reaper drones its four
 at least more than 240,000 million dozens a few Oct 1 , 2015 . ( ) Sept 30 Thursday last next week ago overnight 's
-the previous day earlier that night two days later midnight around 4:00 a.m. GMT New Year's Eve mid-2014 the end of early on
+the previous day earlier that night two days later midnight around 4:00 a.m. GMT New Year's Eve mid-2014
 al-Zahraa Fath Airport province north Iraq said two or three 20-30 1979 no one killed Saha Airlines 9999-12-31
 """
 PRECISE = {"unknown": (0,), "year": (4,), "month": (7,), "day": (10,), "part of day": (10,)}  # characters of the value

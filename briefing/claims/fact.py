@@ -98,7 +98,10 @@ class Figure:
 
 @immutable
 class Event:
-    """Something that happened, or was announced, at a stated time. `what` is the words of the article."""
+    """Something that happened, or is to happen. `what` is the words of the article.
+
+    `when` is None where no words say when; `again` are other sentences that tell of it.
+    """
 
     article: str
     what: Span
@@ -109,6 +112,7 @@ class Event:
     agent: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
+    again: tuple[Span, ...] = ()
 
 
 @immutable

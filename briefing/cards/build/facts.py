@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.cards.build.desk import Desk, Draft
+from briefing.cards.build.desk import MOST_EVIDENCE, Desk, Draft
 from briefing.cards.card import Value
 from briefing.cards.ids import join_names, name_by_words, shorten_name
 from briefing.cards.titles import title_claim, title_count, title_words
@@ -61,7 +61,8 @@ def _draft_figure(figure: Figure, desk: Desk) -> Draft:
     }
     by = shorten_name(claimants[0]) if claimants else ""
     name = join_names(name_by_words(figure.what, desk.pack) or "quantity", by)
-    title = title_count(figure.count, figure.what, "", figure.claimed_by, desk.pack, figure.source)
+    what = f"of {figure.what}" if figure.rule == "figure.share" else figure.what
+    title = title_count(figure.count, what, "", figure.claimed_by, desk.pack, figure.source)
     return draft_fact("figure", name, title, values, figure)
 
 
@@ -95,4 +96,6 @@ def draft_fact(
     filled = {key: value for key, value in values.items() if value is not None and value not in ("", ())}
     words = fact.content if isinstance(fact, Claim) else fact.what if isinstance(fact, Event) else fact.span
     sentence = fact.sentence if fact.sentence.covers(words) else fact.sentence.to(words)
-    return Draft(kind, name, title, filled, ((fact.article, sentence),), ((fact.article, Trace(fact.rule, words)),))
+    again = fact.again[: MOST_EVIDENCE - 1] if isinstance(fact, Event) else ()
+    quotes = tuple((fact.article, span) for span in (sentence, *again))
+    return Draft(kind, name, title, filled, quotes, ((fact.article, Trace(fact.rule, words)),))

@@ -35,7 +35,8 @@ def list_groups(joining: Joining[Entity]) -> list[Group]:
 def merge_actors(group: Group, nodes: Sequence[Node[Actor]], ranks: Sequence[int]) -> Actor:
     """One actor of all; `ranks` has the place of each reading in the order of days.
 
-    A person goes by the full name most articles use, others by the name most use and of equals the longest.
+    A person goes by the full name most articles use, others by the name most use and of equals the longest; its type is
+    what most take it for.
     """
     actors = _in_order(group, nodes, ranks)
     if len(actors) == 1 and len(actors[0].roles) < 2 and not group.joins:
@@ -45,6 +46,7 @@ def merge_actors(group: Group, nodes: Sequence[Node[Actor]], ranks: Sequence[int
         name = min(names, key=lambda name: (" " not in name, -names[name]))  # of equals the first
     else:
         name = min(names, key=lambda name: (-names[name], -len(name), name))
+    kinds = Counter(actor.type for actor in actors)
     first = next(actor for actor in actors if actor.name == name)
     aliases = dict.fromkeys(form for actor in actors for form in (actor.name, *actor.aliases) if form != name)
     roles: dict[tuple[str, str], Role] = {}
@@ -52,7 +54,7 @@ def merge_actors(group: Group, nodes: Sequence[Node[Actor]], ranks: Sequence[int
         for role in actor.roles:
             roles.setdefault((role.title.casefold(), role.holder_for), role)
     return Actor(
-        name, first.type, first.named, tuple(aliases),
+        name, max(kinds, key=lambda kind: kinds[kind]), first.named, tuple(aliases),
         tuple(sorted({o for actor in actors for o in actor.occurrences})),
         tuple(roles.values()), next((actor.country for actor in actors if actor.country), ""),
         called=actors[0].name, links=_links(group, nodes),

@@ -52,11 +52,11 @@ def actors(project: Path) -> dict[str, set[str]]:
 
 
 def test_two_made_one_stay_one_and_the_other_id_leads_there(project: Path) -> None:
-    assert actors(project) == {"omar-karimi-iran": {"second"}, "omar-karimi-iraq": {"first"}}
-    decide(project, "same: [actor/omar-karimi-iran, actor/omar-karimi-iraq]")
+    assert actors(project) == {"omar-karimi-iran": {"second"}, "omar-karimi": {"first"}}
+    decide(project, "same: [actor/omar-karimi-iran, actor/omar-karimi]")
     assert actors(project) == {"omar-karimi-iran": {"first", "second"}}
     card = project / "docs/cards/actor/omar-karimi-iran.yml"
-    assert "formerly: [omar-karimi-iraq]\n" in card.read_text(encoding="utf-8")
+    assert "formerly: [omar-karimi]\n" in card.read_text(encoding="utf-8")
     again = run("parse", "--project", project)
     assert "written" not in again.output
     assert "removed" not in again.output
@@ -69,7 +69,7 @@ def test_two_made_one_stay_one_and_the_other_id_leads_there(project: Path) -> No
 
 def test_without_the_decision_all_is_as_before(project: Path) -> None:
     before = actors(project)
-    decide(project, "same: [actor/omar-karimi-iran, actor/omar-karimi-iraq]")
+    decide(project, "same: [actor/omar-karimi-iran, actor/omar-karimi]")
     decide(project)
     assert actors(project) == before
 
@@ -77,13 +77,13 @@ def test_without_the_decision_all_is_as_before(project: Path) -> None:
 def test_a_decision_outlives_an_article_that_would_join_what_it_keeps_apart(project: Path) -> None:
     (project / "seeds/third.txt").write_text(BRIDGE, encoding="utf-8")
     assert run("parse", "--project", project).exit_code == 0
-    assert actors(project)["omar-karimi-iraq"] == {"first", "third"}
-    decide(project, "not_same: [actor/omar-karimi-iraq, actor/omar-karimi-iraq in third]")
-    apart = {"omar-karimi-iran": {"second"}, "omar-karimi-iraq": {"first"}, "omar-karimi-iraq-in-third": {"third"}}
+    assert actors(project)["omar-karimi"] == {"first", "third"}
+    decide(project, "not_same: [actor/omar-karimi, actor/omar-karimi in third]")
+    apart = {"omar-karimi-iran": {"second"}, "omar-karimi": {"first"}, "omar-karimi-in-third": {"third"}}
     assert actors(project) == apart
     (project / "seeds/fourth.txt").write_text(BRIDGE.replace("8 May", "9 May"), encoding="utf-8")
     assert run("parse", "--project", project).exit_code == 0
-    assert actors(project) == {**apart, "omar-karimi-iraq": {"first", "fourth"}}
+    assert actors(project) == {**apart, "omar-karimi": {"first", "fourth"}}
     assert run("check", "--project", project).exit_code == 0
 
 
@@ -91,19 +91,29 @@ def test_a_later_decision_may_name_what_an_earlier_one_took_out(project: Path) -
     (project / "seeds/third.txt").write_text(BRIDGE, encoding="utf-8")
     decide(
         project,
-        "not_same: [actor/omar-karimi-iraq, actor/omar-karimi-iraq in third]",
-        "same: [actor/omar-karimi-iran, actor/omar-karimi-iraq-in-third]",
+        "not_same: [actor/omar-karimi, actor/omar-karimi in third]",
+        "same: [actor/omar-karimi-iran, actor/omar-karimi-in-third]",
     )
-    assert actors(project) == {"omar-karimi-iran": {"second", "third"}, "omar-karimi-iraq": {"first"}}
+    assert actors(project) == {"omar-karimi-iran": {"second", "third"}, "omar-karimi": {"first"}}
 
 
 def test_what_a_rule_would_join_later_is_kept_apart_by_the_card_on_disk(project: Path) -> None:
-    decide(project, "not_same: [actor/omar-karimi-iraq, actor/omar-karimi-iran]")
+    decide(project, "not_same: [actor/omar-karimi, actor/omar-karimi-iran]")
     # Now the rules would make the two one, as both are Iraq's.
     (project / "seeds/second.txt").write_text(SECOND.replace("Iranian", "Iraqi"), encoding="utf-8")
     assert run("parse", "--project", project).exit_code == 0
-    assert actors(project) == {"omar-karimi-iran": {"second"}, "omar-karimi-iraq": {"first"}}
+    assert actors(project) == {"omar-karimi-iran": {"second"}, "omar-karimi": {"first"}}
     assert run("check", "--project", project).exit_code == 0
+
+
+def test_a_later_article_moves_no_card(project: Path) -> None:
+    third = "MP speaks\n\nAMMAN (AFP) - Jordanian MP Omar Karimi said on 8 May 2015 that he had left.\n"
+    (project / "seeds/third.txt").write_text(third, encoding="utf-8")
+    assert run("parse", "--project", project).exit_code == 0
+    found = actors(project)
+    assert found["omar-karimi"] == {"first"}
+    assert found["omar-karimi-iran"] == {"second"}
+    assert found["omar-karimi-jordan"] == {"third"}
 
 
 def test_a_broken_file_says_so_and_changes_nothing(project: Path) -> None:
@@ -116,8 +126,8 @@ def test_a_broken_file_says_so_and_changes_nothing(project: Path) -> None:
 
 
 def test_a_stale_decision_is_reported(project: Path) -> None:
-    decide(project, "same: [actor/omar-karimi-iran, actor/omar-karimi-irak]")
+    decide(project, "same: [actor/omar-karimi-iran, actor/omar-karimo]")
     done = run("check", "--project", project)
     assert done.exit_code == 1
-    assert "there is no actor called omar-karimi-irak" in done.output
-    assert "did you mean omar-karimi-iraq?" in done.output
+    assert "there is no actor called omar-karimo" in done.output
+    assert "did you mean omar-karimi?" in done.output

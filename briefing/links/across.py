@@ -40,7 +40,8 @@ def link_across(
     when = [days.get(article, 0) for article in map(_article, ordered)]
     join_actors(Comparison(joining, ordered, when, pack))
     groups = list_groups(joining)
-    merged = name_apart([merge_actors(group, nodes) for group in groups])
+    ranks = _rank(ordered, when)
+    merged = name_apart([merge_actors(group, nodes, ranks) for group in groups])
     new_names = {
         (index, old.name): actor.name
         for actor, group in zip(merged, groups, strict=True)
@@ -58,12 +59,12 @@ def link_across(
     }
     return Links(
         tuple(sorted(actors, key=attrgetter("name"))),
-        _link_places(ordered, rulings.places),
+        _link_places(ordered, ranks, rulings.places),
         tuple(sorted(speakers, key=attrgetter("article", "span.start", "span.end", "rule"))),
     )
 
 
-def _link_places(readings: Sequence[Links], rulings: Sequence[Ruling]) -> tuple[Place, ...]:
+def _link_places(readings: Sequence[Links], ranks: Sequence[int], rulings: Sequence[Ruling]) -> tuple[Place, ...]:
     """The places of all readings, in the order of their names."""
     nodes = sorted(
         ((index, place) for index, reading in enumerate(readings) for place in reading.places),
@@ -73,8 +74,17 @@ def _link_places(readings: Sequence[Links], rulings: Sequence[Ruling]) -> tuple[
     rule_on(joining, [(place.occurrences[0].article, place.name) for _, place in nodes if place.occurrences], rulings)
     for rule in RULES:
         rule(joining, readings)
-    merged = [merge_places(group, nodes) for group in list_groups(joining)]
+    merged = [merge_places(group, nodes, ranks) for group in list_groups(joining)]
     return tuple(name_apart(sorted(merged, key=lambda place: (place.name, place.country, place.occurrences))))
+
+
+def _rank(readings: Sequence[Links], days: Sequence[int]) -> list[int]:
+    """The place of each reading in the order of days, those without one last."""
+    ordered = sorted(range(len(readings)), key=lambda at: (days[at] == 0, days[at], at))
+    ranks = [0] * len(readings)
+    for rank, at in enumerate(ordered):
+        ranks[at] = rank
+    return ranks
 
 
 def _article(reading: Links) -> str:

@@ -40,6 +40,7 @@ class Role(NamedTuple):
 class Actor:
     """One actor. `name` is its display name and unique; `aliases` the other names it goes by, as written.
 
+    `called` is its name in the article that had it first, which later articles do not change ("" where that is `name`).
     `links` say why it is one across articles. `id` is that of its card where decisions made ids of their own, and
     `formerly` those of the cards that a decision made one with it.
     """
@@ -52,6 +53,7 @@ class Actor:
     roles: tuple[Role, ...] = ()
     country: str = ""
     affiliations: tuple[str, ...] = ()
+    called: str = ""
     links: tuple[Link, ...] = ()
     id: str = ""
     formerly: tuple[str, ...] = ()
@@ -61,7 +63,7 @@ class Actor:
 class Place:
     """One place. Coordinates are degrees in WGS 84 from the gazetteer, or None.
 
-    `links`, `id` and `formerly` are as with actors.
+    `called`, `links`, `id` and `formerly` are as with actors.
     """
 
     name: str
@@ -71,6 +73,7 @@ class Place:
     occurrences: tuple[Occurrence, ...]
     latitude: float | None = None
     longitude: float | None = None
+    called: str = ""
     links: tuple[Link, ...] = ()
     id: str = ""
     formerly: tuple[str, ...] = ()

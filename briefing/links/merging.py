@@ -32,16 +32,21 @@ def list_groups(joining: Joining[Entity]) -> list[Group]:
     return [Group(tuple(nodes), tuple(joins.get(root, ()))) for root, nodes in members.items()]
 
 
-def merge_actors(group: Group, nodes: Sequence[Node[Actor]]) -> Actor:
-    """One actor of all: the name most articles use (of a person the fullest; of equals the longest, then the first)."""
-    actors = [nodes[at][1] for at in group.nodes]
+def merge_actors(group: Group, nodes: Sequence[Node[Actor]], ranks: Sequence[int]) -> Actor:
+    """One actor of all; `ranks` has the place of each reading in the order of days.
+
+    A person goes by the full name most articles use, others by the name most use and of equals the longest; its type is
+    what most take it for.
+    """
+    actors = _in_order(group, nodes, ranks)
     if len(actors) == 1 and len(actors[0].roles) < 2 and not group.joins:
         return actors[0]  # nothing to bring together, as with most actors
     names = Counter(actor.name for actor in actors)
-    name = min(
-        names,
-        key=lambda name: (-len(name.split()) if actors[0].type == "person" else 0, -names[name], -len(name), name),
-    )
+    if actors[0].type == "person":
+        name = min(names, key=lambda name: (" " not in name, -names[name]))  # of equals the first
+    else:
+        name = min(names, key=lambda name: (-names[name], -len(name), name))
+    kinds = Counter(actor.type for actor in actors)
     first = next(actor for actor in actors if actor.name == name)
     aliases = dict.fromkeys(form for actor in actors for form in (actor.name, *actor.aliases) if form != name)
     roles: dict[tuple[str, str], Role] = {}
@@ -49,18 +54,18 @@ def merge_actors(group: Group, nodes: Sequence[Node[Actor]]) -> Actor:
         for role in actor.roles:
             roles.setdefault((role.title.casefold(), role.holder_for), role)
     return Actor(
-        name, first.type, first.named, tuple(aliases),
+        name, max(kinds, key=lambda kind: kinds[kind]), first.named, tuple(aliases),
         tuple(sorted({o for actor in actors for o in actor.occurrences})),
         tuple(roles.values()), next((actor.country for actor in actors if actor.country), ""),
-        links=_links(group, nodes),
+        called=actors[0].name, links=_links(group, nodes),
     )  # fmt: skip
 
 
-def merge_places(group: Group, nodes: Sequence[Node[Place]]) -> Place:
-    """One place of all, under the name most articles use (of equals the first in the alphabet)."""
-    places = [nodes[at][1] for at in group.nodes]
+def merge_places(group: Group, nodes: Sequence[Node[Place]], ranks: Sequence[int]) -> Place:
+    """One place of all, under the name most articles use (of equals the first)."""
+    places = _in_order(group, nodes, ranks)
     names = Counter(map(own_name, places))
-    name = min(names, key=lambda name: (-names[name], name))
+    name = min(names, key=lambda name: -names[name])
     if len(places) == 1 and places[0].name == name and not group.joins:
         return places[0]
     located = next((place for place in places if place.latitude is not None), places[0])
@@ -69,8 +74,13 @@ def merge_places(group: Group, nodes: Sequence[Node[Place]]) -> Place:
     return Place(
         name, located.kind, next((place.country for place in places if place.country), ""), tuple(aliases),
         tuple(sorted({occurrence for place in places for occurrence in place.occurrences})),
-        located.latitude, located.longitude, _links(group, nodes),
+        located.latitude, located.longitude, own_name(places[0]), _links(group, nodes),
     )  # fmt: skip
+
+
+def _in_order(group: Group, nodes: Sequence[Node[Entity]], ranks: Sequence[int]) -> list[Entity]:
+    """The entities of a group, those of the first article first."""
+    return [nodes[at][1] for at in sorted(group.nodes, key=lambda at: (ranks[nodes[at][0]], at))]
 
 
 def _links(group: Group, nodes: Sequence[Node[Entity]]) -> tuple[Link, ...]:
@@ -107,4 +117,7 @@ def _find_name(entity: Actor | Place, counts: Mapping[str, int], taken: dict[str
 
 
 def _rename(entity: Entity, name: str) -> Entity:
-    return entity if name == entity.name else replace(entity, name=name, aliases=(entity.name, *entity.aliases))
+    if name == entity.name:
+        return entity
+    aliases = (entity.name, *entity.aliases)
+    return replace(entity, name=name, aliases=aliases, called=entity.called or entity.name)

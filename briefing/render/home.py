@@ -57,7 +57,7 @@ def view_home(view: View) -> Mapping[str, object]:
             :GAPS
         ],
         "unanswered": [line for card in tolls if not (line := figure_line(view, card)).contested_by and line.claimants],
-        "single": [figure_line(view, card) for card in tolls if view.has_one_origin(card)][:GAPS],
+        "single": [figure_line(view, card) for card in [*tolls, *figures] if view.has_one_origin(card)][:GAPS],
         "problems": view.library.briefing.problems,
         "broken": [view.link(key) for key in view.library.broken],
         "ways": [

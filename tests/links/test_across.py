@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.links import link_across, link_article
-from briefing.links.entity import Links
+from briefing.links.entity import Actor, Links, Occurrence
 from briefing.mentions.actors import find_actors
-from briefing.mentions.mention import Mentions
+from briefing.mentions.mention import ActorType, Mentions
 from briefing.mentions.places import find_places
 from briefing.pack import PACKAGED
 from briefing.text import segment
+from briefing.values import Span
 from tests.reading import article_of
 from tests.work import grows_in_line
 
@@ -52,6 +53,16 @@ def test_who_is_one(case: dict[str, Any]) -> None:
     for name, articles in case["finds"].items():
         assert articles_of(links, name) == {f"article-{number}" for number in articles}, name
     assert link_across(readings[::-1], PACKAGED, days) == links
+
+
+def test_a_group_is_what_most_articles_take_it_for() -> None:
+    types: tuple[ActorType, ...] = ("organization", "armed_group", "armed_group")
+    readings = [
+        Links((Actor("Army of Conquest", kind, "named", (), (Occurrence(f"article-{n}", Span(0, 5), "test"),)),))
+        for n, kind in enumerate(types)
+    ]
+    (actor,) = link_across(readings).actors
+    assert actor.type == "armed_group"
 
 
 def test_each_join_says_what_it_went_by() -> None:

@@ -37,7 +37,7 @@ def test_two_papers_with_one_agency_s_text_are_one_origin() -> None:
     pages = pages_of(("paper",), source(SOURCE, origin="AFP"), source("paper", carries=SOURCE), source("other"))
     assert "2 sources, 1 independent origin" in words_of(pages["cards/casualty/homs-36-killed.md"])
     assert "From 3 sources, 2 independent origins" in words_of(pages["index.md"])
-    assert "Tolls from one origin only" in words_of(pages["index.md"])
+    assert "Figures from one origin only" in words_of(pages["index.md"])
 
 
 def test_two_that_report_themselves_are_two() -> None:
@@ -48,7 +48,7 @@ def test_two_that_report_themselves_are_two() -> None:
 def test_a_briefing_of_one_origin_does_not_say_so_of_each_toll() -> None:
     pages = pages_of((), source(SOURCE, origin="AFP"))
     assert "origin" not in words_of(pages["cards/casualty/homs-36-killed.md"])
-    assert "Tolls from one origin only" not in words_of(pages["index.md"])
+    assert "Figures from one origin only" not in words_of(pages["index.md"])
 
 
 def test_a_former_id_leads_to_the_card() -> None:

@@ -124,7 +124,11 @@ def order_readings(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def name_entities(entities: Iterable[Actor | Place], order: Mapping[str, int]) -> dict[str, str]:
-    """An id for each entity's name, its own if it has one; of two of one slug the one that occurs first keeps it."""
+    """An id for each entity's name: its own if it has one, else made of what the first article calls it.
+
+    Of two that are called the same the one that occurs first has it, and the other that of its name, which tells them
+    apart. So a later article moves no earlier card.
+    """
 
     def place(item: Actor | Place) -> tuple[int, int, str]:
         first = min(
@@ -133,6 +137,12 @@ def name_entities(entities: Iterable[Actor | Place], order: Mapping[str, int]) -
         return *first, item.name
 
     ordered = sorted(entities, key=place)
-    names = [item.name for item in ordered if not item.id]
-    made = make_unique(map(slug, names), [item.id for item in ordered if item.id])
-    return dict(zip(names, made, strict=True)) | {item.name: item.id for item in ordered if item.id}
+    unnamed = [item for item in ordered if not item.id]
+    taken = {item.id for item in ordered if item.id}
+    wanted: list[str] = []
+    for item in unnamed:
+        called = slug(item.called or item.name)
+        wanted.append(slug(item.name) if called in taken else called)
+        taken.add(wanted[-1])
+    made = make_unique(wanted, [item.id for item in ordered if item.id])
+    return dict(zip([item.name for item in unnamed], made, strict=True)) | {i.name: i.id for i in ordered if i.id}

@@ -43,7 +43,8 @@ class EventPage:
         """The same page with the marks of a sentence."""
         norms, classes = self.marked.norms, self.marked.classes
         marked = Marked(norms, classes, find_marks(norms, classes, sentence, self.pack))
-        return replace(self, marked=marked)
+        shared = (self.scene, self.pack, self.words, self.frame, self.relative, self.states, self.headlines)
+        return EventPage(*shared, marked)
 
 
 def open_page(scene: Scene, pack: Pack) -> EventPage:

@@ -51,7 +51,7 @@ VERBAL = AUXILIARY | MODAL | FINITE | PAST
 
 @immutable
 class Marked:
-    """A document's norms, the classes of its tokens as far as they were read, and the marks of the sentence at hand."""
+    """A document's norms, the classes of its tokens, and the marks of the sentence at hand."""
 
     norms: Sequence[str]
     classes: Sequence[int]
@@ -103,7 +103,8 @@ def find_clause(
     last = _find_last(page, low, end, high, words)
     first = _find_first(page, low, at, last, words)
     opener = norms[first - 1] if first > sentence.first else ""
-    while first < at and (not norms[first][0].isalnum() or norms[first] in openers):
+    is_whole = first == sentence.first and first + 1 == at  # "Since Saturday, Israel has …"
+    while first < at and not is_whole and (not norms[first][0].isalnum() or norms[first] in openers):
         opener, first = norms[first], first + 1
     while last - 1 > end and (
         not norms[last - 1][0].isalnum() or (norms[last - 2] == "," and classes[last - 1] & TIME)
@@ -113,7 +114,9 @@ def find_clause(
         last -= 1  # "shortly [after it took off]"
     last = _before_saying(norms, end, last, words)
     if first == sentence.first + 1 and opener in words["backward"]:
-        last = next((place for place in range(end + 1, last) if norms[place] == ","), last)
+        comma = next((place for place in range(end + 1, last) if norms[place] == ","), last)
+        if any(classes[place] & VERBAL for place in range(first, comma)):
+            last = comma  # "After the war ended in May, …", not "Since May, …"
     last = max(last, _end_of_quotation(scene, first, last, high))
     if opener in words["relative"] and first > low:
         if any(bits & VERBAL for bits in classes[first:at]):

@@ -6,6 +6,11 @@ import gc
 from collections.abc import Iterable, Sequence
 
 from briefing.attribution import attribute
+from briefing.cards.build import NOTHING_KNOWN
+from briefing.cards.build.desk import order_readings
+from briefing.cards.decisions import NO_DECISIONS, Decisions
+from briefing.cards.identity import Known
+from briefing.cards.settlement import settle
 from briefing.claims import find_facts
 from briefing.claims.fact import Facts
 from briefing.links import link_across, link_article
@@ -53,13 +58,25 @@ def read_closely(article: Article, pack: Pack = PACKAGED) -> Reading:
     return Reading(document, mentions, attribute(document, mentions, pack))
 
 
-def bring_together(readings: Iterable[Reading], pack: Pack = PACKAGED) -> Parse:
+def bring_together(
+    readings: Iterable[Reading],
+    pack: Pack = PACKAGED,
+    decisions: Decisions = NO_DECISIONS,
+    known: Known = NOTHING_KNOWN,
+) -> Parse:
     """The readings as one briefing: entities linked within and across the articles, facts, disputes.
 
-    The order of `readings` does not matter: they are taken by the articles' ids.
+    The order of `readings` does not matter: they are taken by the articles' ids. `decisions` outrank every rule; for
+    what `known` is see ``build_with_reasons``.
     """
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.article.id))
-    links = link_across([link_article(r.document, r.mentions, r.attributions, pack) for r in ordered], pack)
+    own = [link_article(r.document, r.mentions, r.attributions, pack) for r in ordered]
+    days = {a.id: a.reference.number if a.reference else 0 for a in (r.document.article for r in ordered)}
+    links = link_across(own, pack, days)
+    if decisions.of("actor", "place"):
+        order = {reading.document.article.id: rank for rank, reading in enumerate(order_readings(ordered))}
+        settlement = settle(own, links, order, decisions, known)
+        links = settlement.identify(link_across(own, pack, days, settlement.rulings), own)
     return Parse(ordered, links, find_facts(ordered, links, pack))
 
 

@@ -7,8 +7,12 @@ from pathlib import Path
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.build import build_cards
+from briefing.cards.decision_file import read_decisions
+from briefing.cards.decisions import FILE, Decisions, follow_renames
+from briefing.cards.identity import Known, find_written
 from briefing.cards.load import load_briefing
-from briefing.cards.store import Outcome, write_cards
+from briefing.cards.renames import read_renames
+from briefing.cards.store import PARSED, Outcome, write_cards
 from briefing.pack import PACKAGED, Pack
 from briefing.pipeline import Parse, bring_together, read_closely
 from briefing.settings import Settings
@@ -25,6 +29,14 @@ class Gathered:
 
     articles: Mapping[str, Article]
     problems: tuple[Problem, ...]
+
+
+@immutable
+class Decided:
+    """What people decided about identity, and the cards they named as these were last written."""
+
+    decisions: Decisions
+    known: Known
 
 
 def show_path(path: Path, root: Path) -> str:
@@ -67,11 +79,21 @@ def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse,
     paths = find_articles(settings.seeds_folder)
     gathered = gather_articles(paths, settings.root, settings.layers)
     articles = progress(gathered.articles.values())
-    parse = bring_together((read_closely(article, settings.layers) for article in articles), settings.layers)
-    cards = build_cards(parse.readings, parse.links, parse.facts, settings.layers)
+    decided = read_decided(settings)
+    readings = (read_closely(article, settings.layers) for article in articles)
+    parse = bring_together(readings, settings.layers, decided.decisions, decided.known)
+    cards = build_cards(parse.readings, parse.links, parse.facts, settings.layers, decided.decisions, decided.known)
     are_all_read = bool(paths) and not gathered.problems
     outcome = write_cards(cards, settings.cards_folder, settings.layers, are_all_read=are_all_read)
-    return parse, outcome, (*gathered.problems, *outcome.problems)
+    return parse, outcome, (*gathered.problems, *decided.decisions.problems, *outcome.problems)
+
+
+def read_decided(settings: Settings) -> Decided:
+    """The project's decisions, with the cards they name under the ids that the parser knows these by."""
+    folder = settings.cards_folder
+    decisions = read_decisions(folder / FILE, show_path(folder / FILE, settings.root))
+    followed = follow_renames(decisions, read_renames(folder / PARSED)) if decisions.all else decisions
+    return Decided(followed, find_written(followed, folder))
 
 
 def load_project(settings: Settings) -> Briefing:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from briefing.cards.card import Card
+from briefing.cards.decisions import NO_DECISIONS, Decisions
 from briefing.cards.kinds import Kind
 from briefing.cards.references import Steps
 from briefing.pack import PACKAGED, Pack
@@ -18,7 +19,8 @@ from briefing.yamlfile import YamlFile
 class Briefing:
     """What there is to show: the cards by kind and id, the articles by source id, and the problems found on the way.
 
-    `files` holds the cards' files as read, by path, broken ones included; `pack` the words and rules that apply.
+    `files` holds the cards' files as read, by path, broken ones included; `pack` the words and rules that apply;
+    `decisions` what people decided about identity.
     """
 
     kinds: Mapping[str, Kind]
@@ -27,6 +29,7 @@ class Briefing:
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, YamlFile] = field(default_factory=dict)
     pack: Pack = PACKAGED
+    decisions: Decisions = NO_DECISIONS
 
     def each_card(self) -> Iterator[Card]:
         """Every card, in the order of kinds and ids."""

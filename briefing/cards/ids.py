@@ -43,9 +43,9 @@ def shorten_name(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else name[: cut if cut > 0 else LONGEST_NAME]
 
 
-def make_unique(names: Iterable[str]) -> list[str]:
-    """The names with -2, -3, … after those that came before."""
-    taken: set[str] = set()
+def make_unique(names: Iterable[str], reserved: Iterable[str] = ()) -> list[str]:
+    """The names with -2, -3, … after those that came before, or are `reserved`."""
+    taken = set(reserved)
     unique = []
     counts: dict[str, int] = {}
     for name in names:

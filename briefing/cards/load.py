@@ -7,6 +7,8 @@ from pathlib import Path
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
+from briefing.cards.decision_file import read_decisions
+from briefing.cards.decisions import FILE
 from briefing.cards.kinds import read_kinds
 from briefing.cards.read import read_cards
 from briefing.pack import Pack
@@ -27,14 +29,20 @@ def load_briefing(
     cards: dict[str, dict[str, Card]] = {kind: {} for kind in kinds}
     for card in read.cards:
         cards[card.kind][card.id] = card
+    decisions = read_decisions(cards_folder / FILE, _show(cards_folder / FILE, root))
     return Briefing(
         kinds=kinds,
         cards=cards,
         articles=_by_source(articles, cards["source"]) if "source" in cards else articles,
-        problems=(*problems, *read.problems),
+        problems=(*problems, *read.problems, *decisions.problems),
         files=read.files,
         pack=pack,
+        decisions=decisions,
     )
+
+
+def _show(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def _by_source(articles: Mapping[str, Article], sources: Mapping[str, Card]) -> dict[str, Article]:

@@ -8,6 +8,7 @@ from briefing.cards.briefing import Briefing
 from briefing.checks import (
     dangling_link,
     dangling_reference,
+    decision,
     deprecated_without_reason,
     duplicate_id,
     id_differs,
@@ -48,6 +49,7 @@ CHECKS: Mapping[str, Check] = {
     "quote-moved": quote_moved.check,
     "quote-ambiguous": quote_ambiguous.check,
     "value-not-in-quote": value_not_in_quote.check,
+    "decision": decision.check,
     "one-sided-dispute": one_sided_dispute.check,
     "parts-and-total": parts_and_total.check,
     "loaded-title": loaded_title.check,

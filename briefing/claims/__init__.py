@@ -12,6 +12,7 @@ from briefing.claims.disputes import find_disputes, find_rivals
 from briefing.claims.events import find_events
 from briefing.claims.fact import Facts
 from briefing.claims.figures import find_figures
+from briefing.claims.same_events import find_same_events
 from briefing.claims.scene import set_scenes
 from briefing.claims.toll_relations import relate_tolls
 from briefing.links.entity import Links
@@ -26,6 +27,8 @@ def find_facts(readings: Sequence[Reading], links: Links, pack: Pack) -> Facts:
     scenes = set_scenes(readings, links)
     claims = tuple(chain.from_iterable(find_claims(scene, pack) for scene in scenes))
     casualties = [find_casualties(scene, pack) for scene in scenes]
+    texts = {scene.article: scene.document.text for scene in scenes}
+    events = tuple(chain.from_iterable(find_events(scene, pack) for scene in scenes))
     tolls = tuple(chain.from_iterable(casualties))
     references = {scene.article: scene.document.article.reference for scene in scenes}
     days = {article: when.value for article, when in references.items() if when and when.value}
@@ -39,7 +42,8 @@ def find_facts(readings: Sequence[Reading], links: Links, pack: Pack) -> Facts:
                 find_figures(scene, tolls, pack) for scene, tolls in zip(scenes, casualties, strict=True)
             )
         ),
-        events=tuple(chain.from_iterable(find_events(scene, pack) for scene in scenes)),
+        events=events,
+        same_events=find_same_events(events, texts, links, pack),
         disputes=find_disputes(claims, scenes, camps, find_rivals(claims, tolls, relations), pack),
         relations=relations,
     )

@@ -1,87 +1,93 @@
-"""Events: what happened at a stated time, in the words of the article."""
+"""Events: what happened or is to happen, clause by clause, in the words of the article (``pack/rules/events.yml``)."""
 
 from __future__ import annotations
 
-from briefing.claims.fact import Event
-from briefing.claims.saying import LONGEST_CLAUSE, dates_the_saying
-from briefing.claims.scene import Scene
-from briefing.mentions.mention import DateMention
-from briefing.pack import Pack
-from briefing.rules.pattern import Words
-from briefing.rules.rule import read_words
-from briefing.text.document import Sentence
-from briefing.text.passages import quote_around
-from briefing.values import Span
+from collections.abc import Iterator, Sequence
 
-NEAR_START = 4  # characters before an actor that opens a clause: "the "
+from briefing.claims.dated import tell_dated
+from briefing.claims.fact import Event
+from briefing.claims.retold import Telling, join_retold
+from briefing.claims.saying import dates_the_saying
+from briefing.claims.scene import Scene
+from briefing.claims.tellings import EventPage, open_page
+from briefing.claims.undated import LONGEST_NAME, is_predicate, may_tell_beside, tell_undated
+from briefing.mentions.mention import DateMention
+from briefing.mentions.spots import spot_words
+from briefing.pack import Pack
+from briefing.text.document import Sentence
+from briefing.values import Span, When
 
 
 def find_events(scene: Scene, pack: Pack) -> tuple[Event, ...]:
-    """One event for each dated clause, in the order of the text; the date of a mere saying makes none."""
-    found: dict[tuple[Span, str | None], Event] = {}
-    words = read_words(pack, "clause_words")
-    for _, mention in scene.dates.placed:
-        sentence = scene.told_in(mention.span)
-        if sentence is None or mention.span.end > sentence.span.end:
+    """The events of one article, each once, in the order of the text."""
+    return join_retold(_find_tellings(open_page(scene, pack)), frozenset(pack.read("lexicons/states")))
+
+
+def _find_tellings(page: EventPage) -> Iterator[Telling]:
+    """What each clause tells: in each sentence first those with a date."""
+    document = page.scene.document
+    dates: dict[int, list[DateMention]] = {}
+    for _, mention in page.scene.dates.placed:
+        index = document.sentence_index(mention.span)
+        if index is not None and mention.span.end <= document.sentences[index].span.end:
+            dates.setdefault(index, []).append(mention)
+    spots: dict[int, list[int]] = {}
+    for at in spot_words(document, page.words.told):
+        index = document.sentence_index(Span(document.starts[at], document.starts[at] + 1))
+        if index is not None:
+            spots.setdefault(index, []).append(at)
+    for index in sorted(spots.keys() | dates.keys()):
+        sentence = document.sentences[index]
+        if page.scene.told_in(sentence.span) and document.norms[sentence.last - 1] != "?":
+            yield from _read_sentence(page, sentence, spots.get(index, []), dates.get(index, []))
+
+
+def _read_sentence(
+    page: EventPage, sentence: Sentence, spots: Sequence[int], dates: Sequence[DateMention]
+) -> Iterator[Telling]:
+    if not dates and not _may_be_news(page, sentence):
+        return
+    page = page.turn_to(sentence)
+    taken: set[int] = set()
+    told: dict[Span, Telling] = {}
+    said: list[When] = []
+    for mention in dates:
+        is_said = dates_the_saying(page.scene, sentence, mention, page.pack)
+        if is_said and not _has_noun_before(page, mention):
+            said.append(mention.when)
             continue
-        if not dates_the_saying(scene, sentence, mention, pack):
-            event = _event(scene, words, sentence, mention)
-            if event.agent or event.where or event.means or event.target:  # else nobody did it anywhere
-                found.setdefault((event.what, event.when.value if event.when else None), event)
-    return tuple(found.values())
+        telling, clause = tell_dated(page, sentence, mention, is_said)
+        if telling is not None:
+            taken.update(range(clause.first, clause.last))
+            known = told.get(telling.event.what)
+            if known is None or (telling.is_dated and not known.is_dated):
+                told[telling.event.what] = telling
+        elif is_said:
+            said.append(mention.when)
+    yield from told.values()
+    when = said[0] if len(said) == 1 else None
+    if when is not None:
+        spots = [at for at in range(sentence.first, sentence.last) if may_tell_beside(page, at)]
+    elif dates and not _may_be_news(page, sentence):
+        return
+    free = sentence.first
+    for spot in spots:
+        if spot < free or spot in taken or not (when is not None or is_predicate(page, spot)):
+            continue
+        telling, free = tell_undated(page, sentence, spot, when, taken)
+        if telling is not None:
+            yield telling
 
 
-def _event(scene: Scene, words: Words, sentence: Sentence, mention: DateMention) -> Event:
-    what = _clause(scene, words, sentence, mention)
-    actors = scene.actors.inside(what)
-    named = tuple(dict.fromkeys(name for _, name in actors))
-    is_agent = bool(actors) and actors[0][0].start - what.start <= NEAR_START
-    return Event(
-        article=scene.article,
-        what=what,
-        sentence=quote_around(scene.document, sentence.span, what),
-        rule="event.dated_clause",
-        when=mention.when,
-        where=tuple(dict.fromkeys(name for _, name in scene.places.inside(what))),
-        agent=named[:1] if is_agent else (),
-        target=named[1:] if is_agent else named,
-        means=tuple(dict.fromkeys(name for _, name in scene.aircraft.inside(what))),
-    )
+def _may_be_news(page: EventPage, sentence: Sentence) -> bool:
+    """Whether a sentence names two that one could have done something to or at, or goes on about what was told."""
+    if page.marked.norms[sentence.first] in page.frame["pointing"]:
+        return True
+    shelves = (page.scene.actors, page.scene.places, page.scene.aircraft)
+    return sum(len(shelf.starting_in(sentence.span)) for shelf in shelves) > 1
 
 
-def _clause(scene: Scene, words: Words, sentence: Sentence, mention: DateMention) -> Span:
-    """The stretch around the date between the nearest clause boundaries, within the statement that holds it."""
-    document, norms = scene.document, scene.document.norms
-    stops, openers, subordinators = words["stops"], words["openers"], words["subordinators"]
-    holding = scene.attributions_of(mention.span)
-    region = sentence.span
-    if holding:
-        region = next(part for part in holding[0].content if part.covers(mention.span))
-    at = document.token_at(mention.span.start)
-    first = last = at
-    lowest, highest = max(sentence.first, at - LONGEST_CLAUSE), min(sentence.last, at + LONGEST_CLAUSE)
-    while first > lowest and document.starts[first - 1] >= region.start:
-        before = norms[first - 1]
-        if before in stops or (before == "," and norms[first] in openers):
-            break
-        first -= 1
-    while last + 1 < highest and document.end_of(last + 1) <= region.end:
-        after = norms[last + 1]
-        if after in stops or after in subordinators:
-            break
-        if after == "," and last + 2 < sentence.last and norms[last + 2] in openers:
-            break
-        last += 1
-    while first < at and (not document.is_word(first) or norms[first] in openers):
-        first += 1
-    while last > at and not document.is_word(last):
-        last -= 1
-    return _close_quotation(scene, Span(document.starts[first], max(document.end_of(last), mention.span.end)), region)
-
-
-def _close_quotation(scene: Scene, span: Span, region: Span) -> Span:
-    """The span to the end of a quotation that it breaks off in, as far as `region` goes."""
-    for quotation in scene.document.quotations_from(span):
-        if span.end < quotation.span.end <= region.end:
-            return Span(span.start, quotation.span.end)
-    return span
+def _has_noun_before(page: EventPage, mention: DateMention) -> bool:
+    """Whether a noun that names a happening stands close before a date."""
+    at = page.scene.document.token_at(mention.span.start)
+    return not page.words.nouns.keys().isdisjoint(page.marked.norms[max(0, at - LONGEST_NAME) : at])

@@ -98,7 +98,10 @@ class Figure:
 
 @immutable
 class Event:
-    """Something that happened, or was announced, at a stated time. `what` is the words of the article."""
+    """Something that happened, or is to happen. `what` is the words of the article.
+
+    `when` is None where no words say when; `again` are other sentences that tell of it.
+    """
 
     article: str
     what: Span
@@ -109,6 +112,16 @@ class Event:
     agent: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
+    again: tuple[Span, ...] = ()
+
+
+@immutable
+class SameEvent:
+    """Events (by index) that are one, and why they are taken to be."""
+
+    events: tuple[int, ...]
+    rule: str
+    why: str
 
 
 @immutable
@@ -132,11 +145,15 @@ class Dispute:
 
 @immutable
 class Facts:
-    """All facts of the articles. Disputes point at claims by index; `relations` has an entry for each casualty."""
+    """All facts of the articles. Disputes point at claims by index, `same_events` at events.
+
+    `relations` has an entry for each casualty.
+    """
 
     claims: tuple[Claim, ...] = ()
     casualties: tuple[Casualty, ...] = ()
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
+    same_events: tuple[SameEvent, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     relations: tuple[Relations, ...] = ()

@@ -2,45 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from briefing.claims.fact import Casualty, Figure
+from briefing.claims.quantities import NEAR, Quantity, find_things, is_hurt, reach_fate
 from briefing.claims.scene import Scene
+from briefing.claims.shares import find_shares
 from briefing.claims.shelf import Shelf
 from briefing.claims.voice import find_voice
+from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
-from briefing.rules.rule import read_rules
+from briefing.rules.pattern import Words
+from briefing.rules.rule import Found, read_rules, read_words
+from briefing.text.document import Sentence
 from briefing.text.passages import quote_around
-from briefing.values import Span
+from briefing.values import Count, Span
 
 
 def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tuple[Figure, ...]:
-    """The figures of one article, in the order of the text; numbers that are tolls are left out."""
-    rules = read_rules(pack, "figures", "quantity_words").narrow(scene.words, scene.overlay)
-    if rules.is_empty:
-        return ()
+    """The figures of one article, in the order of the text; numbers that are tolls are left out.
+
+    What the headline counts and the body counts again is given once, from the body; so is what one source says twice.
+    """
     tolls = Shelf.of((casualty.span, casualty) for casualty in casualties)
+    sources = Shelf.of((span, span) for one in scene.reading.attributions for span in one.source)
     found: dict[Span, Figure] = {}
-    for sentence in scene.told:
-        for match in rules.find(scene.norms, sentence.first, sentence.last, scene.overlay):
-            first, last = match.parts["count"]
-            number = scene.document.span_of(first, last)
-            if number in found or tolls.overlapping(number):
-                continue
-            what = match.parts["what"]
-            voice = find_voice(scene, number, pack)
-            if voice is None:
-                continue
-            span = Span(number.start, scene.document.end_of(match.last - 1))
-            found[number] = Figure(
-                article=scene.article,
-                count=scene.counts[number],
-                what=scene.document.words_of(*what),
-                span=span,
-                sentence=quote_around(scene.document, sentence.span, span),
-                rule=match.rule.id,
-                claimed_by=voice.claimants,
-                source=voice.source,
-                via=voice.via,
+    for sentence, quantity in _find_quantities(scene, pack):
+        number = scene.document.span_of(quantity.first, quantity.last)
+        if (
+            number in found
+            or tolls.overlapping(number)
+            or any(span.covers(number) for span, _ in sources.overlapping(number))
+        ):
+            continue
+        if any(span.covers(number) for span, _ in scene.aircraft.overlapping(number)):
+            continue
+        if not _is_reported(scene, sentence, quantity, number, read_words(pack, "figure_frame")):
+            continue
+        figure = _make_figure(scene, sentence, quantity, number, pack)
+        if figure is not None:
+            found[number] = figure
+    return _without_echoes(scene, sorted(found.values(), key=lambda figure: figure.span))
+
+
+@cache
+def _read_spots(pack: Pack) -> frozenset[str]:
+    """The words by which shares and sums are found."""
+    words = read_words(pack, "figure_frame")
+    return words["shares"] | words["fractions"] | words["currencies"] | words["monies"]
+
+
+def _find_quantities(scene: Scene, pack: Pack) -> Iterator[tuple[Sentence, Quantity]]:
+    """What is counted, sentence by sentence: by the rules, then by its plural, then shares, sums and measures."""
+    document, norms, counts = scene.document, scene.norms, scene.overlay["count"]
+    words = read_words(pack, "figure_frame")
+    rules = read_rules(pack, "figures", "quantity_words").narrow(scene.words, scene.overlay)
+    triggers = spot_words(document, frozenset(rules.by_word)) if not rules.is_empty else []
+    measures = [at for at in document.numerals if "-" in norms[at]]
+    numbers = _by_sentence(scene, sorted(counts))
+    spots = _by_sentence(scene, sorted({*spot_words(document, _read_spots(pack)), *measures}))
+    ruled = _by_sentence(scene, triggers)
+    for index in sorted(numbers.keys() | spots.keys() | ruled.keys()):
+        sentence = document.sentences[index]
+        if not scene.told_in(sentence.span):
+            continue
+        if index in ruled:
+            for match in rules.find(norms, sentence.first, sentence.last, scene.overlay):
+                yield sentence, _read_match(scene, match)
+        if index in numbers:
+            yield from (
+                (sentence, quantity)
+                for quantity in find_things(scene, sentence, [(at, counts[at]) for at in numbers[index]], words, pack)
             )
-    return tuple(sorted(found.values(), key=lambda figure: figure.span))
+        if index in spots:
+            yield from ((sentence, quantity) for quantity in find_shares(scene, sentence, spots[index], words, pack))
+
+
+def _read_match(scene: Scene, match: Found) -> Quantity:
+    """What a rule counts."""
+    first, last = match.parts["count"]
+    if match.rule.gives.get("count") == "one":
+        count = Count(1, 1, "", scene.document.words_of(first, last))
+    else:
+        count = scene.counts[scene.document.span_of(first, last)]
+    return Quantity(first, last, count, match.parts["what"], match.rule.id)
+
+
+def _is_reported(scene: Scene, sentence: Sentence, quantity: Quantity, number: Span, words: Words) -> bool:
+    """Whether it is a figure of its own: no toll, nothing vague, and one thing brought down where somebody says so."""
+    first, last = quantity.first, quantity.what[1]
+    if quantity.rule.startswith("figure.one_"):
+        return bool(scene.attributions_of(number))
+    if quantity.rule == "figure.aboard":
+        return not is_hurt(scene, sentence, max(sentence.first, first - 2 + NEAR), last - NEAR + 4, words)
+    return True
+
+
+def _by_sentence(scene: Scene, tokens: Sequence[int]) -> dict[int, list[int]]:
+    document = scene.document
+    found: dict[int, list[int]] = {}
+    for at in tokens:
+        index = document.sentence_index(Span(document.starts[at], document.starts[at] + 1))
+        if index is not None:
+            found.setdefault(index, []).append(at)
+    return found
+
+
+def _make_figure(scene: Scene, sentence: Sentence, quantity: Quantity, number: Span, pack: Pack) -> Figure | None:
+    voice = find_voice(scene, number, pack)
+    if voice is None:
+        return None
+    first, last = quantity.what
+    if quantity.rule == "figure.things":
+        last = reach_fate(scene, last, sentence.last, read_words(pack, "figure_frame"))
+    span = Span(number.start, max(number.end, scene.document.end_of(last - 1)))
+    return Figure(
+        article=scene.article,
+        count=quantity.count,
+        what=scene.document.words_of(first, last),
+        span=span,
+        sentence=quote_around(scene.document, sentence.span, span),
+        rule=quantity.rule,
+        claimed_by=voice.claimants,
+        source=voice.source,
+        via=voice.via,
+    )
+
+
+def _without_echoes(scene: Scene, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures without those that are given again: the headline's in the body, and one source's second time."""
+    headlines = [p.span for p in scene.document.paragraphs if p.kind == "headline"]
+    is_above = [any(span.covers(figure.span) for span in headlines) for figure in figures]
+    above = [figure for figure, is_headline in zip(figures, is_above, strict=True) if is_headline]
+    below = [figure for figure, is_headline in zip(figures, is_above, strict=True) if not is_headline]
+    bounds = {(figure.count.low, figure.count.high) for figure in below}
+    kept: dict[object, Figure] = {}
+    for figure in (*[one for one in above if (one.count.low, one.count.high) not in bounds], *below):
+        noun = figure.what.split()[-1].casefold()
+        kept.setdefault((figure.count.low, figure.count.high, noun, figure.claimed_by, figure.source), figure)
+    return tuple(kept.values())

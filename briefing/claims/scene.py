@@ -36,6 +36,7 @@ class Scene:
     speakers: Mapping[Span, tuple[str, ...]]
     counts: Mapping[Span, Count]
     media: frozenset[str]  # the names of the actors that are news media
+    named_actors: frozenset[str]  # the names of the actors of its briefing
     words: frozenset[str]  # the norms that its tokens have
     overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
 
@@ -110,8 +111,9 @@ def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
     for speaker in links.speakers:
         speakers.setdefault(speaker.article, {})[speaker.span] = speaker.actors
     media = frozenset(actor.name for actor in links.actors if actor.type == "media")
+    names = frozenset(actor.name for actor in links.actors)
     return tuple(
-        _set_scene(reading, media, actors.get(article, ()), places.get(article, ()), speakers.get(article, {}))
+        _set_scene(reading, media, names, actors.get(article, ()), places.get(article, ()), speakers.get(article, {}))
         for reading in readings
         for article in (reading.document.article.id,)
     )
@@ -120,6 +122,7 @@ def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
 def _set_scene(
     reading: Reading,
     media: frozenset[str],
+    names: frozenset[str],
     actors: Iterable[tuple[Span, str]],
     places: Iterable[tuple[Span, str]],
     speakers: Mapping[Span, tuple[str, ...]],
@@ -137,6 +140,7 @@ def _set_scene(
         speakers=speakers,
         counts={mention.span: mention.count for mention in mentions.counts},
         media=media,
+        named_actors=names,
         words=frozenset(reading.document.norms),
         overlay={"count": _tokens_of_counts(reading)},
     )

@@ -11,8 +11,8 @@ from briefing.explain.statement import explain_statement
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
 from briefing.pack import Pack
-from briefing.pipeline import parse_articles
-from briefing.project import load_project
+from briefing.pipeline import bring_together, read_closely
+from briefing.project import load_project, read_decided
 from briefing.settings import Settings
 from briefing.values import Span, Trace
 
@@ -33,8 +33,11 @@ def explain_card(name: str, settings: Settings) -> str:
     briefing = load_project(settings)
     card = _find([card for cards in briefing.cards.values() for card in cards.values()], name)
     lines = [f"{card.title}", f"  card   {card.key}", f"  file   {card.path}"]
-    parse = parse_articles(list(briefing.articles.values()), settings.layers)
-    made = {b.card.key: b for b in build_with_reasons(parse.readings, parse.links, parse.facts, settings.layers)}
+    pack, decided = settings.layers, read_decided(settings)
+    readings_of = (read_closely(article, pack) for article in briefing.articles.values())
+    parse = bring_together(readings_of, pack, decided.decisions, decided.known)
+    built_cards = build_with_reasons(parse.readings, parse.links, parse.facts, pack, decided.decisions, decided.known)
+    made = {built.card.key: built for built in built_cards}
     built = made.get(card.key)
     if built is None:
         return "\n".join([*lines, "  No rule makes this card from the articles: a person made or renamed it."])

@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
+from types import MappingProxyType
 
-from briefing.links.entity import Actor, Links, Role, Speaker
-from briefing.links.places import join_places
-from briefing.links.sameness import Node, group_nodes
-from briefing.mentions.known_names import read_names
+from briefing.links.comparison import Comparison
+from briefing.links.entity import Actor, Links, Place, Speaker
+from briefing.links.joining import Joining, Node
+from briefing.links.merging import list_groups, merge_actors, merge_places, name_apart
+from briefing.links.rulings import NO_RULINGS, Ruling, Rulings, rule_on
+from briefing.links.same_places import RULES, own_name
+from briefing.links.sameness import join_actors
 from briefing.pack import PACKAGED, Pack
 
+NO_DAYS: Mapping[str, int] = MappingProxyType({})
 
-def link_across(readings: Sequence[Links], pack: Pack = PACKAGED) -> Links:
+
+def link_across(
+    readings: Sequence[Links],
+    pack: Pack = PACKAGED,
+    days: Mapping[str, int] = NO_DAYS,
+    rulings: Rulings = NO_RULINGS,
+) -> Links:
     """One reading of all, the same whatever the order of the articles.
 
-    Actors are one where name and type are the same and no country speaks against it; bodies of one state also where
-    they share an alias; a surname alone goes to the only person of that surname. Sources without a name are one only
-    where their country is known and the same, and never where they are anonymous.
+    `days` has the day each article counts from (a number that grows by one a day), by its id; `rulings` are what people
+    decided, and outrank the rules of ``sameness.py``. Sources that are anonymous are never one.
     """
     ordered = sorted(readings, key=_first_place)
     nodes = sorted(
         ((index, actor) for index, reading in enumerate(ordered) for actor in reading.actors),
         key=lambda node: (node[0], _start(node[1]), node[1].name),
     )
-    groups = group_nodes(nodes, read_names(pack).states)
-    merged = _name_apart([_merge(group) for group in groups])
+    joining = Joining(nodes)
+    rule_on(joining, [(_start(actor)[0], actor.name) for _, actor in nodes], rulings.actors)
+    when = [days.get(article, 0) for article in map(_article, ordered)]
+    join_actors(Comparison(joining, ordered, when, pack))
+    groups = list_groups(joining)
+    ranks = _rank(ordered, when)
+    merged = name_apart([merge_actors(group, nodes, ranks) for group in groups])
     new_names = {
         (index, old.name): actor.name
         for actor, group in zip(merged, groups, strict=True)
-        for index, old in group
+        for index, old in map(nodes.__getitem__, group.nodes)
         if old.name != actor.name
     }
-    actors = [_rename(actor, group, new_names) for actor, group in zip(merged, groups, strict=True)]
+    actors = [
+        _rename(actor, [nodes[at] for at in group.nodes], new_names)
+        for actor, group in zip(merged, groups, strict=True)
+    ]
     speakers = {
         _rename_speaker(speaker, index, new_names)
         for index, reading in enumerate(ordered)
@@ -42,9 +59,37 @@ def link_across(readings: Sequence[Links], pack: Pack = PACKAGED) -> Links:
     }
     return Links(
         tuple(sorted(actors, key=attrgetter("name"))),
-        join_places([place for reading in ordered for place in reading.places]),
+        _link_places(ordered, ranks, rulings.places),
         tuple(sorted(speakers, key=attrgetter("article", "span.start", "span.end", "rule"))),
     )
+
+
+def _link_places(readings: Sequence[Links], ranks: Sequence[int], rulings: Sequence[Ruling]) -> tuple[Place, ...]:
+    """The places of all readings, in the order of their names."""
+    nodes = sorted(
+        ((index, place) for index, reading in enumerate(readings) for place in reading.places),
+        key=lambda node: (own_name(node[1]), node[1].country, node[0], node[1].name),
+    )
+    joining = Joining(nodes)
+    rule_on(joining, [(place.occurrences[0].article, place.name) for _, place in nodes if place.occurrences], rulings)
+    for rule in RULES:
+        rule(joining, readings)
+    merged = [merge_places(group, nodes, ranks) for group in list_groups(joining)]
+    return tuple(name_apart(sorted(merged, key=lambda place: (place.name, place.country, place.occurrences))))
+
+
+def _rank(readings: Sequence[Links], days: Sequence[int]) -> list[int]:
+    """The place of each reading in the order of days, those without one last."""
+    ordered = sorted(range(len(readings)), key=lambda at: (days[at] == 0, days[at], at))
+    ranks = [0] * len(readings)
+    for rank, at in enumerate(ordered):
+        ranks[at] = rank
+    return ranks
+
+
+def _article(reading: Links) -> str:
+    """The article of a reading; "" for one without anything in it."""
+    return next((place[0] for place in _first_place(reading)), "")
 
 
 def _first_place(reading: Links) -> tuple[tuple[str, int], ...]:
@@ -58,47 +103,7 @@ def _start(actor: Actor) -> tuple[str, int]:
     return next(((o.article, o.span.start) for o in actor.occurrences), ("", 0))
 
 
-def _merge(group: Sequence[Node]) -> Actor:
-    """One actor of all: the name most articles use (the longest, then the first in the alphabet, of equals)."""
-    if len(group) == 1 and len(group[0][1].roles) < 2:
-        return group[0][1]  # nothing to bring together, as with most actors
-    actors = [actor for _, actor in group]
-    names = Counter(actor.name for actor in actors)
-    name = min(
-        names,
-        key=lambda name: (-len(name.split()) if actors[0].type == "person" else 0, -names[name], -len(name), name),
-    )
-    first = next(actor for actor in actors if actor.name == name)
-    aliases = dict.fromkeys(form for actor in actors for form in (actor.name, *actor.aliases) if form != name)
-    roles: dict[tuple[str, str], Role] = {}
-    for actor in actors:
-        for role in actor.roles:
-            roles.setdefault((role.title.casefold(), role.holder_for), role)
-    return Actor(
-        name, first.type, first.named, tuple(aliases),
-        tuple(sorted({o for actor in actors for o in actor.occurrences})),
-        tuple(roles.values()), next((actor.country for actor in actors if actor.country), ""),
-    )  # fmt: skip
-
-
-def _name_apart(actors: Sequence[Actor]) -> list[Actor]:
-    """The actors with unique names: namesakes by country, else by type, else by number."""
-    counts = Counter(actor.name for actor in actors)
-    taken: set[str] = set()
-    named: list[Actor] = []
-    for actor in actors:
-        name, number = actor.name, 2
-        if counts[name] > 1 and actor.country and actor.named == "named":
-            name = f"{actor.name} ({actor.country})"
-        base = name
-        while name in taken:
-            name, number = f"{base} ({number})", number + 1
-        taken.add(name)
-        named.append(replace(actor, name=name, aliases=(actor.name, *actor.aliases)) if name != actor.name else actor)
-    return named
-
-
-def _rename(actor: Actor, group: Sequence[Node], names: dict[tuple[int, str], str]) -> Actor:
+def _rename(actor: Actor, group: Sequence[Node[Actor]], names: dict[tuple[int, str], str]) -> Actor:
     """The actor with the offices it holds and where it belongs given by the new names."""
     if not names and actor is group[0][1]:
         return actor

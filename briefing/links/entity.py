@@ -16,6 +16,18 @@ class Occurrence(NamedTuple):  # a tuple, which is made in half the time: each m
     rule: str
 
 
+class Link(NamedTuple):
+    """Why an entity's mentions in one article are taken for the same as those in others: the rule, and its grounds.
+
+    `span` is the entity's first mention in the article.
+    """
+
+    article: str
+    span: Span
+    rule: str
+    note: str
+
+
 class Role(NamedTuple):
     """An office as written, and for whom it is held (an actor's name; "" where the words don't say)."""
 
@@ -26,7 +38,12 @@ class Role(NamedTuple):
 
 @immutable
 class Actor:
-    """One actor. `name` is its display name and unique; `aliases` the other names it goes by, as written."""
+    """One actor. `name` is its display name and unique; `aliases` the other names it goes by, as written.
+
+    `called` is its name in the article that had it first, which later articles do not change ("" where that is `name`).
+    `links` say why it is one across articles. `id` is that of its card where decisions made ids of their own, and
+    `formerly` those of the cards that a decision made one with it.
+    """
 
     name: str
     type: ActorType
@@ -36,11 +53,18 @@ class Actor:
     roles: tuple[Role, ...] = ()
     country: str = ""
     affiliations: tuple[str, ...] = ()
+    called: str = ""
+    links: tuple[Link, ...] = ()
+    id: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @immutable
 class Place:
-    """One place. Coordinates are degrees in WGS 84 from the gazetteer, or None."""
+    """One place. Coordinates are degrees in WGS 84 from the gazetteer, or None.
+
+    `called`, `links`, `id` and `formerly` are as with actors.
+    """
 
     name: str
     kind: PlaceKind
@@ -49,6 +73,10 @@ class Place:
     occurrences: tuple[Occurrence, ...]
     latitude: float | None = None
     longitude: float | None = None
+    called: str = ""
+    links: tuple[Link, ...] = ()
+    id: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 class Speaker(NamedTuple):

@@ -11,6 +11,15 @@ from briefing.mentions.spots import Seconds
 from briefing.pack import Pack
 from briefing.values import immutable
 
+LISTS = (
+    "parts", "day_parts", "ahead", "ahead_verbs", "ahead_modals", "possible",
+    "ambiguous", "before_month", "before_year", "before_decade",
+    "rough", "stretch", "ends", "clock_words", "clock_before", "clock_after", "clock_zones",
+)  # fmt: skip
+NUMBERS_AFTER = frozenset(
+    {"few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "12", "24", "48", "72", "10"}
+)  # "the last three days"
+
 
 @immutable
 class Calendar:
@@ -21,6 +30,10 @@ class Calendar:
     days: Mapping[str, int]
     day_phrases: Mapping[tuple[str, ...], int]
     vague: frozenset[tuple[str, ...]]
+    holidays: Mapping[tuple[str, ...], str]
+    anchored: Mapping[str, int]
+    middles: Mapping[str, str]
+    stretches: frozenset[str]
     spans: Mapping[str, str]
     ago: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
@@ -37,9 +50,16 @@ def read_calendar(pack: Pack) -> Calendar:
     days = {word: int(shift) for word, shift in data["days"].items()}
     phrases = {tuple(words.split()): int(shift) for words, shift in data["day_phrases"].items()}
     vague = frozenset(tuple(words.split()) for words in data["vague"])
-    lists = ("parts", "day_parts", "ahead", "ahead_verbs", "possible", "ambiguous", "before_month", "before_year")
+    holidays = {tuple(words.replace("'s", " 's").split()): day for words, day in data["holidays"].items()}
+    anchored = {word: int(shift) for word, shift in data["anchored"].items()}
+    middles = {f"mid-{word}": word for word in (*months, *map(str, range(1900, 2100)))}
     seconds: dict[str, frozenset[str]] = dict.fromkeys(("last", "this", "next"), frozenset(data["spans"]))
-    for first, second, *_ in (*phrases, *vague):
+    seconds["last"] |= frozenset(data["stretches"]) | NUMBERS_AFTER
+    seconds["past"] = frozenset(data["stretches"]) | NUMBERS_AFTER
+    parts_of_day = frozenset({"day", *data["day_parts"]})
+    for word in anchored:
+        seconds[word] = seconds.get(word, frozenset()) | parts_of_day
+    for first, second, *_ in (*phrases, *vague, *holidays):
         seconds[first] = seconds.get(first, frozenset()) | {second}
     return Calendar(
         months=months,
@@ -47,11 +67,17 @@ def read_calendar(pack: Pack) -> Calendar:
         days=days,
         day_phrases=phrases,
         vague=vague,
+        holidays=holidays,
+        anchored=anchored,
+        middles=middles,
+        stretches=frozenset(data["stretches"]),
         spans=dict(data["spans"]),
         ago=dict(data["ago"]),
-        lists={name: frozenset(data[name]) for name in lists},
+        lists={name: frozenset(data[name]) for name in LISTS},
         seconds=seconds,
-        triggers=frozenset({*months, *weekdays, *days, *seconds, "ago"}),
+        triggers=frozenset(
+            {*months, *weekdays, *days, *seconds, *middles, *data["clock_words"], "ago", "later", "earlier"}
+        ),
     )
 
 

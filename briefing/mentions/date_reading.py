@@ -22,6 +22,7 @@ from briefing.values import immutable
 from briefing.values.when import Precision
 
 DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", re.ASCII)
+DAYS = re.compile(r"(?:0?[1-9]|[12]\d)[-–](?:0?[1-9]|[12]\d|3[01])", re.ASCII)
 YEAR = re.compile(r"1\d{3}|20\d{2}", re.ASCII)
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 DECADE = re.compile(r"1\d{2}0s|20\d0s", re.ASCII)
@@ -40,6 +41,7 @@ class Reading:
     precision: Precision
     rule: str
     part: str = ""
+    shift: int = 0  # days from the day it is counted from, where another date names that
 
 
 @immutable
@@ -67,13 +69,57 @@ def read_date(page: Page, at: int) -> Reading | None:
         return read_ago(page, at)
     for size in range(min(MOST_WORDS, len(norms) - at), 1, -1) if norm in calendar.seconds else ():
         words = norms[at : at + size]
-        if words in calendar.day_phrases:
+        if words in calendar.holidays:
+            if page.document.texts[at][0].isupper():
+                return read_holiday(page, at, at + size, calendar.holidays[words])
+        elif words in calendar.day_phrases:
             return shifted_day(page, at, at + size, calendar.day_phrases[words])
         if words in calendar.vague:
             return Reading(at, at + size, None, "unknown", "date.vague")
     if norm in calendar.days:
         return shifted_day(page, at, at + 1, calendar.days[norm])
-    return read_relative(page, at)
+    if norm in calendar.middles:
+        return read_middle(page, at)
+    return read_stretch(page, at) or read_relative(page, at)
+
+
+def read_holiday(page: Page, at: int, last: int, day: str) -> Reading:
+    """The reading of a day that has a name of its own, given as month and day: "Christmas Eve"."""
+    month, number = (int(part) for part in day.split("-"))
+    found = resolve_month_day(month, number, page.reference, is_ahead(page, at)) if page.reference else None
+    part = page.norms[last - 1] if page.norms[last - 1] in page.calendar.lists["day_parts"] else ""
+    precision: Precision = "unknown" if found is None else "part of day" if part else "day"
+    return Reading(at, last, write_day(found), precision, "date.holiday", part)
+
+
+def read_middle(page: Page, at: int) -> Reading:
+    """Grammar: middle = "mid-" (month | year)."""
+    name = page.calendar.middles[page.norms[at]]
+    if name.isdigit():
+        return Reading(at, at + 1, name, "year", "date.year", "mid")
+    month = page.calendar.months[name]
+    year = page.norms[at + 1] if at + 1 < len(page.norms) else ""
+    if YEAR.fullmatch(year):
+        return Reading(at, at + 2, f"{year}-{month:02d}", "month", "date.month", "mid")
+    value = resolve_month(month, page.reference, direction_of(page, at)) if page.reference else None
+    return Reading(at, at + 1, value, "month" if value else "unknown", "date.month", "mid")
+
+
+def read_stretch(page: Page, at: int) -> Reading | None:
+    """Grammar: stretch = ("in" | "over" | …) "the" ("past" | "last") [number] ("day" | "days" | "week" | …)."""
+    norms, calendar = page.norms, page.calendar
+    if norms[at] not in ("last", "past") or at < 2 or norms[at - 1] != "the":
+        return None
+    if norms[at - 2] not in calendar.lists["stretch"]:
+        return None
+    unit = at + 1
+    if unit < len(norms) and norms[unit] == "few":
+        unit += 1
+    elif number := parse_exact(norms, unit, page.numbers) if unit < len(norms) else None:
+        unit = number.end
+    if unit >= len(norms) or norms[unit] not in calendar.stretches:
+        return None
+    return Reading(at - 2, unit + 1, None, "unknown", "date.vague")
 
 
 def read_numeric(page: Page, at: int) -> Reading | None:
@@ -89,6 +135,8 @@ def read_numeric(page: Page, at: int) -> Reading | None:
         day = make_day(*(int(part) for part in match.groups()))
         return Reading(at, at + 1, day.isoformat(), "day", "date.iso") if day else None
     if DECADE.fullmatch(norm):
+        if not at or norms[at - 1] not in page.calendar.lists["before_decade"]:
+            return None  # "Twelve Mirage 2000s"
         return Reading(at, at + 1, None, "unknown", "date.decade")
     if not YEAR.fullmatch(norm) or is_thing(norms[at + 1 : at + 2], page.numbers):
         return None
@@ -128,6 +176,9 @@ def read_month(page: Page, at: int) -> Reading | None:
     norms, calendar = page.norms, page.calendar
     month, place = calendar.months[norms[at]], skip_stop(norms, at + 1)
     following = norms[place] if place < len(norms) else ""
+    if DAYS.fullmatch(following):
+        value = resolve_month(month, page.reference, direction_of(page, at)) if page.reference else None
+        return Reading(at, place + 1, value, "month" if value else "unknown", "date.month")
     if DAY.fullmatch(following) and not is_thing(norms[place + 1 : place + 2], page.numbers):
         return dated(page, at, place + 1, month, read_day(following))
     year = place + (following in (",", "of") and place + 1 < len(norms))
@@ -136,7 +187,7 @@ def read_month(page: Page, at: int) -> Reading | None:
     before = norms[at - 1] if at else ""
     if norms[at] in calendar.lists["ambiguous"] and before not in calendar.lists["before_month"]:
         return None
-    first, direction = at, direction_of(page, at)
+    first, direction = at, "ahead" if is_planned(page, at) else "past"
     if before in ("last", "next", "this"):
         first, direction = at - 1, before
     value = resolve_month(month, page.reference, direction) if page.reference else None
@@ -150,7 +201,7 @@ def dated(page: Page, first: int, last: int, month: int, day: int) -> Reading:
     if year < len(norms) and YEAR.fullmatch(norms[year]):
         exact = make_day(int(norms[year]), month, day)
         return Reading(first, year + 1, write_day(exact), "day" if exact else "unknown", "date.day_of_month")
-    found = resolve_month_day(month, day, page.reference, is_ahead(page, first)) if page.reference else None
+    found = resolve_month_day(month, day, page.reference, is_planned(page, first)) if page.reference else None
     return Reading(first, last, write_day(found), "day" if found else "unknown", "date.day_of_month")
 
 
@@ -207,6 +258,8 @@ def read_ago(page: Page, at: int) -> Reading | None:
         return None
     value: str | None = None
     precision = page.calendar.ago[unit]
+    if at > 2 and norms[at - 3] in page.calendar.lists["rough"]:
+        return Reading(at - 3, at + 1, None, "unknown", "date.ago")
     if page.reference and precision == "day":
         day = shift_day(page.reference, -count)
         value = write_day(day)
@@ -236,12 +289,21 @@ def direction_of(page: Page, at: int) -> str:
     return "ahead" if is_ahead(page, at) else "past"
 
 
+def is_planned(page: Page, at: int) -> bool:
+    """Whether a month or a day of one lies ahead; there "would" tells so too, which before a weekday may be past."""
+    return is_ahead(page, at) or "would" in page.norms[max(0, at - NEAR - 2) : at]
+
+
 def is_ahead(page: Page, at: int) -> bool:
     """Whether a day lies ahead by the words before it: "as soon as Thursday", "will meet on Monday"."""
     lists = page.calendar.lists
     for distance, index in enumerate(range(at - 1, max(-1, at - 1 - BEFORE), -1)):
         norm = page.norms[index]
         if norm in lists["ahead_verbs"] or (distance < NEAR and norm in lists["ahead"]):
+            return True
+        if norm in lists["ahead_modals"] and page.norms[index + 1] != "have":
+            return True
+        if distance < NEAR and norm == "early" and page.norms[index + 1] == "as":
             return True
         if norm in (".", ";", "said", "says", "told", '"', "”", "“"):
             return False

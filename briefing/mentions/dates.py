@@ -6,7 +6,9 @@ from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 
+from briefing.mentions.anchored import anchor, read_anchored
 from briefing.mentions.calendar import read_calendar
+from briefing.mentions.clock import read_clock
 from briefing.mentions.date_reading import Page, Reading, read_date, read_weekday
 from briefing.mentions.mention import DateMention
 from briefing.mentions.numbers import read_number_words
@@ -17,6 +19,7 @@ from briefing.values import When
 from briefing.values.when import Precision
 
 AROUND = 5  # how many dates before and after one in a quotation may say when that was said
+UNPARTED = ("date.vague", "date.iso", "date.anchored", "date.clock")
 POSSIBLE = 6  # how many words before a date may say that it is only possible
 
 
@@ -32,11 +35,32 @@ def find_dates(document: Document, pack: Pack) -> tuple[DateMention, ...]:
     for index in sorted({*spot_phrases(document, page.calendar.triggers, seconds), *document.numerals}):
         if index < free:
             continue
-        reading = read_date(page, index)
-        if reading is not None and reading.first >= free:
-            readings.append(extend_reading(page, reading, free))
-            free = readings[-1].last
-    return tuple(make_mention(page, reading) for reading in settle_quoted(page, readings))
+        reading = read_date(page, index) or read_anchored(page, index) or read_clock(page, index)
+        if reading is None or reading.first < free:
+            continue
+        if reading.rule == "date.anchored":
+            reading = anchor(page, reading, readings)
+        readings.append(extend_reading(page, reading, free))
+        free = readings[-1].last
+    return tuple(make_mention(page, reading) for reading in settle_quoted(page, drop_clocks(page, readings)))
+
+
+def drop_clocks(page: Page, readings: list[Reading]) -> list[Reading]:
+    """The readings without times of day in sentences that name a day: that says more."""
+    if all(reading.rule != "date.clock" for reading in readings):
+        return readings
+    document = page.document
+    dated = {
+        document.sentence_index(document.span_of(reading.first, reading.last))
+        for reading in readings
+        if reading.rule != "date.clock"
+    }
+    return [
+        reading
+        for reading in readings
+        if reading.rule != "date.clock"
+        or document.sentence_index(document.span_of(reading.first, reading.last)) not in dated
+    ]
 
 
 def extend_reading(page: Page, reading: Reading, free: int) -> Reading:
@@ -58,7 +82,22 @@ def extend_reading(page: Page, reading: Reading, free: int) -> Reading:
         following = read_weekday_after(page, last)
         if following:
             return following
-    if first > free and norms[first - 1] in lists["parts"] and reading.rule not in ("date.vague", "date.iso"):
+    if (
+        reading.rule in ("date.weekday", "date.day_of_month", "date.holiday")
+        and first >= free + 2
+        and norms[first - 1] == "on"
+        and norms[first - 2] in ("early", "late")
+    ):
+        part, first = part or norms[first - 2], first - 2
+    if (
+        reading.rule in ("date.month", "date.year")
+        and first >= free + 3
+        and norms[first - 1] == "of"
+        and norms[first - 2] in lists["ends"]
+        and norms[first - 3] == "the"
+    ):
+        return Reading(first - 3, last, reading.value, reading.precision, reading.rule, norms[first - 2])
+    if first > free and norms[first - 1] in lists["parts"] and reading.rule not in UNPARTED:
         before = norms[first - 1]
         if not (before in ("earlier", "later") and reading.rule == "date.year"):
             first, part = first - 1, part or before
@@ -112,8 +151,12 @@ def settle_quoted(page: Page, readings: list[Reading]) -> list[Reading]:
 
 def make_mention(page: Page, reading: Reading) -> DateMention:
     """The mention of a reading; a date is only possible where the words before it say so."""
-    before = page.norms[max(0, reading.first - POSSIBLE) : reading.first]
-    possible = not page.calendar.lists["possible"].isdisjoint(before)
+    sentence = page.document.sentence_with(reading.first)
+    start = max(sentence.first if sentence else 0, reading.first - POSSIBLE)
+    words = range(start, reading.first)
+    possible = any(
+        page.norms[at] in page.calendar.lists["possible"] and page.document.texts[at] != "May" for at in words
+    )
     span = page.document.span_of(reading.first, reading.last)
     written = span.of(page.document.text)
     return DateMention(span, When(reading.value, reading.precision, written, reading.part, possible), reading.rule)

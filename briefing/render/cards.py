@@ -34,6 +34,7 @@ class Frame:
     status_words: str
     status_reason: str
     quotes: tuple[Quote, ...]
+    origins: str
     judgement: tuple[Row, ...]
     grade: tuple[Row, ...]
     assessment: tuple[Row, ...]
@@ -60,6 +61,7 @@ def frame_card(view: View, card: Card) -> Frame:
         status_words=view.library.words.say("statuses", status),
         status_reason=text_of(card, "status_reason"),
         quotes=view.quotes(card),
+        origins=view.origins(card),
         judgement=list_rows(view, card, ("reliability", "credibility")),
         grade=list_record(view, record_of(card, "grade"), kind.fields["grade"]) if "grade" in kind.fields else (),
         assessment=list_record(view, in_words, kind.fields["assessment"]) if assessment else (),
@@ -189,14 +191,26 @@ def _place(view: View, card: Card) -> Values:
     }
 
 
+SOURCE_ROWS = (
+    "carries",
+    "origin",
+    "bylines",
+    "published",
+    "filed",
+    "url",
+    "archive_url",
+    "retrieved",
+    "language",
+    "file",
+)
+
+
 def _source(view: View, card: Card) -> Values:
     marked = view.library.articles.get(card.id)
     return {
         "annotated": annotate_source(view, marked) if marked else None,
         "published_by": source_heading(view, card.id),
-        "rows": list_rows(
-            view, card, ("bylines", "published", "filed", "url", "archive_url", "retrieved", "language", "file")
-        ),
+        "rows": list_rows(view, card, SOURCE_ROWS),
         "digest": text_of(card, "sha256"),
         "path": card_path(card.kind, card.id),
     }

@@ -45,6 +45,7 @@ def view_home(view: View) -> Mapping[str, object]:
     tolls, figures = _in_order(view, "casualty"), _in_order(view, "figure")
     return {
         "sources": [_note(view, card) for card in cards.get("source", {}).values()],
+        "origins": len(set(view.library.origins.values())),
         "events": events,
         "older": older,
         "disputes": [lay_out(view, card, CLAIMS_A_SIDE) for card in _weightiest(view)[:DISPUTES]],
@@ -56,6 +57,7 @@ def view_home(view: View) -> Mapping[str, object]:
             :GAPS
         ],
         "unanswered": [line for card in tolls if not (line := figure_line(view, card)).contested_by and line.claimants],
+        "single": [figure_line(view, card) for card in [*tolls, *figures] if view.has_one_origin(card)][:GAPS],
         "problems": view.library.briefing.problems,
         "broken": [view.link(key) for key in view.library.broken],
         "ways": [

@@ -7,10 +7,11 @@ from pathlib import PurePosixPath
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
+from briefing.cards.origins import find_origins
 from briefing.pack import Pack
 from briefing.render.address import Addresses
 from briefing.render.colours import assign_colours
-from briefing.render.fields import evidence_of
+from briefing.render.fields import evidence_of, texts_of
 from briefing.render.passages import MarkedArticle, mark_article
 from briefing.render.references import Reference, gather_references
 from briefing.render.words import Words, read_words
@@ -23,7 +24,8 @@ class Library:
 
     `leading_to` has the references that lead to each card, `claims_on` the claims that stand on a quote (by source and
     words), `colours` the colour of each actor by id, `broken` the keys of cards that could not be read, `catalogue`
-    what is generally known of aircraft types.
+    what is generally known of aircraft types, `moved` the key of the card that each former key leads to, `origins`
+    what tells each source's origin from others'.
     """
 
     briefing: Briefing
@@ -37,6 +39,8 @@ class Library:
     problems: Mapping[str, tuple[Problem, ...]]
     broken: tuple[str, ...]
     catalogue: Mapping[str, Mapping[str, object]]
+    moved: Mapping[str, str]
+    origins: Mapping[str, str]
 
 
 def open_library(briefing: Briefing, pack: Pack, addresses: Addresses) -> Library:
@@ -65,7 +69,14 @@ def open_library(briefing: Briefing, pack: Pack, addresses: Addresses) -> Librar
         problems={key: tuple(found) for key, found in problems.items()},
         broken=tuple(key for key in problems if key not in cards),
         catalogue=_read_catalogue(pack),
+        moved=_gather_moved(cards),
+        origins=find_origins(briefing.cards.get("source", {})),
     )
+
+
+def _gather_moved(cards: Mapping[str, Card]) -> Mapping[str, str]:
+    moved = {f"{card.kind}/{old}": card.key for card in cards.values() for old in texts_of(card, "formerly")}
+    return {old: key for old, key in moved.items() if old not in cards}
 
 
 def _gather_claims(briefing: Briefing) -> Mapping[tuple[str, str], tuple[Card, ...]]:

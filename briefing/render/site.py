@@ -23,7 +23,7 @@ WIDE = ("source", "dispute", "casualty")  # pages that need the room of the tabl
 
 
 def render_pages(briefing: Briefing, pack: Pack = PACKAGED, addresses: Addresses | None = None) -> Iterator[Page]:
-    """The home page, a page for each kind, and one for each card, broken ones included."""
+    """The home page, a page for each kind, and one for each card, broken ones and former ids included."""
     library = open_library(briefing, pack, addresses or Addresses())
     yield _home(library, pack)
     for kind in briefing.kinds:
@@ -32,6 +32,9 @@ def render_pages(briefing: Briefing, pack: Pack = PACKAGED, addresses: Addresses
         yield _card(library, pack, card)
     for key in library.broken:
         yield _broken(library, pack, key)
+    for key in library.moved:
+        if key not in library.broken:
+            yield _moved(library, pack, key)
 
 
 def _home(library: Library, pack: Pack) -> Page:
@@ -70,6 +73,15 @@ def _broken(library: Library, pack: Pack, key: str) -> Page:
     values: dict[str, object] = {"title": name, "index": View(library, path).index(kind), "problems": problems}
     body = render_template(pack, ("broken.html.j2",), values)
     return Page(path, name, body, parent=index_path(kind), source=problems[0].path)
+
+
+def _moved(library: Library, pack: Pack, key: str) -> Page:
+    """What a former id's address shows: where its card is now, and the way there."""
+    kind, _, name = key.partition("/")
+    path = card_path(kind, name)
+    view = View(library, path)
+    values: dict[str, object] = {"card": view.link(key), "index": view.index(kind)}
+    return Page(path, name, render_template(pack, ("moved.html.j2",), values), parent=index_path(kind))
 
 
 def _search_entry(library: Library, card: Card) -> SearchEntry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.cards.card import Card
+from briefing.cards.origins import list_origins
 from briefing.render.address import card_path, index_path
 from briefing.render.fields import evidence_of, text_of, texts_of
 from briefing.render.library import Library
@@ -54,7 +55,8 @@ class View:
         return Link(self.library.briefing.kinds[kind].plural, self.page(index_path(kind)), kind)
 
     def link(self, key: str, text: str = "") -> Link:
-        """The link to a card; without address where there is no such card."""
+        """The link to a card, by its former id too; without address where there is no such card."""
+        key = self.library.moved.get(key, key)
         kind, _, name = key.partition("/")
         card = self.library.cards.get(key)
         if card is None:
@@ -97,6 +99,17 @@ class View:
             return ()
         sources = tuple(dict.fromkeys(evidence.source for evidence in evidence_of(card)))[:1]
         return (*(self.source(name) for name in sources), *reversed(via))
+
+    def origins(self, card: Card) -> str:
+        """``2 sources, 1 independent origin``, for a card that stands on several; "" for one that does not."""
+        sources, origins = list_origins(card, self.library.origins)
+        if len(sources) < 2:
+            return ""
+        return f"{len(sources)} sources, {len(origins)} independent origin{'s' if len(origins) > 1 else ''}"
+
+    def has_one_origin(self, card: Card) -> bool:
+        """Whether all sources of a card have one origin, in a briefing that has several."""
+        return len(list_origins(card, self.library.origins)[1]) == 1 < len(set(self.library.origins.values()))
 
     def quotes(self, card: Card) -> tuple[Quote, ...]:
         """The words the card stands on, each in its paragraph."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.rules.pattern import AnyWord, Atom, Choice, Element, Marked, Pattern, Word, Words
+from briefing.rules.pattern import AnyWord, Atom, Choice, Element, Marked, Pattern, Word, Words, measure_rarity
 
 MOST_REPEATS = 20
 
@@ -52,7 +52,7 @@ def _words(elements: tuple[Element, ...]) -> tuple[frozenset[str], ...]:
         elif element.least and isinstance(element.atom, Choice):
             options = [_words(option) for option in element.atom.options]
             if all(options):
-                found.append(frozenset().union(*(min(option, key=len) for option in options)))
+                found.append(frozenset().union(*(min(option, key=measure_rarity) for option in options)))
     return tuple(found)
 
 

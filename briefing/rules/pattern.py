@@ -13,6 +13,40 @@ Words = Mapping[str, frozenset[str]]  # class → norms
 Overlay = Mapping[str, Mapping[int, int]]  # mention kind → first token → token after the last
 
 
+# Words of nearly every sentence: by these a rule is tried far too often.
+COMMON = frozenset(
+    [
+        "of",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "and",
+        "or",
+        "was",
+        "were",
+        "been",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+        "with",
+        "that",
+    ]
+)
+
+
+def measure_rarity(norms: frozenset[str]) -> tuple[bool, int]:
+    """How rare a set of words is, the rarest first: few words, and none that is common."""
+    return not COMMON.isdisjoint(norms), len(norms)
+
+
 @immutable
 class Word:
     """A token whose norm is one of `norms`."""
@@ -72,8 +106,8 @@ class Pattern:
 
     @property
     def triggers(self) -> frozenset[str] | None:
-        """The smallest set of words of which each match has one; None if there is none."""
-        return min(self.words, key=len, default=None)
+        """The rarest set of words of which each match has one; None if there is none."""
+        return min(self.words, key=measure_rarity, default=None)
 
     def may_match(self, words: Set[str], mentions: Set[str]) -> bool:
         """Whether a stretch of these words and kinds of mention has what a match must hold."""

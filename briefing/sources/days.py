@@ -12,6 +12,11 @@ from briefing.values import When
 NEAR = 31  # days between a day without a year and a full date that may lend it one
 LONGEST_DATE_LINE = 100
 LONGEST_DATE = 40  # characters of a date before its year
+_PARTS = re.compile(r"\s+[|/·•–—]\s+")
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?:(?P<y>(?:19|20)\d\d)[./](?=\d\d?[./]))?(?P<a>\d\d?)(?P<mark>[./-])(?P<b>\d\d?)"
+    r"(?(y)|(?P=mark)(?P<year>(?:19|20)\d\d))(?![\d/]|[.-]\d)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
@@ -45,11 +50,42 @@ def find_full_dates(text: str, words: FrameWords) -> list[tuple[date, str]]:
     return found
 
 
+def find_numeric_dates(line: str) -> list[tuple[date, str]]:
+    """The dates in digits that can be read in one way only: "13/08/2022", "08.08.2022", "2022/8/13", not "04/10/2015".
+
+    With points the day comes first; with strokes and dashes either may, so one of them must be no month, or both equal.
+    """
+    found: list[tuple[date, str]] = []
+    for match in _NUMERIC.finditer(line):
+        year_first, one, mark, other, year = match["y"], int(match["a"]), match["mark"], int(match["b"]), match["year"]
+        if year_first:
+            days = {_make_day(int(year_first), one, other)}
+        elif mark == ".":
+            days = {_make_day(int(year), other, one)}
+        else:
+            days = {_make_day(int(year), one, other), _make_day(int(year), other, one)}
+        known = days - {None}
+        if len(known) == 1 and (day := known.pop()):
+            found.append((day, match.group()))
+    return found
+
+
 def read_date_line(line: str, words: FrameWords) -> When | None:
-    """The date of a line that holds nothing else: "Tuesday, January 15, 2019", "Published 1 Oct 2015, 7:05 PM SGT"."""
+    """The date of a line that holds nothing else: "Tuesday, January 15, 2019", "Published 1 Oct 2015, 7:05 PM SGT".
+
+    Parts between strokes may hold something else: "World | Sun Oct 4, 2015", "Aug 5, 2022 / CBS News".
+    """
     if len(line) > LONGEST_DATE_LINE:
         return None
-    dates = find_full_dates(line, words)
+    for part in _PARTS.split(line) if _PARTS.search(line) else (line,):
+        if when := _read_date_part(part, words):
+            return when
+    return _read_date_part(line, words)
+
+
+def _read_date_part(line: str, words: FrameWords) -> When | None:
+    """The date of words that hold nothing else but the clock and "updated on"."""
+    dates = find_full_dates(line, words) or find_numeric_dates(line)
     if not dates:
         return None
     day, written = dates[0]

@@ -29,3 +29,8 @@ class When:
     def day(self) -> date | None:
         """The calendar day, where it is known that precisely."""
         return date.fromisoformat(self.value) if self.value and len(self.value) == 10 else None
+
+    @property
+    def number(self) -> int:
+        """The day as a number that grows by one a day, 0 where no day is known."""
+        return self.day.toordinal() if self.day else 0

@@ -57,6 +57,8 @@ def make_briefing(folder: Path, case: dict[str, Any]) -> Briefing:
         bare = set(case.get("bare", []))
         missing = "".join(line for key, line in needed.items() if f"\n{key}:" not in f"\n{text}" and key not in bare)
         path.write_text(text + missing, encoding="utf-8")
+    if "decisions" in case:
+        (folder / "docs" / "cards" / "decisions.yml").write_text(case["decisions"], encoding="utf-8")
     text = case.get("story", STORY)
     article = Article("story", "story.txt", text, "abc", (Block("body", Span(0, len(text))),))
     articles = {} if case.get("story") == "" else {"story": article}

@@ -36,7 +36,12 @@ def claims(parse: Parse) -> list[str]:
 
 def events(parse: Parse) -> list[str]:
     text = parse.readings[0].document.text
-    return [f"{e.when.as_written if e.when else ''} | {e.what.of(text)}" for e in parse.facts.events]
+    told = ((e, f" | +{len(e.again)}" if e.again else "") for e in parse.facts.events)
+    return [f"{e.when.as_written if e.when else ''} | {e.what.of(text)}{again}" for e, again in told]
+
+
+def roles(parse: Parse) -> list[str]:
+    return [" | ".join(", ".join(names) for names in (e.agent, e.target, e.where, e.means)) for e in parse.facts.events]
 
 
 FINDERS: dict[str, Callable[[Parse], list[str]]] = {
@@ -44,6 +49,7 @@ FINDERS: dict[str, Callable[[Parse], list[str]]] = {
     "figures": figures,
     "claims": claims,
     "events": events,
+    "roles": roles,
 }
 
 

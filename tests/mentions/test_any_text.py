@@ -25,8 +25,10 @@ FINDERS = (find_counts, find_dates, find_aircraft, find_places)
 LINES = """
 the a in at of and to from near Homs Syria Russian Moscow New York Su-24M F-16s Boeing 707 707s Reaper drones its four
 at least more than 240,000 million dozens a few Oct 1 , 2015 . ( ) Sept 30 Thursday last next week ago overnight 's
+the previous day earlier that night two days later midnight around 4:00 a.m. GMT New Year's Eve mid-2014
 al-Zahraa Fath Airport province north Iraq said two or three 20-30 1979 no one killed Saha Airlines 9999-12-31
 """
+PRECISE = {"unknown": (0,), "year": (4,), "month": (7,), "day": (10,), "part of day": (10,)}  # characters of the value
 WORDS = st.sampled_from(LINES.split())
 TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join))
 DAYS = st.sampled_from([None, "2015-10-01", "0001-01-01", "9999-12-31", "2016-02-29"])
@@ -48,11 +50,24 @@ def test_mentions_stand_in_order_and_slice_back(text: str, day: str | None) -> N
     for date in find_dates(document, PACKAGED):
         assert date.when.as_written == date.span.of(document.text)
         assert (date.when.value is None) == (date.when.precision == "unknown")
+        assert len(date.when.value or "") in PRECISE[date.when.precision]
     for craft in find_aircraft(document, PACKAGED):
         assert not craft.entry or craft.entry in read_catalogue(PACKAGED).types
 
 
-PIECES = ["A-10 ", "its Su-24 ", "in Xanf, ", "at least two ", "on Monday ", "Homs and ", "A ", "1 to ", '"tomorrow" ']
+PIECES = [
+    "A-10 ",
+    "its Su-24 ",
+    "in Xanf, ",
+    "at least two ",
+    "on Monday ",
+    "Homs and ",
+    "A ",
+    "1 to ",
+    '"tomorrow" ',
+    "the previous day ",
+    "around midnight ",
+]
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -19,6 +19,17 @@ DATE_LINES = [
     ("2015-10-01T10:00:00Z", "2015-10-01"),
     ("On January 15, 2019 the jet crashed", None),
     ("January 15", None),
+    ("World | Sun Oct 4, 2015 | 6:17am EDT", "2015-10-04"),
+    ("Aug 5, 2022 / 9:20 AM EDT / CBS News", "2022-08-05"),
+    ("By Ann Lee, Reuters | March 3, 2016", "2016-03-03"),
+    ("Issued on: 08/08/2022 - 10:12", "2022-08-08"),
+    ("13/08/2022", "2022-08-13"),
+    ("08/13/2022", "2022-08-13"),
+    ("04.10.2015", "2015-10-04"),
+    ("2022/8/13", "2022-08-13"),
+    ("Story dated 03 Oct 2015", "2015-10-03"),
+    ("04/10/2015", None),  # April or October
+    ("The deal of Oct 4, 2015 | what it says", None),
     ("February 31, 2019", None),
     ("", None),
 ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from briefing.cards.build.desk import Desk, Draft, name_entities, order_readings
+from briefing.cards.build.desk import Desk, Draft, give_ids, name_entities, order_readings
 from briefing.cards.build.disputes import draft_disputes, find_contesting
 from briefing.cards.build.entities import (
+    decide_types,
     draft_actors,
     draft_aircraft,
     draft_places,
@@ -16,17 +18,20 @@ from briefing.cards.build.entities import (
     sight_aircraft,
 )
 from briefing.cards.build.evidence import Passage, select_evidence, trim
-from briefing.cards.build.facts import draft_claims, draft_events, draft_figures, merge_same
+from briefing.cards.build.facts import draft_claims, draft_events, draft_figures
+from briefing.cards.build.merging import Alike, merge_same
 from briefing.cards.build.tolls import draft_casualties
 from briefing.cards.card import Card, Value
-from briefing.cards.ids import make_unique
+from briefing.cards.decisions import NO_DECISIONS, Decisions
+from briefing.cards.identity import Known
 from briefing.cards.kinds import Kind, read_kinds
 from briefing.claims.fact import Facts
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
 from briefing.pack import PACKAGED, Pack
 from briefing.values import Evidence, Trace, immutable
-from briefing.values.slug import slug
+
+NOTHING_KNOWN: Known = MappingProxyType({})
 
 
 @immutable
@@ -37,41 +42,59 @@ class BuiltCard:
     why: tuple[tuple[str, Trace], ...]
 
 
-def build_cards(readings: Sequence[Reading], links: Links, facts: Facts, pack: Pack = PACKAGED) -> tuple[Card, ...]:
+def build_cards(
+    readings: Sequence[Reading],
+    links: Links,
+    facts: Facts,
+    pack: Pack = PACKAGED,
+    decisions: Decisions = NO_DECISIONS,
+    known: Known = NOTHING_KNOWN,
+) -> tuple[Card, ...]:
     """The cards of all kinds, in the order of kinds; the order of the articles does not matter."""
-    return tuple(built.card for built in build_with_reasons(readings, links, facts, pack))
+    return tuple(built.card for built in build_with_reasons(readings, links, facts, pack, decisions, known))
 
 
 def build_with_reasons(
-    readings: Sequence[Reading], links: Links, facts: Facts, pack: Pack = PACKAGED
+    readings: Sequence[Reading],
+    links: Links,
+    facts: Facts,
+    pack: Pack = PACKAGED,
+    decisions: Decisions = NO_DECISIONS,
+    known: Known = NOTHING_KNOWN,
 ) -> tuple[BuiltCard, ...]:
-    """The cards of all kinds, each with the rules that made it."""
+    """The cards of all kinds, each with the rules that made it.
+
+    `decisions` are about aircraft, events, tolls and disputes here: those about actors and places are in `links`
+    already. `known` are the cards they name as these were last written.
+    """
     ordered = order_readings(readings)
     sightings = sight_aircraft(ordered)
     order = {reading.document.article.id: rank for rank, reading in enumerate(ordered)}
+    types = decide_types(sightings, decisions.of("aircraft"))
     desk = Desk(
         documents={reading.document.article.id: reading.document for reading in ordered},
         pack=pack,
+        order=order,
         actors=name_entities(links.actors, order),
         places=name_entities(links.places, order),
-        aircraft=dict(zip(sightings, make_unique(map(slug, sightings)), strict=True)),
+        aircraft=types.ids,
         plural=_plural_actors(ordered, links),
     )
-    claims, places_of = merge_same(draft_claims(facts, desk), order)
-    merged_ids = make_unique(draft.name for draft in claims)
-    claim_ids = [merged_ids[place] for place in places_of]
-    tolls = draft_casualties(facts, desk, find_contesting(facts, claim_ids), order)
-    figures, _ = merge_same(draft_figures(facts, desk), order)
-    events, _ = merge_same(draft_events(facts, desk), order)
+    claims = merge_same(draft_claims(facts, desk), order)
+    merged_ids = give_ids(claims.drafts)
+    claim_ids = [merged_ids[place] for place in claims.places]
+    contesting = find_contesting(facts, claim_ids)
+    events = [Alike(same.events, same.rule, same.why) for same in facts.same_events]
+    disputes = draft_disputes(facts, desk, claim_ids)
     drafts: dict[str, Iterable[Draft]] = {
         "source": draft_sources(desk),
-        "dispute": draft_disputes(facts, desk, claim_ids),
-        "claim": claims,
-        "casualty": tolls,
-        "figure": figures,
-        "event": events,
+        "dispute": merge_same(disputes, order, decisions=decisions.of("dispute"), known=known).drafts,
+        "claim": claims.drafts,
+        "casualty": draft_casualties(facts, desk, contesting, decisions.of("casualty"), known),
+        "figure": merge_same(draft_figures(facts, desk), order).drafts,
+        "event": merge_same(draft_events(facts, desk), order, events, decisions.of("event"), known).drafts,
         "actor": draft_actors(links, desk),
-        "aircraft": draft_aircraft(sightings, links, desk),
+        "aircraft": draft_aircraft(sightings, types, links, desk),
         "place": draft_places(links, desk),
     }
     trimmed = {kind: [_trim(draft, desk) for draft in found] for kind, found in drafts.items()}
@@ -89,7 +112,7 @@ def _trim(draft: Draft, desk: Desk) -> Draft:
 
 def _finish(drafts: Sequence[Draft], kind: Kind, evidence: Mapping[Passage, Evidence]) -> list[BuiltCard]:
     """The drafts of one kind as cards: unique ids, and what every machine-made card says of itself."""
-    ids = make_unique(draft.name for draft in drafts)
+    ids = give_ids(drafts)
     machine: dict[str, Value] = {"status": "candidate"}
     if kind.name != "source":
         machine["credibility"] = "6"

@@ -18,12 +18,13 @@ from briefing.values import Span, Trace, immutable
 from briefing.values.slug import slug
 
 MOST_EVIDENCE = 5  # sentences of one card: the first that mention it
+MOST_SOURCES = 20  # but one of each source that does, up to so many
 LONGEST_CAPTION = 600  # characters of a block that is quoted whole
 
 
 @immutable
 class Draft:
-    """A card that has no id yet: `name` is the one it asks for.
+    """A card that has no id yet, unless decisions gave it one: `name` is the one it asks for.
 
     `quotes` are the passages that support it, `why` says which rule saw which words; the first of these is the card's
     place in the order.
@@ -35,14 +36,19 @@ class Draft:
     values: Mapping[str, Value]
     quotes: tuple[Passage, ...]
     why: tuple[tuple[str, Trace], ...]
+    id: str = ""
 
 
 @immutable
 class Desk:
-    """The documents by article id, in the order the articles are told, and the entities' ids by name."""
+    """The documents by article id, in the order the articles are told, and the entities' ids by name.
+
+    `order` has the rank of each article in that order.
+    """
 
     documents: Mapping[str, Document]
     pack: Pack
+    order: Mapping[str, int]
     actors: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     aircraft: Mapping[str, str] = field(default_factory=dict)
@@ -65,16 +71,15 @@ class Desk:
         return next((block for block in blocks if len(block) <= LONGEST_CAPTION), span)
 
     def mentions(self, occurrences: Iterable[Occurrence]) -> tuple[Passage, ...]:
-        """The first sentences that mention an entity, each once, a handful at most."""
-        order = {article: index for index, article in enumerate(self.documents)}
-        known = [occurrence for occurrence in occurrences if occurrence.article in order]
-        known.sort(key=lambda occurrence: (order[occurrence.article], occurrence.span))
-        sentences: dict[Passage, None] = {}
-        for occurrence in known:
-            sentences[occurrence.article, self.sentence(occurrence.article, occurrence.span)] = None
-            if len(sentences) == MOST_EVIDENCE:
-                break
-        return tuple(sentences)
+        """The first sentences that mention an entity, each once: one of each article, else a handful at most."""
+        known = [occurrence for occurrence in occurrences if occurrence.article in self.order]
+        known.sort(key=lambda occurrence: (self.order[occurrence.article], occurrence.span))
+        if len(known) > MOST_EVIDENCE:
+            first = {occurrence.article: occurrence for occurrence in reversed(known)}
+            known = [*list(first.values())[::-1][:MOST_SOURCES], *known[: 4 * MOST_EVIDENCE]]
+        passages = [(seen.article, self.sentence(seen.article, seen.span)) for seen in known]
+        chosen = choose_passages(passages)
+        return tuple(sorted(chosen, key=lambda passage: (self.order[passage[0]], passage[1])))
 
     def actor_refs(self, names: Iterable[str]) -> tuple[str, ...]:
         """The ids of the actors among `names`."""
@@ -89,6 +94,24 @@ class Desk:
         return tuple(dict.fromkeys(self.aircraft[name] for name in names if name in self.aircraft))
 
 
+def choose_passages(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The first of each article's passages, a score at most, and of the others as many as make it a handful."""
+    distinct = list(dict.fromkeys(passages))
+    first = {article: (article, span) for article, span in reversed(distinct)}
+    chosen = dict.fromkeys(list(first.values())[::-1][:MOST_SOURCES])
+    for passage in distinct:
+        if len(chosen) >= MOST_EVIDENCE:
+            break
+        chosen[passage] = None
+    return tuple(passage for passage in distinct if passage in chosen)
+
+
+def give_ids(drafts: Sequence[Draft]) -> list[str]:
+    """The ids of the drafts of one kind: their own, else what they ask for, made unique."""
+    made = iter(make_unique((draft.name for draft in drafts if not draft.id), [d.id for d in drafts if d.id]))
+    return [draft.id or next(made) for draft in drafts]
+
+
 def order_readings(readings: Sequence[Reading]) -> list[Reading]:
     """The readings by the day their articles count from, so that a later article moves no earlier card's id."""
 
@@ -101,7 +124,11 @@ def order_readings(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def name_entities(entities: Iterable[Actor | Place], order: Mapping[str, int]) -> dict[str, str]:
-    """An id for each entity's name; of two names with one slug the one that occurs first keeps it."""
+    """An id for each entity's name: its own if it has one, else made of what the first article calls it.
+
+    Of two that are called the same the one that occurs first has it, and the other that of its name, which tells them
+    apart. So a later article moves no earlier card.
+    """
 
     def place(item: Actor | Place) -> tuple[int, int, str]:
         first = min(
@@ -109,5 +136,13 @@ def name_entities(entities: Iterable[Actor | Place], order: Mapping[str, int]) -
         )
         return *first, item.name
 
-    names = [item.name for item in sorted(entities, key=place)]
-    return dict(zip(names, make_unique(map(slug, names)), strict=True))
+    ordered = sorted(entities, key=place)
+    unnamed = [item for item in ordered if not item.id]
+    taken = {item.id for item in ordered if item.id}
+    wanted: list[str] = []
+    for item in unnamed:
+        called = slug(item.called or item.name)
+        wanted.append(slug(item.name) if called in taken else called)
+        taken.add(wanted[-1])
+    made = make_unique(wanted, [item.id for item in ordered if item.id])
+    return dict(zip([item.name for item in unnamed], made, strict=True)) | {i.name: i.id for i in ordered if i.id}

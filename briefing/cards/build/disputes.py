@@ -50,23 +50,27 @@ def _draft_dispute(dispute: Dispute, facts: Facts, desk: Desk, claim_ids: Sequen
 
 def find_contesting(facts: Facts, claim_ids: Sequence[str]) -> list[tuple[str, ...]]:
     """For each toll, the claims that dispute it: those of the other positions where one position holds its words."""
-    return [_contesting(toll, facts, claim_ids) for toll in facts.casualties]
+    told: dict[str, list[tuple[int, int]]] = {}  # article → dispute and claim, of the claims in disputes
+    for number, dispute in enumerate(facts.disputes):
+        if dispute.kind in CONTESTING:
+            for index in dict.fromkeys(index for position in dispute.positions for index in position.claims):
+                told.setdefault(facts.claims[index].article, []).append((number, index))
+    return [_contesting(toll, told.get(toll.article, ()), facts, claim_ids) for toll in facts.casualties]
 
 
-def _contesting(toll: Casualty, facts: Facts, claim_ids: Sequence[str]) -> tuple[str, ...]:
+def _contesting(
+    toll: Casualty, told: Sequence[tuple[int, int]], facts: Facts, claim_ids: Sequence[str]
+) -> tuple[str, ...]:
+    """The claims against a toll; `told` are the claims in disputes that its article makes."""
+    holding: dict[int, set[int]] = {}
+    for number, index in told:
+        if facts.claims[index].content.overlaps(toll.span):
+            holding.setdefault(number, set()).add(index)
     found: dict[str, None] = {}
-    for dispute in facts.disputes:
-        if dispute.kind not in CONTESTING:
-            continue
-        holding = [
-            position for position in dispute.positions if any(_holds(facts, index, toll) for index in position.claims)
-        ]
-        if len(holding) == 1:
-            others = (position for position in dispute.positions if position is not holding[0])
+    for number, held in holding.items():
+        positions = facts.disputes[number].positions
+        own = [position for position in positions if not held.isdisjoint(position.claims)]
+        if len(own) == 1:
+            others = (position for position in positions if position is not own[0])
             found |= {claim_ids[index]: None for position in others for index in position.claims}
     return tuple(found)
-
-
-def _holds(facts: Facts, index: int, toll: Casualty) -> bool:
-    claim = facts.claims[index]
-    return claim.article == toll.article and claim.content.overlaps(toll.span)

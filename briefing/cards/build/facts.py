@@ -1,9 +1,8 @@
-"""Claims, figures and events → drafts of their cards. The same fact in two sentences is one draft with both."""
+"""Claims, figures and events → drafts of their cards."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 
 from briefing.cards.build.desk import MOST_EVIDENCE, Desk, Draft
 from briefing.cards.card import Value
@@ -62,7 +61,8 @@ def _draft_figure(figure: Figure, desk: Desk) -> Draft:
     }
     by = shorten_name(claimants[0]) if claimants else ""
     name = join_names(name_by_words(figure.what, desk.pack) or "quantity", by)
-    title = title_count(figure.count, figure.what, "", figure.claimed_by, desk.pack, figure.source)
+    what = f"of {figure.what}" if figure.rule == "figure.share" else figure.what
+    title = title_count(figure.count, what, "", figure.claimed_by, desk.pack, figure.source)
     return draft_fact("figure", name, title, values, figure)
 
 
@@ -96,52 +96,6 @@ def draft_fact(
     filled = {key: value for key, value in values.items() if value is not None and value not in ("", ())}
     words = fact.content if isinstance(fact, Claim) else fact.what if isinstance(fact, Event) else fact.span
     sentence = fact.sentence if fact.sentence.covers(words) else fact.sentence.to(words)
-    return Draft(kind, name, title, filled, ((fact.article, sentence),), ((fact.article, Trace(fact.rule, words)),))
-
-
-def merge_same(
-    drafts: Sequence[Draft], order: Mapping[str, int], repeats: Mapping[int, int] | None = None
-) -> tuple[list[Draft], list[int]]:
-    """The drafts with those that say the same made one, and for each draft given the index of the one it is now.
-
-    The same is said where every field but the evidence is equal. A toll or figure that neither tells where nor when
-    stays apart: two men killed and two men killed may well be four. `order` ranks the articles, `repeats` has those
-    known to say the same as an earlier one.
-    """
-    kept: list[Draft] = []
-    places = [0] * len(drafts)
-    by_key: dict[object, int] = {}
-    for index in sorted(range(len(drafts)), key=lambda index: _place(drafts[index], order)):
-        draft = drafts[index]
-        key = _key(draft) or index
-        if repeats and index in repeats:
-            places[index] = places[repeats[index]]
-            kept[places[index]] = _join(kept[places[index]], draft)
-            continue
-        if key in by_key:
-            kept[by_key[key]] = _join(kept[by_key[key]], draft)
-        else:
-            by_key[key] = len(kept)
-            kept.append(draft)
-        places[index] = by_key[key]
-    return kept, places
-
-
-def _place(draft: Draft, order: Mapping[str, int]) -> tuple[int, int, str]:
-    article, trace = draft.why[0]
-    return order[article], trace.span.start, draft.name
-
-
-def _key(draft: Draft) -> object:
-    apart = ("about", "cue", "contested_by")
-    values = {name: value for name, value in draft.values.items() if name not in apart}
-    if draft.kind in ("casualty", "figure") and not values.keys() & {"where", "when", "claimed_by"}:
-        return None
-    if draft.kind == "claim":
-        values["content"] = " ".join(str(values["content"]).casefold().split())
-    return draft.kind, draft.name, tuple(values.items())
-
-
-def _join(one: Draft, other: Draft) -> Draft:
-    quotes = tuple(dict.fromkeys((*one.quotes, *other.quotes)))[:MOST_EVIDENCE]
-    return replace(one, quotes=quotes, why=(*one.why, *other.why))
+    again = fact.again[: MOST_EVIDENCE - 1] if isinstance(fact, Event) else ()
+    quotes = tuple((fact.article, span) for span in (sentence, *again))
+    return Draft(kind, name, title, filled, quotes, ((fact.article, Trace(fact.rule, words)),))

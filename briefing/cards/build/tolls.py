@@ -5,25 +5,33 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.cards.build.desk import Desk, Draft
-from briefing.cards.build.facts import draft_fact, merge_same
+from briefing.cards.build.desk import Desk, Draft, give_ids
+from briefing.cards.build.facts import draft_fact
+from briefing.cards.build.merging import Alike, merge_same
 from briefing.cards.card import Value
-from briefing.cards.ids import join_names, make_unique, name_by_words, shorten_name
+from briefing.cards.decisions import Decision
+from briefing.cards.identity import Known
+from briefing.cards.ids import join_names, name_by_words, shorten_name
 from briefing.cards.titles import title_count
 from briefing.claims.fact import Casualty, Facts
 
 
 def draft_casualties(
-    facts: Facts, desk: Desk, contested: Sequence[tuple[str, ...]], order: Mapping[str, int]
+    facts: Facts, desk: Desk, contested: Sequence[tuple[str, ...]], decisions: Sequence[Decision], known: Known
 ) -> list[Draft]:
     """One draft for each figure, with the evidence of every toll that gives it and references to other figures.
 
-    `contested` has the claims' ids that speak against each toll, `order` ranks the articles.
+    `contested` has the claims' ids that speak against each toll; for `decisions` and `known` see ``merge_same``.
     """
     drafts = [_draft_casualty(toll, against, desk) for toll, against in zip(facts.casualties, contested, strict=True)]
-    repeats = {index: told.repeats for index, told in enumerate(facts.relations) if told.repeats is not None}
-    kept, places = merge_same(drafts, order, repeats)
-    ids = make_unique(draft.name for draft in kept)
+    repeats = [
+        Alike((told.repeats, index), "toll.repeats", "the same figure again")
+        for index, told in enumerate(facts.relations)
+        if told.repeats is not None
+    ]
+    merged = merge_same(drafts, desk.order, repeats, decisions, known)
+    kept, places = merged.drafts, merged.places
+    ids = give_ids(kept)
     related: dict[int, dict[str, dict[str, None]]] = {}  # place → field → ids
     for place, told in zip(places, facts.relations, strict=False):
         values = related.setdefault(place, {"part_of": {}, "supersedes": {}, "contradicts": {}})

@@ -12,7 +12,7 @@ from datetime import date
 
 from briefing.claims.disputes.pair import Opposition
 from briefing.claims.disputes.proposition import Proposition
-from briefing.claims.disputes.questions import explain_opposition, put_question
+from briefing.claims.disputes.questions import TELLING, explain_opposition, put_question
 from briefing.claims.fact import Claim, Dispute, Position
 from briefing.pack import Pack
 from briefing.sources.article import Article
@@ -102,7 +102,7 @@ def _dispute(
         return None
     positions.sort(key=lambda position: position.claims)
     leading = max(group, key=lambda o: (o.weight, -o.one, -o.other))
-    words = {index: claims[index].content.of(texts[claims[index].article]) for index in members}
+    words = {index: _tell(claims[index], texts[claims[index].article]) for index in members}
     common = sorted({name for opposition in group for name in opposition.common}, key=lambda n: (n.casefold(), n))
     why = explain_opposition(leading.rule, common, pack)
     question = put_question(
@@ -112,6 +112,12 @@ def _dispute(
         pack,
     )
     return Dispute(question, leading.kind, tuple(positions), f"dispute.{leading.rule}", why)
+
+
+def _tell(claim: Claim, text: str) -> str:
+    """The words of a claim for a question: its content or, where that only points at something, its whole sentence."""
+    content = claim.content.of(text)
+    return content if len(content.split()) >= TELLING else claim.sentence.of(text)
 
 
 def _sides(group: Sequence[Opposition], said: Mapping[int, Proposition]) -> list[frozenset[str]]:

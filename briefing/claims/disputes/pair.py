@@ -71,7 +71,7 @@ class Pair:
 
     @property
     def do_name_each_other(self) -> bool:
-        """Whether both name somebody or some place, or one names the other's camp."""
+        """Whether both name the same, or one names the other's camp."""
         one, other = self.one.said, self.other.said
         return bool(self.names or one.names & other.camps or other.names & one.camps)
 

@@ -167,6 +167,8 @@ class Weigher:
         words = _read_words(self.vocabulary, told, document.texts[first:last], is_turned=turns % 2 == 1)
         names = {self.camps.get(name, name) for name in claim.about_actors} | words.states
         names.update(claim.about_actors)
+        if claim.about_aircraft:
+            words.stems.setdefault(self.vocabulary.find("aircraft").stem, "aircraft")
         nots = [first + place for place in words.nots]
         culprits, cleared = self._blame(claim, first, last, nots, turns)
         return Proposition(

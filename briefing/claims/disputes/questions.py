@@ -26,8 +26,6 @@ def put_question(opposition: Opposition, sides: Sequence[Sequence[str]], denied:
     charges = [words for side in sides for words in side if words not in denied] or best
     if best[0] == best[1]:
         frame, is_two = frame.replace(" or {other}", ""), False
-    if max(map(_size, charges)) < TELLING:
-        charges += denied
     words = {"one": best[0], "other": best[1], "denied": own, "charge": min(charges, key=_rank)}
     filled = {name: _quote(text, SHORTER if is_two else LONGEST) for name, text in words.items()}
     question = frame.format(**filled)

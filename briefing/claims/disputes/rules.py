@@ -69,6 +69,11 @@ def _blamed(said: Proposition) -> frozenset[str]:
     return said.culprits | ({said.target} if said.act == "accuses" else set())
 
 
+def _is_harmful(said: Proposition) -> bool:
+    """Whether a claim holds something against somebody."""
+    return said.act == "accuses" or "hitting" in said.classes or not HARMFUL.isdisjoint(said.topics)
+
+
 def deny(pair: Pair) -> Opposition | None:
     """One denies or doubts what the other holds, on a topic of ``topics.yml``."""
     one, other = pair.one.said, pair.other.said
@@ -105,17 +110,22 @@ def deny_words(pair: Pair) -> Opposition | None:
 
 
 def answer_before(pair: Pair) -> Opposition | None:
-    """One denies what was just said ("denied that"), or the last words of whom it names ("doubts the US account")."""
+    """One denies what was just said ("denied that"), or the last words of whom it names ("doubts the US account").
+
+    What holds something against the one who denies is answered from farther away than anything else.
+    """
     answer, said = pair.one.said, pair.other.said
     if not (answer.is_answer and answer.is_pointing) or said.is_answer or pair.is_afar:
         return None
     named = answer.names - answer.camps
     back = answer.sentence - said.sentence
-    if not 0 <= back <= (FAR if named else BEFORE) or not _takes_side(said, pair.words):
+    is_charge = bool(_blamed(said) & answer.camps) or (_is_harmful(said) and bool(said.names & answer.camps))
+    if not 0 <= back <= (FAR if named or is_charge else BEFORE) or not _takes_side(said, pair.words):
         return None
     if named and not named & said.camps:
         return None
-    return pair.oppose("answer_before", f"answer {answer.claim}", _kind_of(said, pair.words), ENOUGH + 1 / (1 + back))
+    weight = ENOUGH + 1 / (1 + back) + is_charge
+    return pair.oppose("answer_before", f"answer {answer.claim}", _kind_of(said, pair.words), weight)
 
 
 def deny_accusation(pair: Pair) -> Opposition | None:
@@ -140,8 +150,7 @@ def answer_charge(pair: Pair) -> Opposition | None:
     answer, charge = pair.one.said, pair.other.said
     if answer.act not in ("states", "accuses") or pair.is_afar or not 0 <= answer.sentence - charge.sentence <= 1:
         return None
-    is_charge = charge.act == "accuses" or "hitting" in charge.classes or not HARMFUL.isdisjoint(charge.topics)
-    if not (is_charge and (_blamed(charge) | charge.names) & answer.camps):
+    if not (_is_harmful(charge) and (_blamed(charge) | charge.names) & answer.camps):
         return None
     if not answer.negated and pair.words.negations["defences"].isdisjoint(answer.stems.values()):
         return None
@@ -194,8 +203,8 @@ def stand_opposite(pair: Pair) -> Opposition | None:
         weight = pair.rarity.weigh(about)
         if name in pair.words.plain and pair.is_near(BEFORE):
             weight += ENOUGH  # nothing else can be meant
-        if kind == "legitimacy" and (one.names & other.camps or other.names & one.camps):
-            weight += ENOUGH  # one justifies what the other holds against it
+        if kind == "legitimacy" and pair.do_name_each_other:
+            weight += ENOUGH  # one justifies what the other holds against somebody
         found = pair.oppose("stand_opposite", f"opposite {kind}", kind, weight)
         if found is not None and (best is None or found.weight > best.weight):
             best = found
@@ -227,7 +236,7 @@ def say_not(pair: Pair) -> Opposition | None:
     kind: DisputeKind = "policy" if one.is_intent or other.is_intent else "occurrence"
     for turned in sorted(pair.stems & one.negated.keys() - other.negated.keys()):
         near = one.negated[turned] & pair.stems
-        if len(near) < 2 and not pair.names:
+        if len(near) < 2 and not pair.do_name_each_other:
             continue
         weight = pair.rarity.weigh(near | pair.names)
         found = pair.oppose("say_not", f"not {kind}", kind, weight, needs=CLOSER)

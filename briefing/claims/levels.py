@@ -24,7 +24,7 @@ def choose_levels(scene: Scene) -> set[int]:
         tellers = scene.claimants(outer)
         if own and set(own).isdisjoint(tellers) and _is_all(scene, inner, outer):
             chosen.add(index)
-            if tellers and scene.media.issuperset(tellers):
+            if tellers and all(scene.types.get(name) == "media" for name in tellers):
                 chosen.discard(inner.within)
     return chosen
 

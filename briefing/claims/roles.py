@@ -99,7 +99,7 @@ def _find_names(scene: Scene, clause: Clause, words: Words, states: States) -> l
         at = capitals[place]
         if at not in covered and document.norms[at] in states.words:
             word = read_state(document, at, states)
-            if word is not None and word.kind in ("adjective", "people") and word.state in scene.named_actors:
+            if word is not None and word.kind in ("adjective", "people") and word.state in scene.types:
                 found[at] = word.state
     return [Name(at, found[at], _lead(scene, at, clause, words)) for at in sorted(found)]
 

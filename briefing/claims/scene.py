@@ -9,7 +9,7 @@ from briefing.attribution.attribution import Attribution
 from briefing.claims.shelf import Shelf
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
-from briefing.mentions.mention import DateMention
+from briefing.mentions.mention import ActorType, DateMention
 from briefing.text.document import Document, Sentence
 from briefing.values import Count, Span, immutable
 
@@ -35,8 +35,7 @@ class Scene:
     told: tuple[Sentence, ...]
     speakers: Mapping[Span, tuple[str, ...]]
     counts: Mapping[Span, Count]
-    media: frozenset[str]  # the names of the actors that are news media
-    named_actors: frozenset[str]  # the names of the actors of its briefing
+    types: Mapping[str, ActorType]  # the actors of its briefing by name
     words: frozenset[str]  # the norms that its tokens have
     overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
 
@@ -110,10 +109,9 @@ def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
             places.setdefault(seen.article, []).append((seen.span, place.name))
     for speaker in links.speakers:
         speakers.setdefault(speaker.article, {})[speaker.span] = speaker.actors
-    media = frozenset(actor.name for actor in links.actors if actor.type == "media")
-    names = frozenset(actor.name for actor in links.actors)
+    types = {actor.name: actor.type for actor in links.actors}
     return tuple(
-        _set_scene(reading, media, names, actors.get(article, ()), places.get(article, ()), speakers.get(article, {}))
+        _set_scene(reading, types, actors.get(article, ()), places.get(article, ()), speakers.get(article, {}))
         for reading in readings
         for article in (reading.document.article.id,)
     )
@@ -121,8 +119,7 @@ def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
 
 def _set_scene(
     reading: Reading,
-    media: frozenset[str],
-    names: frozenset[str],
+    types: Mapping[str, ActorType],
     actors: Iterable[tuple[Span, str]],
     places: Iterable[tuple[Span, str]],
     speakers: Mapping[Span, tuple[str, ...]],
@@ -139,8 +136,7 @@ def _set_scene(
         told=_told(reading.document),
         speakers=speakers,
         counts={mention.span: mention.count for mention in mentions.counts},
-        media=media,
-        named_actors=names,
+        types=types,
         words=frozenset(reading.document.norms),
         overlay={"count": _tokens_of_counts(reading)},
     )

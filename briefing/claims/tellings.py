@@ -90,7 +90,7 @@ def make_telling(
         means=roles.means,
     )
     story = page.words.stories.get(main.kind, "")
-    is_news = not (roles.agent and scene.media.issuperset(roles.agent))
+    is_news = not (roles.agent and all(scene.types.get(name) == "media" for name in roles.agent))
     return Telling(
         event,
         story,

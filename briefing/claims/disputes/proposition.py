@@ -191,8 +191,13 @@ class Weigher:
             words.poles,
             culprits,
             cleared,
-            frozenset(words.classes),
+            frozenset(words.classes | self._class_names(claim)),
         )
+
+    def _class_names(self, claim: Claim) -> set[str]:
+        """The classes that the names in a claim stand for: an armed group is what may be struck."""
+        is_armed = any(self.scene.types.get(name) == "armed_group" for name in claim.about_actors)
+        return {"fighting"} if is_armed else set()
 
     def _end(self, first: int, last: int) -> int:
         """Where what the claimant says ends: before the reporter's own words go on from it."""

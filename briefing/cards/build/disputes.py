@@ -55,15 +55,24 @@ def find_contesting(facts: Facts, claim_ids: Sequence[str]) -> list[tuple[str, .
         if dispute.kind in CONTESTING:
             for index in dict.fromkeys(index for position in dispute.positions for index in position.claims):
                 told.setdefault(facts.claims[index].article, []).append((number, index))
-    return [_contesting(toll, told.get(toll.article, ()), facts, claim_ids) for toll in facts.casualties]
+    is_rival = [bool(found.contradicts) for found in facts.relations] or [False] * len(facts.casualties)
+    return [
+        _contesting(toll, told.get(toll.article, ()), facts, claim_ids, is_rival=rival)
+        for toll, rival in zip(facts.casualties, is_rival, strict=True)
+    ]
 
 
 def _contesting(
-    toll: Casualty, told: Sequence[tuple[int, int]], facts: Facts, claim_ids: Sequence[str]
+    toll: Casualty, told: Sequence[tuple[int, int]], facts: Facts, claim_ids: Sequence[str], *, is_rival: bool
 ) -> tuple[str, ...]:
-    """The claims against a toll; `told` are the claims in disputes that its article makes."""
+    """The claims against a toll; `told` are the claims in disputes that its article makes.
+
+    Where figures are at odds (`is_rival`: this one is), the others of the same claim are not: 14 killed, 30 wounded.
+    """
     holding: dict[int, set[int]] = {}
     for number, index in told:
+        if facts.disputes[number].rule == "dispute.count_differently" and not is_rival:
+            continue
         if facts.claims[index].content.overlaps(toll.span):
             holding.setdefault(number, set()).add(index)
     found: dict[str, None] = {}

@@ -34,22 +34,29 @@ def group_disputes(
 ) -> tuple[Dispute, ...]:
     """The disputes that `oppositions` make, in the order of their first claims; `articles` and their `days` by id."""
     texts = {name: article.text for name, article in articles.items()}
-    disputes = [_dispute(group, claims, said, texts, pack) for group in _group(oppositions, days)]
+    disputes = [_dispute(group, claims, said, texts, pack) for group in _group(oppositions, said, days)]
     found = [dispute for dispute in disputes if dispute is not None]
     return tuple(sorted(found, key=lambda dispute: min(min(p.claims) for p in dispute.positions)))
 
 
-def _group(oppositions: Sequence[Opposition], days: Mapping[str, date | None]) -> list[list[Opposition]]:
+def _group(
+    oppositions: Sequence[Opposition], said: Mapping[int, Proposition], days: Mapping[str, date | None]
+) -> list[list[Opposition]]:
     """The oppositions by question.
 
-    Two are on one where they are on one topic and share a claim or, in one article, a camp and what is common; or where
-    they share the answer ("denied that"). Questions of different articles are one where they are on one topic, between
-    the same camps, with as much in common, and told within a month.
+    Two are on one where they are on one topic and share a claim or, in one article, a camp and what is common; where
+    one camp stands against one claim twice; or where they share the answer ("denied that"). Questions of different
+    articles are one where they are on one topic, between the same camps, with as much in common, and told within a
+    month.
     """
     sets = Sets(len(oppositions))
     leader: dict[tuple[str, ...], int] = {}
     for index, opposition in enumerate(oppositions):
         keys: list[tuple[str, ...]] = [(opposition.topic, str(claim)) for claim in (opposition.one, opposition.other)]
+        keys += [
+            ("against", str(claim), *sorted(said[rival].camps))
+            for claim, rival in ((opposition.one, opposition.other), (opposition.other, opposition.one))
+        ]
         if opposition.rule in ANSWERING:
             keys += [("answer", str(opposition.one)), ("answered", str(opposition.other))]
         if len(opposition.articles) == 1:

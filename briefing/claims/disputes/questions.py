@@ -11,7 +11,7 @@ from briefing.claims.disputes.pair import Opposition
 from briefing.pack import Pack
 
 LONGEST = 160  # characters of the only words a question quotes
-SHORTER = 90  # of each of two
+SHORTER = 60  # of each of two
 TELLING = 3  # words that tell what a question is about
 LEADING = ("of ", "for ", "to ", "over ", "about ", "as ", "that ")
 MARKS = "\"“”'‘’ ,."

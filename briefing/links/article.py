@@ -24,6 +24,9 @@ from briefing.text.document import Document
 from briefing.values import Span
 
 KNOWN_AS = re.compile(r",? (?:(?:also|better|formerly|now|commonly) )?(?:known as|called|named|dubbed),? (?:the )?")
+IN_APPOSITION = re.compile(r",\s+(?:(?:the|a|an|one|also|now|then|another)\s+)*")
+BEHIND = re.compile(r"\s*(?:[,.;)]|who\b|$)")  # what follows an apposition
+IN_BRACKETS = re.compile(r"\s+\(")
 # References that become actors of their own where they point to nobody.
 STANDING = ("person.", "body.bare", "group.fighters", "source.", "office.speaking")
 
@@ -33,12 +36,19 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
     names, text = read_names(pack), document.text
     registry = Registry(names, text)
     linked: dict[Span, Draft] = {}
+    described = _find_appositions(mentions.actors, text)
+    waiting: list[ActorMention] = []
     for mention in mentions.actors:
-        if not mention.is_reference:
+        if mention.span in described:
+            holder = registry.take(described[mention.span])
+            linked[mention.span] = registry.describe(holder, mention)
+            _take_owner(document, registry, mention, names)
+        elif mention.is_reference:
+            waiting.append(mention)
+        else:
             linked[mention.span] = registry.take(mention)
             _take_owner(document, registry, mention, names)
     _join_named(registry, linked, mentions.actors, text)
-    waiting = [mention for mention in mentions.actors if mention.is_reference]
     for mention in waiting:
         is_bare = mention.rule == "body.bare"  # only "the army" is sought by the countries around it
         nearby = _countries_before(document, mentions.actors, mention) if is_bare else []
@@ -61,18 +71,40 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
     return Links(actors, link_places(article, text, mentions.places), as_speakers(article, found))
 
 
-def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[ActorMention], text: str) -> None:
-    """Make one of two actors where the text says so: "the rebel coalition known as the Army of Conquest"."""
+def _find_appositions(actors: Sequence[ActorMention], text: str) -> dict[Span, ActorMention]:
+    """The mentions that only say who the person named right before them is, with that person's mention.
+
+    "Jane Doe, the commander of the air force, said": but not "Jane Doe, the Iranian foreign minister and John Roe".
+    """
+    found: dict[Span, ActorMention] = {}
     for one, other in pairwise(actors):
-        if other.span.start - one.span.end > 40 or not KNOWN_AS.fullmatch(text[one.span.end : other.span.start]):
-            continue
-        first, second = linked.get(one.span), linked.get(other.span)
         if (
-            first
-            and second
-            and first is not second
-            and first.named != "named"
-            and "person" not in (first.type, second.type)
+            one.type == other.type == "person"
+            and one.named == "named"
+            and other.named != "named"
+            and not (one.is_reference or other.is_plural)
+            and (one.country == other.country or not (one.country and other.country))
+            and IN_APPOSITION.fullmatch(text[one.span.end : other.span.start])
+            and BEHIND.match(text, other.span.end)
+        ):
+            found[other.span] = one
+    return found
+
+
+def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[ActorMention], text: str) -> None:
+    """Make one of two actors where the text says so: "the rebel coalition known as the Army of Conquest", "SBU" in
+    brackets behind "Ukraine's Security Service"."""
+    for one, other in pairwise(actors):
+        if other.span.start - one.span.end > 40:
+            continue
+        between = text[one.span.end : other.span.start]
+        is_known_as = KNOWN_AS.fullmatch(between)
+        is_bracketed = IN_BRACKETS.fullmatch(between) and text.startswith(")", other.span.end)
+        first, second = linked.get(one.span), linked.get(other.span)
+        if not first or not second or first is second or "person" in (first.type, second.type):
+            continue
+        if (is_known_as and first.named != "named") or (
+            is_bracketed and not first.is_known and second.type not in ("state", "people_group")
         ):
             registry.merge(first, second)
             linked.update({span: second for span, draft in linked.items() if draft is first})

@@ -67,6 +67,19 @@ class Registry:
             for office in read_offices(" ".join(mention.role.split()), self.names):
                 self.by_office.setdefault(office, {})[id(draft)] = draft
 
+    def describe(self, draft: Draft, mention: ActorMention) -> Draft:
+        """The draft, with the office that an apposition behind the name tells of: "Jane Doe, the army's commander"."""
+        draft.occurrences.setdefault(mention.span, mention.rule)
+        draft.country = draft.country or mention.country
+        if mention.affiliation:
+            draft.affiliations.setdefault(mention.affiliation)
+        title = drop_determiner(mention.span.of(self.text))
+        if not any(title.startswith(known) or known.startswith(title) for known, _ in draft.roles):
+            draft.roles.setdefault((title, mention.affiliation), mention.span)
+        for office in read_offices(" ".join(mention.role.split()), self.names):
+            self.by_office.setdefault(office, {})[id(draft)] = draft
+        return draft
+
     def holders_of(self, role: str) -> Iterator[Draft]:
         """The named people of whom it is said that they hold an office that the words of `role` may mean, each once."""
         seen: set[int] = set()

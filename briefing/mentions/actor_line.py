@@ -82,6 +82,8 @@ class Line:
             norm = self.norms[at]
             if norm in verbs and norm not in auxiliaries:
                 return not is_passive or norm.endswith("ing") or norm in ("quoted", "cited")
+            if norm == '"' and at == after:
+                continue  # Moscow "knows what this means"
             if norm not in auxiliaries and not norm.endswith("ly"):
                 return norm in verbs
             is_passive = is_passive or norm in BEING

@@ -9,6 +9,10 @@ from briefing.mentions.mention import ActorMention
 MOST_WORDS = 5
 APPOSITION = 8  # how far behind its comma an apposition's noun may stand
 LINKS = frozenset(["who", "whose", "whom"])
+POST = 9  # how many words may tell whose an office is: "the governor of Kunduz, Jane Doe, said"
+POSTS = frozenset(["of", "for", "in", "to", "at", "from", "on", "with"])
+NOT_BEHIND = frozenset(["and", "or", "where", "which", "but"])  # behind a name these make it one of a list of places
+PEOPLE = ("man", "woman", "crat", "publican", "ist", "person")  # ends of words that stand like a title: "Ombudswoman"
 ARTICLES = frozenset(["al-", "el-", "ad-", "an-", "as-", "ar-", "at-", "ul-"])  # in small letters before a name
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
@@ -36,6 +40,8 @@ def read_name(line: Line, at: int) -> int:
         end, words = step + 1, words + 1
         if len(line.norms[step]) == 1 and line.norms[end] == "." and line.capitals[end + 1]:
             end += 1  # "George W. Bush"
+        if line.norms[end] == '"' and line.norms[end + 2] == '"' and line.capitals[end + 1] and line.capitals[end + 3]:
+            end += 3  # 'Michael "Erik" Kurilla'
     if end > at and line.norms[end] in SUFFIXES:
         end += 1
     return end
@@ -79,16 +85,20 @@ def find_titled(line: Line, phrase: NounPhrase) -> ActorMention | None:
     if end == at and honorific and line.capitals[at] and line.norms[at] not in line.names.words["calendar"]:
         end = at + 1  # "Mr King": behind an honorific, a word that is an office elsewhere is a name
     rule = "person.office"
-    if end == at and office and line.norms[at] == ",":  # "the foreign minister, Sergei Lavrov, said"
-        end = read_name(line, at + 1)
-        if end - at < 3 or line.norms[end] not in (",", ".", ""):
+    post = at
+    if end == at and office:  # "the foreign minister, Sergei Lavrov, said", "the governor of Kunduz, Jane Doe, said"
+        post = _end_of_post(line, at)
+        end = read_name(line, post + 1) if line.norms[post] == "," else at
+        if end - post < 3 or line.norms[end] not in (",", ".", ""):
             return None
-        at, rule = at + 1, "person.in_apposition"
+        if post > at and not _says_more(line, end):
+            return None
+        at, rule = post + 1, "person.in_apposition"
     if end == at:
         return None
     if _is_thing(line, end):
         return None
-    role = "" if honorific and len(phrase.chunks) == 1 else line.words(phrase.first, phrase.after)
+    role = "" if honorific and len(phrase.chunks) == 1 else line.words(phrase.first, max(phrase.after, post))
     if honorific and not role and end - at == 1:
         return _mention(line, phrase.first, at, end, "person.honorific", is_reference=True)
     if honorific and not role:
@@ -96,6 +106,26 @@ def find_titled(line: Line, phrase: NounPhrase) -> ActorMention | None:
     if end - at == 1 and not role[:1].isupper() and at == phrase.after and not phrase.owner:
         return None  # "the pilot Novak": too little to call it a name, but a surname may point back
     return _mention(line, phrase.first, at, end, rule, role, phrase.country, phrase.owner, end - at == 1)
+
+
+def _end_of_post(line: Line, at: int) -> int:
+    """The token after "of Kunduz", "for the region in Goma" at `at`, which tells whose an office is; `at` for none."""
+    if line.norms[at] not in POSTS:
+        return at
+    words = line.names.words
+    for step in range(at + 1, at + POST):
+        norm = line.norms[step]
+        if norm == ",":
+            return step
+        if not (norm.replace("-", "").isalpha() or norm == "'s") or norm in words["auxiliaries"]:
+            break
+    return at
+
+
+def _says_more(line: Line, end: int) -> bool:
+    """Whether a name in commas is who holds the office before it, and not one of the places named there."""
+    after = line.norms[end + 1]
+    return line.norms[end] == "," and after.isalpha() and not line.capitals[end + 1] and after not in NOT_BEHIND
 
 
 def _is_thing(line: Line, end: int) -> bool:
@@ -110,8 +140,8 @@ def find_untitled(line: Line, at: int) -> ActorMention | None:
     if end - at < 2 or _is_thing(line, end):
         return None
     given = line.names.given
-    if end - at > 2 and line.texts[at] not in given and line.texts[at + 1] in given:
-        at += 1  # "Democrat Hillary Clinton"
+    if end - at > 2 and line.texts[at] not in given and line.texts[at + 1] in given and line.norms[at].endswith(PEOPLE):
+        at += 1  # "Ombudswoman Hillary Clinton"
     last = line.norms[end - 1]
     if last in line.names.words["organization"] or last in line.names.words["government"]:
         return None
@@ -154,7 +184,9 @@ def _read_apposition(line: Line, at: int) -> tuple[str, str, str]:
     if line.norms[at] != ",":
         return "", "", ""
     start = at + 1
-    if line.norms[start] in ("a", "an", "the", "one"):
+    if line.norms[start] in LINKS:
+        return "", "", ""
+    if line.norms[start] in ("a", "an", "the", "one", "another", "also"):
         start += 1
     for step in range(start, min(start + APPOSITION, len(line.texts))):
         norm = line.norms[step]
@@ -176,9 +208,26 @@ def _read_apposition(line: Line, at: int) -> tuple[str, str, str]:
                     step += 1
                 other = read_phrase(line, step)
                 after = other.after if other and other.sense("office") else after
-            return line.words(start, after), phrase.country, phrase.owner
+            return line.words(start, _end_of_owner(line, after)), phrase.country, phrase.owner
         break
     return "", "", ""
+
+
+def _end_of_owner(line: Line, after: int) -> int:
+    """The token after a name that tells whose the office before `after` is: "of Norte de Santander", "for the UNRWA"."""
+    if line.norms[after] not in ("of", "for", "to"):
+        return after
+    at = after + 1
+    at += line.norms[at] in ("the", "a", "an", "its")
+    end = at
+    while end - at < POST and (line.capitals[end] or (chunk := line.chunks.get(end))):
+        end = chunk.after if (chunk := line.chunks.get(end)) else end + 1
+        step = end
+        while step - end < 2 and line.norms[step] in {"of", "for", "and", "the", "'s", *line.names.words["name_particles"]}:
+            step += 1
+        if step > end and line.norms[end] != "and" and (line.capitals[step] or step in line.chunks):
+            end = step
+    return end if end > at else after
 
 
 def _mention(

@@ -7,6 +7,8 @@ from briefing.mentions.known_names import Sense, SenseKind
 from briefing.values import immutable
 
 OWNERS: tuple[SenseKind, ...] = ("group", "body", "media", "state", "adjective", "bloc", "capital")
+HOLDERS: frozenset[SenseKind] = frozenset((*OWNERS, "noun", "office", "short", "reference"))  # of offices, by a possessive
+DEGREES = frozenset(["chief", "deputy", "top", "lead", "senior"])  # before an office these are no office of their own
 HEADS: frozenset[SenseKind] = frozenset(
     ("noun", "office", "source", "fighter", "attacker", "outlet", "short", "body", "group", "media", "honorific")
 )
@@ -67,10 +69,12 @@ def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
     is_possessive = line.norms[at] in ("'s", "'", "’")
     if is_possessive:
         at += 1
-    if "honorific" in senses or (is_possessive and senses.isdisjoint(OWNERS)):
+    if "honorific" in senses or (is_possessive and senses.isdisjoint(HOLDERS)):
         return None
     if "office" in senses and not is_possessive:
         following = line.chunks.get(at)
+        if following and line.norms[at - 1] in DEGREES and following.senses.keys() & {"office", "noun"}:
+            return following
         if following and following.senses.keys() & {"office", "honorific"} and line.capitals[at]:
             return following
         if not following or "noun" not in following.senses or not line.capitals[at]:

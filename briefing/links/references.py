@@ -28,6 +28,8 @@ def _person(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draf
     fitting = list(likely if mention.country else islice(likely, 2))  # two are too many
     if len(fitting) > 1 and mention.country:
         fitting = [draft for draft in fitting if draft.country in ("", mention.country)] or fitting
+    if len(fitting) > 1:  # a surname is that of somebody named before
+        fitting = [draft for draft in fitting if draft.first < mention.span.start] or fitting
     if len(fitting) == 1:
         fitting[0].gender = fitting[0].gender or gender
         return fitting[0]

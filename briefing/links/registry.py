@@ -8,7 +8,7 @@ from functools import cached_property
 
 from briefing.links.draft import Draft, drop_determiner, fold_name
 from briefing.links.namesakes import Namesakes
-from briefing.links.offices import read_offices
+from briefing.links.offices import read_leader, read_offices
 from briefing.mentions.known_names import KnownNames
 from briefing.mentions.mention import ActorMention
 
@@ -33,6 +33,7 @@ class Registry:
         self.by_key: dict[tuple[str, ...], Draft] = {}
         self.by_name: dict[str, Draft] = {}
         self.by_surname: dict[str, list[Draft]] = {}
+        self.by_first: dict[str, list[Draft]] = {}
         self.namesakes = Namesakes()
         self.by_kind: dict[str, list[Draft]] = {}
         self.by_word: dict[str, list[Draft]] = {}
@@ -44,7 +45,7 @@ class Registry:
         draft = self.by_key.get(key)
         is_person = mention.type == "person"
         if draft is None and is_person and mention.named == "named":
-            draft = self.namesakes.find(mention.name)
+            draft = self.namesakes.find(mention.name) or self._with_beginning(mention.name)
         if draft is None:
             name = drop_determiner(mention.name)
             draft = Draft(
@@ -83,7 +84,7 @@ class Registry:
     def holders_of(self, role: str) -> Iterator[Draft]:
         """The named people of whom it is said that they hold an office that the words of `role` may mean, each once."""
         seen: set[int] = set()
-        for office in read_offices(role, self.names):
+        for office in read_offices(role, self.names) | read_leader(role, self.names):
             for key, draft in self.by_office.get(office, {}).items():
                 if key not in seen:
                     seen.add(key)
@@ -174,8 +175,14 @@ class Registry:
         return next((gender for word in reversed(words) if (gender := self.names.genders.get(word.strip(",.")))), "")
 
     def with_surname(self, surname: str) -> list[Draft]:
-        """The named people who may be meant by a surname."""
-        return self.by_surname.get(_bare(fold_name(surname)), [])
+        """The named people who may be meant by a surname or, where it is nobody's, by a first name."""
+        folded = fold_name(surname)
+        return self.by_surname.get(_bare(folded)) or self.by_first.get(folded, [])
+
+    def _with_beginning(self, name: str) -> Draft | None:
+        """The one person whose name goes on from these two words or more: "Osman Saleh" for "Osman Saleh Mohammed"."""
+        found = self.by_first.get(fold_name(name), []) if " " in name else []
+        return found[0] if len(found) == 1 else None
 
     def _enter(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -187,6 +194,8 @@ class Registry:
                 forms = {*forms, words[0]}
             for form in forms:
                 self.by_surname.setdefault(form, []).append(draft)
+            for end in range(1, len(words)):
+                self.by_first.setdefault(" ".join(words[:end]), []).append(draft)
             self.namesakes.enter(draft)
         else:
             self._index(draft, draft.name)

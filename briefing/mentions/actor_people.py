@@ -11,9 +11,13 @@ APPOSITION = 8  # how far behind its comma an apposition's noun may stand
 LINKS = frozenset(["who", "whose", "whom"])
 POST = 9  # how many words may tell whose an office is: "the governor of Kunduz, Jane Doe, said"
 POSTS = frozenset(["of", "for", "in", "to", "at", "from", "on", "with"])
+JOINTS = frozenset(["of", "for", "and", "the", "'s", "'", "elite"])
 NOT_BEHIND = frozenset(["and", "or", "where", "which", "but"])  # behind a name these make it one of a list of places
 PEOPLE = ("man", "woman", "crat", "publican", "ist", "person")  # ends of words that stand like a title: "Ombudswoman"
 ARTICLES = frozenset(["al-", "el-", "ad-", "an-", "as-", "ar-", "at-", "ul-"])  # in small letters before a name
+# Kinds of known words that are no surnames; others can be: "Jordan", "Wagner", "Baloch".
+NO_SURNAMES = frozenset(["adjective", "honorific", "noun", "outlet", "short", "office", "source", "fighter", "attacker",
+    "reference"])  # fmt: skip
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -66,6 +70,8 @@ def _can_be_name(line: Line, at: int, *, is_first: bool) -> bool:
         return at not in line.inner
     if text in line.names.given:
         return True
+    if not is_first and chunk.after == at + 1 and not text.isupper() and not chunk.senses.keys() & NO_SURNAMES:
+        return True  # "Therese Kayikwamba Wagner", "Mumtaz Zahra Baloch"
     if chunk.senses.keys() & {"adjective", "honorific", "noun", "group", "media", "body", "outlet", "short"}:
         return False
     if chunk.senses.keys() & {"office", "source"}:
@@ -116,7 +122,8 @@ def _end_of_post(line: Line, at: int) -> int:
     for step in range(at + 1, at + POST):
         norm = line.norms[step]
         if norm == ",":
-            return step
+            inner = line.ends.get(step)  # "a lawyer for the general's widow, Jane Doe, said": the name is the widow's
+            return at if inner and inner.senses.keys() & {"office", "source"} else step
         if not (norm.replace("-", "").isalpha() or norm == "'s") or norm in words["auxiliaries"]:
             break
     return at
@@ -215,7 +222,7 @@ def _read_apposition(line: Line, at: int) -> tuple[str, str, str]:
 
 def _end_of_owner(line: Line, after: int) -> int:
     """The token after a name that tells whose the office before `after` is: "of Norte de Santander", "for the UNRWA"."""
-    if line.norms[after] not in ("of", "for", "to"):
+    if line.norms[after] not in POSTS:
         return after
     at = after + 1
     at += line.norms[at] in ("the", "a", "an", "its")
@@ -223,7 +230,9 @@ def _end_of_owner(line: Line, after: int) -> int:
     while end - at < POST and (line.capitals[end] or (chunk := line.chunks.get(end))):
         end = chunk.after if (chunk := line.chunks.get(end)) else end + 1
         step = end
-        while step - end < 2 and line.norms[step] in {"of", "for", "and", "the", "'s", *line.names.words["name_particles"]}:
+        while step - end < 2 and (
+            line.norms[step] in JOINTS or line.norms[step] in line.names.words["name_particles"]
+        ):
             step += 1
         if step > end and line.norms[end] != "and" and (line.capitals[step] or step in line.chunks):
             end = step

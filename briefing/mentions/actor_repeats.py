@@ -30,12 +30,13 @@ def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[Acto
     short = _short_forms(document, lines[0].names, found)
     if not short:
         return
+    first = _first_names(lines[0].names, found, short)
     people = _people_by_shape(short)
     taken = sorted([(mention.span.start, mention.span.end) for mention in found])
     for line in lines:
         for at in line.starts:
             text = line.texts[at]
-            known = short.get(text) or (short.get(_bare(text)) if text[2:3] == "-" else None)
+            known = short.get(text) or (short.get(_bare(text)) if text[2:3] == "-" else None) or first.get(text)
             if known is None and (text[0], len(text)) in people and at not in line.chunks and line.speaks(at, at + 1):
                 known = _spelled_alike(text, people[text[0], len(text)])
             if known and not _is_taken(line.start_of(at), taken) and _stands_alone(line, at):
@@ -49,7 +50,10 @@ def _shortened(line: Line, at: int, known: Known) -> ActorMention:
         span, name = line.span(at, at + 2), line.words(at, at + 2)
         country, owner = full.country, full.affiliation
         return ActorMention(span, span, name, "government", "body.of_person", country=country, affiliation=owner)
-    span = line.span(at, at + 1)
+    first = at
+    while full.type == "person" and first and f" {line.words(first - 1, at + 1)}" in f" {full.name}":
+        first -= 1  # "Suu Kyi" of "Aung San Suu Kyi"
+    span = line.span(first, at + 1)
     rule, is_person = ("person.surname", True) if full.type == "person" else ("organisation.acronym", False)
     return ActorMention(span, span, known.name, full.type, rule, full.named, "", full.country, full.affiliation,
                         is_reference=is_person, is_plural=full.is_plural)  # fmt: skip
@@ -77,6 +81,21 @@ def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMen
             if 2 <= len(acronym) <= 10 and sum(c.isupper() for c in acronym) >= 2:
                 short.setdefault(acronym, Known(mention, mention.name))
     return short
+
+
+def _first_names(names: KnownNames, found: Sequence[ActorMention], short: Mapping[str, Known]) -> dict[str, Known]:
+    """The first words of names, each of one person only: "Abiy" is Abiy Ahmed where nobody else is called so."""
+    people: dict[str, dict[str, Known]] = {}
+    for mention in found:
+        words = mention.name.split()
+        if mention.type == "person" and mention.named == "named" and mention.rule != "person.byline" and len(words) > 1:
+            people.setdefault(words[0], {}).setdefault(words[-1], Known(mention, words[0]))
+    return {
+        first: next(iter(known.values()))
+        for first, known in people.items()
+        if len(known) == 1 and len(first) > 2 and first not in short and not names.senses_of(first)
+        and first.casefold() not in names.words["openers"]
+    }  # fmt: skip
 
 
 def _bare(surname: str) -> str:

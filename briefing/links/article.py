@@ -55,7 +55,7 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
         draft = resolve_reference(registry, mention, nearby)
         if draft is not None:
             registry.add(draft, mention)
-        elif mention.rule.startswith(STANDING) and not _is_undecided(registry, mention):
+        elif (mention.rule.startswith(STANDING) or _is_of_state(mention)) and not _is_undecided(registry, mention):
             draft = registry.take(mention)
         elif is_bare and len(set(nearby)) == 1:
             draft = registry.take(replace(mention, country=nearby[-1], affiliation=nearby[-1], is_reference=False))
@@ -88,6 +88,17 @@ def _find_appositions(actors: Sequence[ActorMention], text: str) -> dict[Span, A
             and BEHIND.match(text, other.span.end)
         ):
             found[other.span] = one
+        elif (  # "the air force commander, General Jane Doe, said"
+            one.type == other.type == "person"
+            and other.named == "named"
+            and one.named != "named"
+            and one.role
+            and not (other.is_reference or one.is_plural)
+            and (one.country == other.country or not (one.country and other.country))
+            and text[one.span.end : other.span.start] in (", ", ",\n")
+            and text[other.span.end : other.span.end + 1] in (",", ".")
+        ):
+            found[one.span] = other
     return found
 
 
@@ -108,6 +119,11 @@ def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[
         ):
             registry.merge(first, second)
             linked.update({span: second for span, draft in linked.items() if draft is first})
+
+
+def _is_of_state(mention: ActorMention) -> bool:
+    """Whether an office names a state, which makes it somebody of its own: "the Russian ambassador"."""
+    return mention.rule == "office.alone" and bool(mention.country) and mention.affiliation == mention.country
 
 
 def _is_undecided(registry: Registry, mention: ActorMention) -> bool:

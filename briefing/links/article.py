@@ -27,6 +27,7 @@ KNOWN_AS = re.compile(r",? (?:(?:also|better|formerly|now|commonly) )?(?:known a
 IN_APPOSITION = re.compile(r",\s+(?:(?:the|a|an|one|also|now|then|another)\s+)*")
 BEHIND = re.compile(r"\s*(?:[,.;)]|who\b|$)")  # what follows an apposition
 IN_BRACKETS = re.compile(r"\s+\(")
+SERVANTS = frozenset(["person", "government"])  # types of actors that act for a state
 # References that become actors of their own where they point to nobody.
 STANDING = ("person.", "body.bare", "group.fighters", "source.", "office.speaking")
 
@@ -61,6 +62,7 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
             draft = registry.take(replace(mention, country=nearby[-1], affiliation=nearby[-1], is_reference=False))
         if draft is not None:
             linked[mention.span] = draft
+    _take_states(document, registry, linked, mentions.actors, names)
     order = [(mention, draft) for mention in mentions.actors if (draft := linked.get(mention.span))]
     found = find_speakers(document, registry, order, attributions)
     _name_apart(registry.drafts)
@@ -147,6 +149,34 @@ def _take_owner(document: Document, registry: Registry, mention: ActorMention, n
                 span = document.span_of(first + chunk.first, first + chunk.after)
                 registry.take(ActorMention(span, span, sense.name, sense.type, f"{kind}.named", country=sense.country))
                 return
+
+
+def _take_states(
+    document: Document,
+    registry: Registry,
+    linked: dict[Span, Draft],
+    actors: Sequence[ActorMention],
+    names: KnownNames,
+) -> None:
+    """Take in the states that two or more of the actors serve: "US President Ann Roe", "a U.S. military spokesman"."""
+    served: dict[str, dict[int, ActorMention]] = {}
+    for mention in actors:
+        draft = linked.get(mention.span)
+        if draft and draft.type in SERVANTS and mention.country and mention.country not in registry.by_name:
+            served.setdefault(mention.country, {}).setdefault(id(draft), mention)
+    for state, mentions in served.items():
+        found = [span for mention in mentions.values() if (span := _find_state(document, mention, state, names))]
+        for span in found if len(found) > 1 else ():
+            registry.take(ActorMention(span, span, state, "state", "state.of_office", country=state))
+
+
+def _find_state(document: Document, mention: ActorMention, state: str, names: KnownNames) -> Span | None:
+    """The state's name or adjective in the words of a mention."""
+    first, after = document.token_at(mention.span.start), document.token_at(mention.span.end)
+    for chunk in mark_phrases(document, first, after, names).values():
+        if any((sense := chunk.senses.get(kind)) and sense.name == state for kind in ("state", "adjective")):
+            return document.span_of(first + chunk.first, first + chunk.after)
+    return None
 
 
 def _countries_before(document: Document, actors: Sequence[ActorMention], mention: ActorMention) -> list[str]:

@@ -155,6 +155,8 @@ def _make(registry: Registry, history: History, span: Span, *, is_opening: bool)
         not is_opening or len(head) > 1 or not registry.is_lower(head[0])
     )
     senses = registry.names.senses_of(noun)
+    if len(head) == 1 and any(part in registry.names.states for part in noun.split("-")):
+        return None  # "Israel-Gaza: …", "U.S.-led"
     if len(head) == 1 and "short" in senses and not is_name:
         return None  # "his ministry": whichever that is
     is_agent = noun.endswith(tuple(words["endings"])) and noun not in words["endings_of_things"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.mentions.actor_line import Chunk, Line
+from briefing.mentions.actor_line import HYPHENED, Chunk, Line
 from briefing.mentions.known_names import Sense, SenseKind
 from briefing.values import immutable
 
@@ -90,7 +90,7 @@ def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
         norm = line.norms[at]
         if (
             norm in line.names.modifiers
-            or norm.endswith(("-backed", "-based", "-run", "-led", "-owned", "-linked"))
+            or norm.endswith(HYPHENED)
             or (
                 norm == "and"
                 and line.norms[at - 1] in line.names.modifiers
@@ -132,7 +132,7 @@ def _first_modifier(line: Line, at: int) -> int:
         norm = line.norms[first - 1]
         joins = norm == "and" and line.norms[first - 2] in modifiers and line.norms[first] in modifiers
         if norm in ("a", "an", "the", "one", "two", "three", "four", "five", "some", "both") or not (
-            norm in modifiers or joins or norm.endswith(("-backed", "-based", "-run", "-led", "-owned", "-linked"))
+            norm in modifiers or joins or norm.endswith(HYPHENED)
         ):
             break
         first -= 1

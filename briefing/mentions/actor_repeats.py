@@ -13,6 +13,7 @@ from briefing.mentions.mention import ActorMention
 from briefing.text.document import Document
 
 PARTICLES = ("al-", "el-")
+NAMING = 8  # how far behind "known" another name may stand: "known by his nom de guerre Che"
 Shape = tuple[str, int]  # what a slip of the pen leaves of a name: its first letter and its length
 
 
@@ -56,7 +57,7 @@ def _shortened(line: Line, at: int, known: Known) -> ActorMention:
     span = line.span(first, at + 1)
     rule, is_person = ("person.surname", True) if full.type == "person" else ("organisation.acronym", False)
     return ActorMention(span, span, known.name, full.type, rule, full.named, "", full.country, full.affiliation,
-                        is_reference=is_person, is_plural=full.is_plural)  # fmt: skip
+                        is_reference=is_person and known.name != full.name, is_plural=full.is_plural)  # fmt: skip
 
 
 def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMention]) -> dict[str, Known]:
@@ -70,6 +71,8 @@ def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMen
             if len(words) > 2 and surname.lower().rstrip(".") in ("jr", "sr", "ii", "iii"):
                 surname = words[-2].rstrip(",")
             known = Known(mention, surname)
+            if alias := _other_name(document, mention):
+                short.setdefault(alias, Known(mention, mention.name))
             short.setdefault(surname, known)
             short.setdefault(_bare(surname), known)
             if len(words) > 1 and words[0] in names.family_first and words[0] not in short:
@@ -81,6 +84,22 @@ def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMen
             if 2 <= len(acronym) <= 10 and sum(c.isupper() for c in acronym) >= 2:
                 short.setdefault(acronym, Known(mention, mention.name))
     return short
+
+
+def _other_name(document: Document, mention: ActorMention) -> str:
+    """The one word that a person is also known as: "…, widely known as Hemedti", "…, better known by the name Che"."""
+    norms, texts = document.norms, document.texts
+    at = bisect_right(document.starts, mention.span.end - 1)
+    known = next((step for step in range(at, min(at + 4, len(norms))) if norms[step] in ("known", "nicknamed", "dubbed")), -1)
+    if known < 0 or not all(norms[step] == "," or norms[step].isalpha() for step in range(at, known)):
+        return ""
+    for step in range(known + 1, min(known + NAMING, len(norms))):
+        if texts[step][:1].isupper() or texts[step].startswith(PARTICLES):
+            is_alone = step + 1 == len(texts) or not texts[step + 1][:1].isupper()
+            return texts[step] if is_alone else ""
+        if not (norms[step].isalpha() or norms[step] == '"') or norms[step] in ("for", "in"):
+            return ""
+    return ""
 
 
 def _first_names(names: KnownNames, found: Sequence[ActorMention], short: Mapping[str, Known]) -> dict[str, Known]:

@@ -70,14 +70,17 @@ def _as_people(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> Acto
     is_anonymous = source.named == "anonymous"
     if phrase.sense("office") and phrase.is_definite and not source.is_plural and not is_anonymous:
         return None  # "the commander" is an office somebody holds
-    name, span = line.words(phrase.first, after), line.span(phrase.first, after)
+    first = phrase.first
+    if not (country or owner) and line.place_before(first):
+        first -= 1  # "Gaza residents"
+    name, span = line.words(first, after), line.span(first, after)
     type_: ActorType = source.type
     if type_ not in ("government", "organization"):
         type_ = "people_group" if source.is_plural else "person"
     if source.is_plural and country and line.norms[phrase.after - 1] in OFFICIALS:
         type_ = "government"  # "Saudi officials"
     is_withheld = is_anonymous or "anonymous" in name or "unnamed" in name
-    is_bare = phrase.first == phrase.head.first and len(phrase.chunks) == 1 and after == phrase.after
+    is_bare = first == phrase.head.first and len(phrase.chunks) == 1 and after == phrase.after
     return ActorMention(
         span,
         span,

@@ -68,6 +68,7 @@ class KnownNames:
     genders: Mapping[str, str]
     head_offices: frozenset[str]
     states: Mapping[str, str]  # nationality or state's name → state
+    common: Mapping[str, str]  # bodies whose names those of other states have as well → the state they are known of
 
     def senses_of(self, phrase: str) -> Mapping[SenseKind, Sense]:
         """What a phrase may mean, capitals apart; empty for an unknown one."""
@@ -124,6 +125,7 @@ def read_names(pack: Pack) -> KnownNames:
         genders,
         frozenset(pack.read("lexicons/offices")["heads"]),
         states,
+        {name: entry["country"] for name, entry in pack.read("lexicons/bodies").items() if "common" in entry},
     )
 
 

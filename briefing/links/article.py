@@ -27,6 +27,8 @@ KNOWN_AS = re.compile(r",? (?:(?:also|better|formerly|now|commonly) )?(?:known a
 IN_APPOSITION = re.compile(r",\s+(?:(?:the|a|an|one|also|now|then|another)\s+)*")
 BEHIND = re.compile(r"\s*(?:[,.;)]|who\b|$)")  # what follows an apposition
 IN_BRACKETS = re.compile(r"\s+\(")
+# "the U.N. Assistance Mission in Afghanistan, or UNAMA", "Doctors Without Borders, known by its French acronym MSF"
+OR_SHORT = re.compile(r"(?: (?:in|for|to) (?:the )?[A-Z]\w+)?, (?:or|(?:also )?known (?:as|by its (?:\w+ )?(?:acronym|initials))),? (?:the )?")
 SERVANTS = frozenset(["person", "government"])  # types of actors that act for a state
 # References that become actors of their own where they point to nobody.
 STANDING = ("person.", "body.bare", "group.fighters", "source.", "office.speaking")
@@ -113,6 +115,8 @@ def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[
         between = text[one.span.end : other.span.start]
         is_known_as = KNOWN_AS.fullmatch(between)
         is_bracketed = IN_BRACKETS.fullmatch(between) and text.startswith(")", other.span.end)
+        is_bracketed = is_bracketed or (other.head.of(text).isupper() and OR_SHORT.fullmatch(between))
+        is_bracketed = is_bracketed or _is_named_behind(one, other, between, text)
         first, second = linked.get(one.span), linked.get(other.span)
         if not first or not second or first is second or "person" in (first.type, second.type):
             continue
@@ -126,6 +130,18 @@ def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[
 def _is_of_state(mention: ActorMention) -> bool:
     """Whether an office names a state, which makes it somebody of its own: "the Russian ambassador"."""
     return mention.rule == "office.alone" and bool(mention.country) and mention.affiliation == mention.country
+
+
+def _is_named_behind(one: ActorMention, other: ActorMention, between: str, text: str) -> bool:
+    """Whether the second is the name of the first: "Pakistan's spy agency, the ISI, said", "the U.N. force, UNIFIL"."""
+    return (
+        between in (", ", ", the ")
+        and one.country == other.country != ""
+        and one.type == other.type
+        and not one.is_plural
+        and text.startswith(",", other.span.end)
+        and one.span.of(text).endswith(("agency", "service", "force", "unit", "wing", "directorate"))
+    )
 
 
 def _is_undecided(registry: Registry, mention: ActorMention) -> bool:

@@ -108,6 +108,8 @@ def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
     """
     if not (line.capitals[at + 1] or line.norms[at + 1] in JOINTS):
         return None
+    if line.texts[at] in line.names.given and line.norms[at + 2] in ("of", "at", "for", "from", "with"):
+        return None  # "Jane Doe of the Peace Institute"
     end = _read_capitals(line, at)
     if end - at < 2:
         return None

@@ -46,6 +46,8 @@ def read_name(line: Line, at: int) -> int:
             end += 1  # "George W. Bush"
         if line.norms[end] == '"' and line.norms[end + 2] == '"' and line.capitals[end + 1] and line.capitals[end + 3]:
             end += 3  # 'Michael "Erik" Kurilla'
+    if end > at and line.capitals[end] and line.norms[end] in line.names.words["name_particles"]:
+        end += 1  # "Duwa Lashi La"
     if end > at and line.norms[end] in SUFFIXES:
         end += 1
     return end
@@ -236,7 +238,9 @@ def _end_of_owner(line: Line, after: int) -> int:
             step += 1
         if step > end and line.norms[end] != "and" and (line.capitals[step] or step in line.chunks):
             end = step
-    return end if end > at else after
+    if end == at or (line.norms[end].isalpha() and not line.is_free(end)):
+        return after  # "member of the Kunduz council"
+    return end
 
 
 def _mention(

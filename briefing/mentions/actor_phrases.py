@@ -8,7 +8,7 @@ from briefing.values import immutable
 
 OWNERS: tuple[SenseKind, ...] = ("group", "body", "media", "state", "adjective", "bloc", "capital")
 HOLDERS: frozenset[SenseKind] = frozenset((*OWNERS, "noun", "office", "short", "reference"))  # of offices, by a possessive
-DEGREES = frozenset(["chief", "deputy", "top", "lead", "senior"])  # before an office these are no office of their own
+DEGREES = frozenset(["chief", "deputy", "top", "lead", "senior", "veteran", "fellow", "acting"])  # before an office these are no office of their own
 HEADS: frozenset[SenseKind] = frozenset(
     ("noun", "office", "source", "fighter", "attacker", "outlet", "short", "body", "group", "media", "honorific")
 )
@@ -145,8 +145,8 @@ def _tie(chunks: list[Chunk]) -> tuple[str, str]:
     for chunk in chunks:
         for kind in OWNERS:
             sense = chunk.senses.get(kind)
-            if sense is None:
-                continue
+            if sense is None or (kind == "body" and country and sense.country not in ("", country)):
+                continue  # "Pakistan's Foreign Office" is not Britain's
             country = sense.country or country
             owner = sense.name if kind != "adjective" or sense.type == "state" else owner
             break

@@ -97,6 +97,9 @@ def _tie(
 
     Or to the country before it: "Russian Foreign Minister Sergei Lavrov and Defence Minister Sergei Shoigu".
     """
+    if mention.rule == "body.bare" and owner and owner.type == "person" and owner.named == "named" and owner.country:
+        country = owner.country  # "President Petro's government"
+        return replace(mention, rule="body.of_state", country=country, affiliation=country, is_reference=False)
     if mention.type != "person":
         return mention
     if owner and not mention.affiliation:

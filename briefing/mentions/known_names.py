@@ -227,7 +227,7 @@ def _source_senses(groups: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         named = cast("Named", entry.get("named", "role-only"))
         for form in entry["words"]:
             kind = kinds.get(key, "source")
-            plural = form.endswith(("men", "families", "women", "powers", "people", "ies", "paramilitaries"))
+            plural = form.endswith(("men", "families", "women", "powers", "people", "ies", "staff", "crew"))
             type_ = cast("ActorType", entry.get("type", "people_group" if plural else "person"))
             yield form, Sense(kind, key, type_, "", named, plural)
             if not plural and key != "media" and form not in ("opposition", "resistance", "staff", "crew"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.mentions.catalogue import Catalogue, read_catalogue, read_designation
+from briefing.mentions.fates import find_fates
 from briefing.mentions.mention import AircraftMention
 from briefing.mentions.owners import find_owners
 from briefing.mentions.spots import spot_words
@@ -17,6 +18,7 @@ NUMBER = re.compile(r"(?P<letter>a?)(?P<number>\d{3})(?P<ending>(?:-?[a-z0-9]{1,
 MOST_TOKENS = 3  # the longest designation or name: "F" "/" "A-18"
 FAR = 40  # how many words off, in the same sentence, one still tells that an ambiguous designation is an aircraft
 NEAR = 3  # how many words on a word for aircraft still goes with a name: "Predator and Reaper drones"
+COUNTED = frozenset(("a", "an", "the", "its", "another", "one", "two", "three", "four", "five", "six", "several"))
 SPACED = frozenset(("su", "mig", "tu", "yak", "il", "mi", "ka", "mq", "rq"))  # "Su 24", but never "An 18" or "F 16"
 
 
@@ -38,6 +40,7 @@ def find_aircraft(document: Document, pack: Pack) -> tuple[AircraftMention, ...]
     if not sightings:
         return ()
     owners = find_owners(document, [(one.first, one.last, one.entry) for one in sightings], catalogue, pack)
+    fates = find_fates(document, [(one.first, one.last) for one in sightings], catalogue)
     return tuple(
         AircraftMention(
             span=document.span_of(one.first, one.last),
@@ -46,8 +49,9 @@ def find_aircraft(document: Document, pack: Pack) -> tuple[AircraftMention, ...]
             entry=one.entry,
             operator=owner.operator,
             count=owner.count,
+            fates=told,
         )
-        for one, owner in zip(sightings, owners, strict=True)
+        for one, owner, told in zip(sightings, owners, fates, strict=True)
     )
 
 
@@ -81,7 +85,7 @@ def spot_aircraft(document: Document, catalogue: Catalogue) -> list[Sighting]:
 
 def read_aircraft(document: Document, at: int, catalogue: Catalogue, introduced: dict[str, str]) -> Sighting | None:
     """The aircraft type that begins at token `at`; None if none does."""
-    for read in (read_number, read_code, read_name):
+    for read in (read_number, read_code, read_name, read_maker):
         if sighting := read(document, at, catalogue, introduced):
             return sighting
     return None
@@ -181,7 +185,8 @@ def read_name(document: Document, at: int, catalogue: Catalogue, introduced: dic
         last = at + size
         if not keys and name not in introduced:
             continue
-        if keys and (name in catalogue.sure or is_near_aircraft(norms, at, last, catalogue)):
+        is_told = name in catalogue.sure or is_near_aircraft(norms, at, last, catalogue)
+        if keys and (is_told or (at > 0 and norms[at - 1] in catalogue.words["air_forces"])):
             key = introduced.get(name) or (keys[0] if len(keys) == 1 else "")
         elif name in introduced and size == 1 and name in catalogue.names and is_alone(document, at):
             key = introduced[name]
@@ -190,6 +195,21 @@ def read_name(document: Document, at: int, catalogue: Catalogue, introduced: dic
         written = document.words_of(at, last)
         return Sighting(at, last, written if name == words else written[:-1], key, "aircraft.name")
     return None
+
+
+def read_maker(document: Document, at: int, catalogue: Catalogue, introduced: dict[str, str]) -> Sighting | None:
+    """Grammar: maker = ("a" | "the" | number …) maker's name: "a MiG", "two Sukhois"; the one type of it named before."""
+    maker = catalogue.alone.get(document.norms[at])
+    if maker is None or at == 0 or not document.texts[at][0].isupper():
+        return None
+    after = document.texts[at + 1] if at + 1 < len(document.texts) else "."
+    before = document.norms[at - 1]
+    is_counted = before in COUNTED or before.isdigit() or is_near_aircraft(document.norms, at, at + 1, catalogue)
+    if not is_counted or after[0].isupper() or after[0].isdigit() or after in ("'s", "’s", "-"):
+        return None
+    known = {key for key in introduced.values() if catalogue.types[key].maker.startswith(("Mikoyan", maker)[maker != "MiG"])}
+    key = known.pop() if len(known) == 1 and before in ("the", "its") else ""
+    return Sighting(at, at + 1, key or maker, key, "aircraft.maker")
 
 
 def is_alone(document: Document, at: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.mentions.catalogue import Catalogue
@@ -56,6 +57,7 @@ STOPS = frozenset(
         ),
     )
 )
+NOT_COMPANIES = (("force",), ("forces",), ("base",), ("defence",), ("defense",), ("strikes",), ("marshal",))  # behind "air"
 REACH = 6  # how many words before a designation can belong to it
 SENTENCE = 60  # how many words of a sentence count, however long it is
 FAR = 12  # how many words after it its owner may come
@@ -92,6 +94,7 @@ def find_owners(
         document, mark_states(document, read_states(pack)), mark_companies(document, catalogue), counts, catalogue
     )
     owners: list[Owner] = []
+    flown = count_owners(scene)
     for index, (first, last, key) in enumerate(sightings):
         sentence = document.sentence_with(first)
         start, end = (sentence.first, sentence.last) if sentence else (first, last)
@@ -108,7 +111,66 @@ def find_owners(
         ):
             owner = replace(owner, operator=owners[-1].operator)
         owners.append(owner)
-    return tuple(owners)
+    told = {key for (_, _, key), owner in zip(sightings, owners, strict=True) if owner.operator}
+    return tuple(
+        owner
+        if owner.operator or key in told or not key
+        else replace(owner, operator=guess_owner(scene, flown, first, last))
+        for (first, last, key), owner in zip(sightings, owners, strict=True)
+    )
+
+
+def count_owners(scene: Scene) -> Counter[str]:
+    """How often a document ties aircraft under no designation to each state: "a Russian warplane", "Turkish jets"."""
+    document, words = scene.document, scene.catalogue.words
+    owners: Counter[str] = Counter()
+    for at in spot_words(document, words["aircraft"]):
+        sentence = document.sentence_with(at)
+        start, end = (sentence.first, sentence.last) if sentence else (at, at + 1)
+        owner = "" if is_made(scene, at) else find_before(scene, start, at)
+        owner = owner or find_after(scene, end, at + 1)
+        if owner:
+            owners[owner] += 1
+    return owners
+
+
+def is_made(scene: Scene, at: int) -> bool:
+    """Whether the words before say who made it, not whose it is: "Iranian-made drones"."""
+    return any(norm.endswith(("-made", "-built", "-supplied", "-style")) for norm in scene.document.norms[max(0, at - 3) : at])
+
+
+def guess_owner(scene: Scene, flown: Mapping[str, int], first: int, last: int) -> str:
+    """Whose an aircraft is that no words tie to anyone: the state nearest in its sentence of those that have aircraft in
+    the article, or whose forces the sentence speaks of, else the one of the sentence before, else the only one there is.
+
+    Who says to have destroyed it is not its owner.
+    """
+    document, words = scene.document, scene.catalogue.words
+    index = document.sentence_index(document.span_of(first, last))
+    if index is None:
+        return ""
+    near: list[str] = []
+    foes: set[str] = set()
+    for back in (0, 1):
+        if index - back < 0:
+            break
+        sentence = document.sentences[index - back]
+        states = [at for at in range(sentence.first, sentence.last) if at in scene.states]
+        if back == 0:
+            verb = next((at for at in range(first - 1, max(sentence.first, first - 12) - 1, -1) if document.norms[at] in words["hostile"]), None)
+            foes = {scene.states[at] for at in states if verb is not None and at < verb}
+        of_forces = [at for at in states if is_force(scene, at)]
+        found = [at for at in states if scene.states[at] in flown or at in of_forces]
+        near = [scene.states[at] for at in sorted(found, key=lambda at: abs(at - first)) if scene.states[at] not in foes]
+        if near:
+            return near[0]
+    rest = [state for state in flown if state not in foes]
+    return rest[0] if len(rest) == 1 else ""
+
+
+def is_force(scene: Scene, at: int) -> bool:
+    """Whether a state's word stands before one for its forces: "the Turkish military", "Russia's air force"."""
+    return not scene.catalogue.words["bodies"].isdisjoint(scene.document.norms[at + 1 : at + 4])
 
 
 def mark_states(document: Document, states: States) -> dict[int, str]:
@@ -127,10 +189,12 @@ def mark_companies(document: Document, catalogue: Catalogue) -> dict[int, str]:
     short: dict[str, str] = {}
     for index in spot_words(document, catalogue.words["airlines"]):
         first = index
-        while first and index - first < 4 and texts[first - 1][0].isupper() and texts[first - 1].isalpha():
+        starts = document.sentence_with(index)
+        lowest = starts.first if starts else 0
+        while first > lowest and index - first < 4 and texts[first - 1][0].isupper() and texts[first - 1].isalpha():
             first -= 1
         first += norms[first] in ("a", "an", "the")
-        if first >= index or not texts[index][0].isupper():
+        if first >= index or not texts[index][0].isupper() or norms[index + 1 : index + 2] in NOT_COMPANIES:
             continue
         name = " ".join(texts[first : index + 1])
         found[index] = name
@@ -194,18 +258,26 @@ def find_before(scene: Scene, start: int, first: int) -> str:
             near = range(max(start, at - SENTENCE), at)
             companies = [scene.companies[place] for place in near if place in scene.companies]
             return companies[-1] if companies else next((scene.states[p] for p in near if p in scene.states), "")
+        if norm in ONE and at > start and norms[at - 1] == ",":
+            continue  # "its last flight, an Airbus A400M"
+        if norm == "," and norms[at + 1] in ONE:
+            continue
         if norm in STOPS or not (scene.document.is_word(at) or norm in ("-", "'s", '"')):
             return ""
     return ""
 
 
 def find_after(scene: Scene, end: int, last: int) -> str:
-    """The owner named after, "belonging to the Iranian military", unless that is hearsay."""
+    """The owner named after, "belonging to the Iranian military", "in Iran's fleet", unless that is hearsay."""
     norms, owned_by = scene.document.norms, scene.catalogue.owned_by
+    for at in range(last, min(end - 2, last + 3)):
+        if norms[at] in ("in", "of", "from") and at + 1 in scene.states:
+            if not scene.catalogue.words["fleets"].isdisjoint(norms[at + 2 : at + 5]):
+                return scene.states[at + 1]
     for at in range(last, min(end - 1, last + FAR)):
         norm = norms[at]
         if norm in scene.catalogue.words["hearsay"] or norm in (".", ";", "and"):
-            return ""
+            break
         if (norm, norms[at + 1]) not in owned_by or (norm == "of" and at > last + 1):
             continue
         for place in range(at + 2, min(end, at + 6)):
@@ -214,6 +286,9 @@ def find_after(scene: Scene, end: int, last: int) -> str:
             if place in scene.states:
                 return scene.states[place]
         return ""
+    for at in range(last, min(end - 2, last + FAR)):  # "drones that Russia launched"
+        if norms[at] in ("that", "which") and at + 1 in scene.states:
+            return scene.states[at + 1] if norms[at + 2] in scene.catalogue.words["launching"] else ""
     return ""
 
 
@@ -221,6 +296,8 @@ def find_subject(scene: Scene, start: int, first: int) -> str:
     """The state or airline that is the verb's subject: "The Russian deployment includes Su-24M bombers"."""
     norms, verbs = scene.document.norms, scene.catalogue.words["operating"]
     verb = next((at for at in range(first - 1, max(start, first - 24) - 1, -1) if norms[at] in verbs), None)
+    if verb is not None and not scene.catalogue.words["hostile"].isdisjoint(norms[verb:first]):
+        return ""  # "it had destroyed 45 Shahed-136 drones"
     if verb is None or any(at in scene.states for at in range(verb + 1, first)):
         return ""
     if verb - 1 > start and norms[verb - 1] in ("and", "but", ","):  # "it flies Boeing 707s, but uses 747s"
@@ -229,7 +306,8 @@ def find_subject(scene: Scene, start: int, first: int) -> str:
         norm = norms[at]
         if norm == "it":
             near = range(at - 1, max(start, at - SENTENCE) - 1, -1)
-            return next((scene.companies[place] for place in near if place in scene.companies), "")
+            company = next((scene.companies[place] for place in near if place in scene.companies), "")
+            return company or next((scene.states[place] for place in near if place in scene.states), "")
         if at in scene.companies:
             return scene.companies[at]
         if at in scene.states:

@@ -25,6 +25,9 @@ def read_known(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention |
     if entry and (state is None or state.state in page.states.disputed or entry.kind != "country"):
         if surname and not rule:
             return None
+        norms = page.document.norms
+        if not rule and candidate.last < len(norms) and norms[candidate.last] in page.words.lists["describing"]:
+            return None  # "the Horn of Africa director"
         kind = "province" if cue and cue.kind == "province" and entry.kind == "city" else entry.kind
         return PlaceMention(
             span_of(page, candidate),

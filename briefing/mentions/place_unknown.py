@@ -46,6 +46,8 @@ def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention
         return None  # "Northern Alliance"
     span = page.document.span_of(first, last)
     name = span.of(page.document.text)
+    if name.casefold() in read_others(page.pack) and rule not in ("place.kind_of", "place.in"):
+        return None  # "Hamas, a movement in the enclave", "a Jaish camp"
     country = outer or country_before(page, first, cue.first if cue else first)
     kind: PlaceKind = cue.kind if cue and cue.kind else "city"
     town = place_town(page, span, kind, rule, country)
@@ -86,16 +88,21 @@ def is_told(page: Page, candidate: Candidate, last: int, rule: str, has_outer: b
     texts, norms, first = page.document.texts, page.document.norms, candidate.first
     if rule in ("place.kind_of", "place.kind_before", "place.direction_of"):
         return True
+    if cue_is_followed(page, last):
+        return True
     if rule == "place.kind_after":
         return norms[last] != "state"  # "the Trump state"
     if rule in ("place.in", "place.direction", "place.list") and any(
         is_joined_name(page.document, at) for at in range(first, last)
     ):
         return True
+    is_placed = has_outer and (rule != "place.apposition" or norms[last] == ",")
+    if is_placed or is_explained(page.document, last, page.words):
+        return True
+    if rule == "place.of":  # "the shelling of Humera"
+        return norms[candidate.first - 2] in page.words.lists["strikes"] and candidate.last == last
     if rule != "place.in":
         return False
-    if has_outer or is_explained(page.document, last, page.words):
-        return True
     after = norms[last] if last < len(norms) else "."
     if norms[first - 1] not in ("in", "near", "outside") or after not in page.words.lists["end"]:
         return False  # "in Bain-engineered turnarounds", "in the Gutter"
@@ -103,6 +110,11 @@ def is_told(page: Page, candidate: Candidate, last: int, rule: str, has_outer: b
     if len(name) < 3 or norms[last - 1] in page.words.lists["not_places"] or any(map(str.isupper, texts[first:last])):
         return False
     return "-" not in name[-9:] and name.casefold() not in read_others(page.pack)
+
+
+def cue_is_followed(page: Page, last: int) -> bool:
+    """Whether a clause behind the name tells of what is there: "to Katyn, where thousands were killed"."""
+    return page.document.norms[last : last + 2] == (",", "where")
 
 
 @cache
@@ -114,6 +126,7 @@ def read_others(pack: Pack) -> frozenset[str]:
             names.add(name.casefold())
             if isinstance(entry, dict):
                 names.update(alias.casefold() for alias in entry.get("aliases", ()))
+    names.update(name.partition("-")[0] for name in tuple(names) if "-e-" in name or "-i-" in name)
     return frozenset(names)
 
 

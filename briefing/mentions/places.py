@@ -16,7 +16,11 @@ from briefing.pack import Pack
 from briefing.text.document import Document
 from briefing.values import Span
 
-NOTE_PLACE = re.compile(r"\b(?:in|from) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})")
+NOTE_PLACE = re.compile(
+    r"\b(?:in|from) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:(?:, | and |, and )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}){0,4})"
+)
+NOTE_JOINT = re.compile(r", and |, | and ")
+AT_BORDERS = frozenset(["near", "at", "along", "across", "on", "over", "toward", "towards", "of"])
 BORDER = re.compile(r"[A-Z]\w+[-–][A-Z]\w+")
 
 
@@ -58,7 +62,13 @@ def repeat_places(page: Page, finds: Finds) -> Iterable[PlaceMention]:
 
 
 def find_borders(page: Page) -> Iterable[PlaceMention]:
-    """A border named by its two sides: "the Syrian-Turkish border"."""
+    """A border named by its two sides or by one: "the Syrian-Turkish border", "near the Syrian border"."""
+    norms = page.document.norms
+    for index, state in page.survey.adjectives.items():
+        if state and norms[index + 1 : index + 2] == ("border",) and norms[index - 1] == "the" and index > 1:
+            if norms[index - 2] in AT_BORDERS:
+                span = page.document.span_of(index, index + 2)
+                yield PlaceMention(span, span.of(page.document.text), "region", "place.border")
     for index in page.survey.borders:
         if BORDER.fullmatch(page.document.texts[index]):
             span = page.document.span_of(index, index + 2)
@@ -102,9 +112,12 @@ def place_notes(page: Page) -> Iterable[PlaceMention]:
         if block.kind == "note":
             text = block.span.of(page.document.text)[:2000]
             for match in NOTE_PLACE.finditer(text):
-                span = Span(block.span.start + match.start(1), block.span.start + match.end(1))
-                if mention := look_up(page, span, match[1], "place.reported_from"):
-                    yield mention
+                start = block.span.start + match.start(1)
+                for name in NOTE_JOINT.split(match[1]):
+                    start = page.document.text.index(name, start)
+                    if mention := look_up(page, Span(start, start + len(name)), name, "place.reported_from"):
+                        yield mention
+                    start += len(name)
 
 
 def name_alike(mentions: list[PlaceMention]) -> list[PlaceMention]:

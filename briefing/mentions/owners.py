@@ -94,13 +94,15 @@ def find_owners(
         document, mark_states(document, read_states(pack)), mark_companies(document, catalogue), counts, catalogue
     )
     owners: list[Owner] = []
+    makers: list[str] = []  # states that only made it
     flown = count_owners(scene)
     for index, (first, last, key) in enumerate(sightings):
         sentence = document.sentence_with(first)
         start, end = (sentence.first, sentence.last) if sentence else (first, last)
         operator = find_operator(scene, start, end, first, last)
+        makers.append("")
         if is_make(scene, start, first, key, operator):
-            operator = ""
+            makers[-1], operator = operator, ""
         owner = Owner(operator, find_count(scene, start, end, first, last))
         previous = sightings[index - 1] if index else None
         if (
@@ -115,8 +117,8 @@ def find_owners(
     return tuple(
         owner
         if owner.operator or key in told or not key
-        else replace(owner, operator=guess_owner(scene, flown, first, last))
-        for (first, last, key), owner in zip(sightings, owners, strict=True)
+        else replace(owner, operator=guess_owner(scene, flown, first, last, maker))
+        for (first, last, key), owner, maker in zip(sightings, owners, makers, strict=True)
     )
 
 
@@ -139,11 +141,11 @@ def is_made(scene: Scene, at: int) -> bool:
     return any(norm.endswith(("-made", "-built", "-supplied", "-style")) for norm in scene.document.norms[max(0, at - 3) : at])
 
 
-def guess_owner(scene: Scene, flown: Mapping[str, int], first: int, last: int) -> str:
+def guess_owner(scene: Scene, flown: Mapping[str, int], first: int, last: int, maker: str) -> str:
     """Whose an aircraft is that no words tie to anyone: the state nearest in its sentence of those that have aircraft in
     the article, or whose forces the sentence speaks of, else the one of the sentence before, else the only one there is.
 
-    Who says to have destroyed it is not its owner.
+    Who says to have destroyed it is not its owner, nor is the state that only made it.
     """
     document, words = scene.document, scene.catalogue.words
     index = document.sentence_index(document.span_of(first, last))
@@ -151,11 +153,13 @@ def guess_owner(scene: Scene, flown: Mapping[str, int], first: int, last: int) -
         return ""
     near: list[str] = []
     foes: set[str] = set()
+    lowest, highest = max(0, first - SENTENCE), last + SENTENCE
     for back in (0, 1):
         if index - back < 0:
             break
         sentence = document.sentences[index - back]
-        states = [at for at in range(sentence.first, sentence.last) if at in scene.states]
+        around = range(max(sentence.first, lowest), min(sentence.last, highest))
+        states = [at for at in around if at in scene.states and scene.states[at] != maker]
         if back == 0:
             verb = next((at for at in range(first - 1, max(sentence.first, first - 12) - 1, -1) if document.norms[at] in words["hostile"]), None)
             foes = {scene.states[at] for at in states if verb is not None and at < verb}
@@ -164,7 +168,7 @@ def guess_owner(scene: Scene, flown: Mapping[str, int], first: int, last: int) -
         near = [scene.states[at] for at in sorted(found, key=lambda at: abs(at - first)) if scene.states[at] not in foes]
         if near:
             return near[0]
-    rest = [state for state in flown if state not in foes]
+    rest = [state for state in flown if state not in foes and state != maker]
     return rest[0] if len(rest) == 1 else ""
 
 

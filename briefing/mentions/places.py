@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.mentions.mention import PlaceMention
 from briefing.mentions.place_candidates import Candidate, survey_document
@@ -11,7 +11,7 @@ from briefing.mentions.place_known import look_up, read_known
 from briefing.mentions.place_page import Finds, Page, name_of, span_of
 from briefing.mentions.place_unknown import read_unknown
 from briefing.mentions.place_words import read_place_words
-from briefing.mentions.states import read_states
+from briefing.mentions.states import read_states, split_name
 from briefing.pack import Pack
 from briefing.text.document import Document
 from briefing.values import Span
@@ -41,9 +41,18 @@ def find_places(document: Document, pack: Pack) -> tuple[PlaceMention, ...]:
             finds.add(candidate, mention)
     found = [*finds.at.values(), *repeat_places(page, finds), *find_borders(page)]
     found += place_states(page, finds)
-    found += place_dateline(page)
-    found += place_notes(page)
+    dateline = list(place_dateline(page))
+    found = [as_in_dateline(mention, dateline) for mention in found]
+    found += [*dateline, *place_notes(page)]
     return without_overlaps(name_alike(found))
+
+
+def as_in_dateline(mention: PlaceMention, dateline: Sequence[PlaceMention]) -> PlaceMention:
+    """The mention, in the state that the dateline puts a place of this name in."""
+    for one in dateline:
+        if one.name == mention.name and one.country != mention.country:
+            return mention._replace(country=one.country, latitude=one.latitude, longitude=one.longitude)
+    return mention
 
 
 def repeat_places(page: Page, finds: Finds) -> Iterable[PlaceMention]:
@@ -98,12 +107,21 @@ def place_dateline(page: Page) -> Iterable[PlaceMention]:
     dateline, text = page.document.article.dateline, page.document.text
     if not dateline or not dateline.place:
         return
-    for name in re.split(r"\s*[/,]\s*|\s+and\s+", dateline.place):
+    names = re.split(r"\s*[/,]\s*|\s+and\s+", dateline.place)
+    for name, following in zip(names, (*names[1:], ""), strict=True):
         start = text.find(name, dateline.span.start, dateline.span.end) if name else -1
         if start >= 0:
             title = " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
-            if mention := look_up(page, Span(start, start + len(name)), title, "place.dateline"):
+            wanted = state_named(page, following)  # "TRIPOLI, Lebanon"
+            if mention := look_up(page, Span(start, start + len(name)), title, "place.dateline", wanted):
                 yield mention
+
+
+def state_named(page: Page, name: str) -> str:
+    """The state that goes by `name`; "" where none does."""
+    norms = split_name(name)
+    words = page.states.words.get(norms[0], ()) if norms else ()
+    return next((word.state for word in words if word.norms == norms and word.kind == "name"), "")
 
 
 def place_notes(page: Page) -> Iterable[PlaceMention]:

@@ -29,6 +29,7 @@ BEHIND = re.compile(r"\s*(?:[,.;)]|who\b|$)")  # what follows an apposition
 IN_BRACKETS = re.compile(r"\s+\(")
 # "the U.N. Assistance Mission in Afghanistan, or UNAMA", "Doctors Without Borders, known by its French acronym MSF"
 OR_SHORT = re.compile(r"(?: (?:in|for|to) (?:the )?[A-Z]\w+)?, (?:or|(?:also )?known (?:as|by its (?:\w+ )?(?:acronym|initials))),? (?:the )?")
+MOST_BETWEEN = 40  # characters between two names of one actor
 SERVANTS = frozenset(["person", "government"])  # types of actors that act for a state
 # References that become actors of their own where they point to nobody.
 STANDING = ("person.", "body.bare", "group.fighters", "source.", "office.speaking")
@@ -42,7 +43,7 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
     described = _find_appositions(mentions.actors, text)
     waiting: list[ActorMention] = []
     for mention in mentions.actors:
-        if mention.span in described:
+        if described and mention.span in described:
             holder = registry.take(described[mention.span])
             linked[mention.span] = registry.describe(holder, mention)
             _take_owner(document, registry, mention, names)
@@ -64,8 +65,8 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
             draft = registry.take(replace(mention, country=nearby[-1], affiliation=nearby[-1], is_reference=False))
         if draft is not None:
             linked[mention.span] = draft
-    _take_states(document, registry, linked, mentions.actors, names)
     order = [(mention, draft) for mention in mentions.actors if (draft := linked.get(mention.span))]
+    _take_states(document, registry, order, names)
     found = find_speakers(document, registry, order, attributions)
     _name_apart(registry.drafts)
     article = document.article.id
@@ -110,21 +111,27 @@ def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[
     """Make one of two actors where the text says so: "the rebel coalition known as the Army of Conquest", "SBU" in
     brackets behind "Ukraine's Security Service"."""
     for one, other in pairwise(actors):
-        if other.span.start - one.span.end > 40:
+        if "person" in (one.type, other.type) or not 1 < other.span.start - one.span.end < MOST_BETWEEN:
             continue
         between = text[one.span.end : other.span.start]
-        is_known_as = KNOWN_AS.fullmatch(between)
-        is_bracketed = IN_BRACKETS.fullmatch(between) and text.startswith(")", other.span.end)
-        is_bracketed = is_bracketed or (other.head.of(text).isupper() and OR_SHORT.fullmatch(between))
-        is_bracketed = is_bracketed or _is_named_behind(one, other, between, text)
-        first, second = linked.get(one.span), linked.get(other.span)
-        if not first or not second or first is second or "person" in (first.type, second.type):
+        is_short = _is_short_for(one, other, between, text)
+        if not is_short and not KNOWN_AS.fullmatch(between):
             continue
-        if (is_known_as and first.named != "named") or (
-            is_bracketed and not first.is_known and second.type not in ("state", "people_group")
-        ):
+        first, second = linked.get(one.span), linked.get(other.span)
+        if not first or not second or first is second:
+            continue
+        if first.named != "named" or (is_short and not first.is_known and second.type not in ("state", "people_group")):
             registry.merge(first, second)
             linked.update({span: second for span, draft in linked.items() if draft is first})
+
+
+def _is_short_for(one: ActorMention, other: ActorMention, between: str, text: str) -> bool:
+    """Whether the second mention is the name or the initials of the first: "Ukraine's Security Service (SBU)"."""
+    if IN_BRACKETS.fullmatch(between):
+        return text.startswith(")", other.span.end)
+    if between in (", ", ", the "):
+        return _is_named_behind(one, other, text)
+    return other.head.of(text).isupper() and bool(OR_SHORT.fullmatch(between))
 
 
 def _is_of_state(mention: ActorMention) -> bool:
@@ -132,11 +139,10 @@ def _is_of_state(mention: ActorMention) -> bool:
     return mention.rule == "office.alone" and bool(mention.country) and mention.affiliation == mention.country
 
 
-def _is_named_behind(one: ActorMention, other: ActorMention, between: str, text: str) -> bool:
+def _is_named_behind(one: ActorMention, other: ActorMention, text: str) -> bool:
     """Whether the second is the name of the first: "Pakistan's spy agency, the ISI, said", "the U.N. force, UNIFIL"."""
     return (
-        between in (", ", ", the ")
-        and one.country == other.country != ""
+        one.country == other.country != ""
         and one.type == other.type
         and not one.is_plural
         and text.startswith(",", other.span.end)
@@ -168,20 +174,16 @@ def _take_owner(document: Document, registry: Registry, mention: ActorMention, n
 
 
 def _take_states(
-    document: Document,
-    registry: Registry,
-    linked: dict[Span, Draft],
-    actors: Sequence[ActorMention],
-    names: KnownNames,
+    document: Document, registry: Registry, order: Sequence[tuple[ActorMention, Draft]], names: KnownNames
 ) -> None:
     """Take in the states that two or more of the actors serve: "US President Ann Roe", "a U.S. military spokesman"."""
     served: dict[str, dict[int, ActorMention]] = {}
-    for mention in actors:
-        draft = linked.get(mention.span)
-        if draft and draft.type in SERVANTS and mention.country and mention.country not in registry.by_name:
+    for mention, draft in order:
+        if mention.country and draft.type in SERVANTS and mention.country not in registry.by_name:
             served.setdefault(mention.country, {}).setdefault(id(draft), mention)
     for state, mentions in served.items():
-        found = [span for mention in mentions.values() if (span := _find_state(document, mention, state, names))]
+        several = mentions.values() if len(mentions) > 1 else ()
+        found = [span for mention in several if (span := _find_state(document, mention, state, names))]
         for span in found if len(found) > 1 else ():
             registry.take(ActorMention(span, span, state, "state", "state.of_office", country=state))
 

@@ -17,8 +17,10 @@ def read_offices(role: str, names: KnownNames) -> frozenset[str]:
     """The offices a role's words may mean: "military spokesman Major General", "top U.S. diplomat" (a foreign minister)."""
     found: set[str] = set()
     for office in _spell_offices(role, names):
-        words = next((names.words[name] for name in ALIKE if office in names.words[name]), frozenset([office]))
-        found |= words
+        found.add(office)
+        for name in ALIKE:
+            if office in names.words[name]:
+                found |= names.words[name]
     if "diplomat" in found and "top" in role.casefold().split():
         found |= names.words["foreign_ministers"]
     return frozenset(found)
@@ -39,8 +41,7 @@ def _spell_offices(role: str, names: KnownNames) -> Iterator[str]:
     at = 0
     while at < len(words):
         for end in range(min(len(words), at + LONGEST), at, -1):
-            office = " ".join(words[at:end])
-            if "office" in names.senses_of(office):
+            if "office" in names.senses_of_words(words[at:end]):
                 break
         else:
             if words[at] in POSTS:
@@ -49,5 +50,5 @@ def _spell_offices(role: str, names: KnownNames) -> Iterator[str]:
             continue
         is_owner = raw[end - 1].endswith(("'s", "s'"))  # "the prime minister's spokeswoman" is no minister
         if not is_owner and not (at and words[at - 1] == "former"):
-            yield office
+            yield " ".join(words[at:end])
         at = end

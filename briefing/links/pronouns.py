@@ -14,6 +14,7 @@ FAR = 6  # sentences back to which "he" and "she" may reach
 NEAR = 3  # and "it" and "they"
 OPENING = 25  # characters before its subject that a sentence may open with
 BACK = 12  # and "both sides"
+MOST = 100  # mentions before it among which "both sides" are sought
 PARTIES = frozenset(["state", "armed_group"])
 Fits = Callable[[Draft], bool]
 
@@ -55,15 +56,16 @@ class History:
             return None
         types = ("state",) if phrase[-1] in words["parties_of_states"] else PARTIES
         named: dict[int, dict[int, Draft]] = {}
-        at = bisect_left(self.starts, span.start) - 1
+        last = bisect_left(self.starts, span.start) - 1
         sentence = self.sentence_at(span.start)
-        while at >= 0 and self.sentence_at(self.starts[at]) >= sentence - BACK:
+        for at in range(last, max(-1, last - MOST), -1):
+            if self.sentence_at(self.starts[at]) < sentence - BACK:
+                break
             draft = self.linked[at][1]
             if draft.type in ("person", "government"):
                 draft = self.states.get(draft.country, draft)  # its president speaks for a state
             if draft.type in types:
                 named.setdefault(self.sentence_at(self.starts[at]), {})[id(draft)] = draft
-            at -= 1
         last = next((found for found in named.values() if len(found) > 1), None)
         found = last or {key: draft for group in named.values() for key, draft in group.items()}
         return tuple(sorted(found.values(), key=lambda draft: draft.first)) if len(found) == 2 else ()

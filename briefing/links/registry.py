@@ -120,14 +120,15 @@ class Registry:
         """The one body, group or medium whose name, or an alias, has these words in it: "the Observatory"."""
         folded = fold_name(words)
         wanted = f" {folded} "
-        found = {
-            id(draft): draft
-            for draft in self.by_word.get(folded.split()[0] if folded else "", ())
-            if draft.type not in ("person", "state")
-            and draft.occurrences
-            and any(wanted in f" {fold_name(form)} " for form in (draft.name, *draft.aliases))
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        found: Draft | None = None
+        for draft in self.by_word.get(folded.split()[0] if folded else "", ()):
+            if draft is found or draft.type in ("person", "state") or not draft.occurrences:
+                continue
+            if any(wanted in f" {fold_name(form)} " for form in (draft.name, *draft.aliases)):
+                if found is not None:
+                    return None  # two are too many, and there may be many more
+                found = draft
+        return found
 
     def is_lower(self, word: str) -> bool:
         """Whether the article also has the word without a capital, or it could only be an ordinary word."""

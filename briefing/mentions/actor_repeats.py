@@ -13,6 +13,7 @@ from briefing.mentions.mention import ActorMention
 from briefing.text.document import Document
 
 PARTICLES = ("al-", "el-")
+NAMING_WORDS = frozenset(["known", "nicknamed", "dubbed"])
 NAMING = 8  # how far behind "known" another name may stand: "known by his nom de guerre Che"
 Shape = tuple[str, int]  # what a slip of the pen leaves of a name: its first letter and its length
 
@@ -31,13 +32,13 @@ def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[Acto
     short = _short_forms(document, lines[0].names, found)
     if not short:
         return
-    first = _first_names(lines[0].names, found, short)
     people = _people_by_shape(short)
+    short = {**_first_names(lines[0].names, found, short), **short}
     taken = sorted([(mention.span.start, mention.span.end) for mention in found])
     for line in lines:
         for at in line.starts:
             text = line.texts[at]
-            known = short.get(text) or (short.get(_bare(text)) if text[2:3] == "-" else None) or first.get(text)
+            known = short.get(text) or (short.get(_bare(text)) if text[2:3] == "-" else None)
             if known is None and (text[0], len(text)) in people and at not in line.chunks and line.speaks(at, at + 1):
                 known = _spelled_alike(text, people[text[0], len(text)])
             if known and not _is_taken(line.start_of(at), taken) and _stands_alone(line, at):
@@ -64,6 +65,7 @@ def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMen
     """The short forms: surnames, first names that are family names, and the initials given in brackets."""
     short: dict[str, Known] = {}
     texts, starts = document.texts, document.starts
+    has_others = not NAMING_WORDS.isdisjoint(document.norms)
     for mention in found:
         if mention.type == "person" and mention.named == "named" and mention.rule != "person.byline":
             words = mention.name.split()
@@ -71,7 +73,7 @@ def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMen
             if len(words) > 2 and surname.lower().rstrip(".") in ("jr", "sr", "ii", "iii"):
                 surname = words[-2].rstrip(",")
             known = Known(mention, surname)
-            if alias := _other_name(document, mention):
+            if has_others and (alias := _other_name(document, mention)):
                 short.setdefault(alias, Known(mention, mention.name))
             short.setdefault(surname, known)
             short.setdefault(_bare(surname), known)
@@ -90,7 +92,7 @@ def _other_name(document: Document, mention: ActorMention) -> str:
     """The one word that a person is also known as: "…, widely known as Hemedti", "…, better known by the name Che"."""
     norms, texts = document.norms, document.texts
     at = bisect_right(document.starts, mention.span.end - 1)
-    known = next((step for step in range(at, min(at + 4, len(norms))) if norms[step] in ("known", "nicknamed", "dubbed")), -1)
+    known = next((step for step in range(at, min(at + 4, len(norms))) if norms[step] in NAMING_WORDS), -1)
     if known < 0 or not all(norms[step] == "," or norms[step].isalpha() for step in range(at, known)):
         return ""
     for step in range(known + 1, min(known + NAMING, len(norms))):

@@ -28,7 +28,10 @@ IN_APPOSITION = re.compile(r",\s+(?:(?:the|a|an|one|also|now|then|another)\s+)*"
 BEHIND = re.compile(r"\s*(?:[,.;)]|who\b|$)")  # what follows an apposition
 IN_BRACKETS = re.compile(r"\s+\(")
 # "the U.N. Assistance Mission in Afghanistan, or UNAMA", "Doctors Without Borders, known by its French acronym MSF"
-OR_SHORT = re.compile(r"(?: (?:in|for|to) (?:the )?[A-Z]\w+)?, (?:or|(?:also )?known (?:as|by its (?:\w+ )?(?:acronym|initials))),? (?:the )?")
+OR_SHORT = re.compile(
+    r"(?: (?:in|for|to) (?:the )?[A-Z]\w+)?, "
+    r"(?:or|(?:also )?known (?:as|by its (?:\w+ )?(?:acronym|initials))),? (?:the )?"
+)
 MOST_BETWEEN = 40  # characters between two names of one actor
 SERVANTS = frozenset(["person", "government"])  # types of actors that act for a state
 # References that become actors of their own where they point to nobody.
@@ -108,8 +111,10 @@ def _find_appositions(actors: Sequence[ActorMention], text: str) -> dict[Span, A
 
 
 def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[ActorMention], text: str) -> None:
-    """Make one of two actors where the text says so: "the rebel coalition known as the Army of Conquest", "SBU" in
-    brackets behind "Ukraine's Security Service"."""
+    """Make one of two actors where the text says so: "the rebel coalition known as the Army of Conquest".
+
+    Or "SBU" in brackets behind "Ukraine's Security Service".
+    """
     for one, other in pairwise(actors):
         if "person" in (one.type, other.type) or not 1 < other.span.start - one.span.end < MOST_BETWEEN:
             continue

@@ -14,7 +14,7 @@ ALIKE = ("premiers", "foreign_ministers", "defence_ministers", "interior_ministe
 
 
 def read_offices(role: str, names: KnownNames) -> frozenset[str]:
-    """The offices a role's words may mean: "military spokesman Major General", "top U.S. diplomat" (a foreign minister)."""
+    """The offices a role's words may mean: "military spokesman Major General"; a "top U.S. diplomat" is a minister."""
     found: set[str] = set()
     for office in _spell_offices(role, names):
         found.add(office)

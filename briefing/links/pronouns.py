@@ -47,7 +47,7 @@ class History:
         return self._antecedent(span) if pronoun in words["relative"] else None
 
     def find_parties(self, span: Span, words: Mapping[str, frozenset[str]]) -> tuple[Draft, ...] | None:
-        """The two that "both sides" or "the two countries" are, () where more could be; None where it is no such phrase.
+        """The two that "both sides" or "the two countries" are, () where more could be; None for any other phrase.
 
         They are those of the last sentence that names two, else the only two of the article so far.
         """
@@ -66,8 +66,8 @@ class History:
                 draft = self.states.get(draft.country, draft)  # its president speaks for a state
             if draft.type in types:
                 named.setdefault(self.sentence_at(self.starts[at]), {})[id(draft)] = draft
-        last = next((found for found in named.values() if len(found) > 1), None)
-        found = last or {key: draft for group in named.values() for key, draft in group.items()}
+        both = next((group for group in named.values() if len(group) > 1), None)
+        found = both or {key: draft for group in named.values() for key, draft in group.items()}
         return tuple(sorted(found.values(), key=lambda draft: draft.first)) if len(found) == 2 else ()
 
     def last_voice(self) -> tuple[Draft, ...]:

@@ -15,8 +15,8 @@ from briefing.mentions.mention import ActorMention
 # Rules that take the name from a lexicon: the name alone makes the actor.
 KNOWN_RULES = frozenset(
     [
-        "state.name", "state.capital", "state.capital_again", "state.side", "state.people", "state.of_office", "body.named",
-        "group.named", "group.members", "media.named", "people.bloc",
+        "state.name", "state.capital", "state.capital_again", "state.side", "state.people", "state.of_office",
+        "body.named", "group.named", "group.members", "media.named", "people.bloc",
     ]
 )  # fmt: skip
 WITHIN = {"press": "media", "defense": "defence"}

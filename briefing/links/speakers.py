@@ -100,7 +100,7 @@ def _resolve(document: Document, registry: Registry, history: History, span: Spa
 
 
 def _part(text: str, span: Span, name: str, registry: Registry) -> list[Span]:
-    """The sources that a source is made of: "witnesses and a member of the group" are two, "police and army sources" one."""
+    """The sources that a source is made of: two in "witnesses and a doctor", one in "police and army sources"."""
     start = text.find(name, span.start, span.end)
     if start < 0:
         return [span]

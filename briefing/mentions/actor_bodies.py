@@ -49,8 +49,9 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
         if place and seat:
             country, after = seat.name, place.after
     first = phrase.first
-    if not (country or owner) and (place := line.place_before(first)):
-        first, owner = first - 1, place  # "the Gaza health ministry"
+    is_led = first == phrase.head.first and line.norms[first] in line.names.words["regimes"]  # "the Assad regime"
+    if not (country or owner or is_led) and (town := line.place_before(first)):
+        first, owner = first - 1, town  # "the Gaza health ministry"
     if not (country or owner or _is_named_alone(line, phrase, noun.name)):
         return None
     span = line.span(first, after)
@@ -157,11 +158,7 @@ def _type_by(line: Line, first: int, after: int) -> ActorType | None:
 def _read_capitals(line: Line, at: int) -> int:
     """The token after the run of capitalised words at `at`, joined by "of", "for", "and" where a capital follows."""
     norm = line.norms[at]
-    if (
-        not line.capitals[at]
-        or norm in line.names.words["openers"]
-        or norm.endswith(HYPHENED)
-    ):
+    if not line.capitals[at] or norm in line.names.words["openers"] or norm.endswith(HYPHENED):
         return at
     end, stop = at, min(len(line.texts), at + MOST_WORDS)
     while end < stop:

@@ -17,7 +17,8 @@ BEING = frozenset(["is", "are", "was", "were", "be", "been"])
 BEYOND = ("",) * 8  # the norms that rules find beyond the ends of a sentence …
 NO_CAPITALS = (False,) * len(BEYOND)  # … and what they find of capitals there
 # Ends of words that stand before a name and are no part of it: "Iran-backed", "Houthi-controlled".
-HYPHENED = ("-based", "-backed", "-led", "-run", "-linked", "-owned", "-controlled", "-affiliated", "-aligned", "-allied",
+HYPHENED = (
+    "-based", "-backed", "-led", "-run", "-linked", "-owned", "-controlled", "-affiliated", "-aligned", "-allied",
     "-installed", "-appointed", "-dominated", "-funded", "-born", "-held", "-inspired", "-sponsored", "-occupied",
     "-supported", "-trained", "-speaking", "-styled", "-registered", "-administered", "-brokered", "-made", "-built",
     "-mediated", "-friendly", "-leaning", "-era", "-designated", "-elect")  # fmt: skip
@@ -97,9 +98,11 @@ class Line:
         return False
 
     def place_before(self, first: int) -> str:
-        """The one word right before `first` that can only be the name of a place or group: "Gaza" in "Gaza residents"."""
+        """The one word right before `first` that can only name a place or group: "Gaza" in "Gaza residents"."""
         at = first - 1
-        if at < 0 or not self.capitals[at] or self.capitals[at - 1] or at in self.chunks or at in self.inner:
+        if at < 0 or not self.capitals[at] or at in self.chunks or at in self.inner:
+            return ""
+        if self.capitals[at - 1] and self.norms[at - 1] not in ("the", "a", "an"):
             return ""
         if self.norms[at] in self.names.words["openers"] or self.norms[at] in self.names.words["calendar"]:
             return ""
@@ -107,7 +110,7 @@ class Line:
         return "" if at == 0 or text in self.names.given or text.endswith("ly") or len(text) < 3 else text
 
     def behind_aside(self, at: int) -> int:
-        """The token behind an aside in commas at `at`, or `at`: "Tehran, for its part, said", "the group, which is armed, said"."""
+        """The token behind an aside in commas at `at`, or `at`: "Tehran, for its part, said"."""
         if self.norms[at] != "," or self.norms[at + 1] not in self.names.words["asides"]:
             return at
         return next((end + 1 for end in range(at + 2, min(at + ASIDE, len(self.texts))) if self.norms[end] == ","), at)

@@ -39,7 +39,7 @@ def read_name(line: Line, at: int) -> int:
             step += 1
         if line.norms[step] == "-" and step > end:
             step += 1
-        if not _can_be_name(line, step, is_first=words == 0):
+        if not _can_be_name(line, step, is_first=words == 0) and not (step == end > at and _is_surname(line, step)):
             break
         end, words = step + 1, words + 1
         if len(line.norms[step]) == 1 and line.norms[end] == "." and line.capitals[end + 1]:
@@ -65,7 +65,8 @@ def _can_be_name(line: Line, at: int, *, is_first: bool) -> bool:
         return False
     norm = line.norms[at]
     words = line.names.words
-    if norm in words["calendar"] or (norm in words["openers"] and (is_first or norm not in ("will", "may", "per"))):
+    is_date = norm in words["calendar"] and not (text in line.names.given and line.capitals[at + 1])  # "Jan Egeland"
+    if is_date or (norm in words["openers"] and (is_first or norm not in ("will", "may", "per"))):
         return False
     chunk = line.chunks.get(at)
     if chunk is None:
@@ -81,6 +82,19 @@ def _can_be_name(line: Line, at: int, *, is_first: bool) -> bool:
     return (
         not is_first and chunk.after == at + 1 and "bloc" not in chunk.senses
     )  # "Michael Jordan", "George Washington"
+
+
+def _is_surname(line: Line, at: int) -> bool:
+    """Whether a word for an office is the surname behind a given name: "Mehbooba Mufti", "John Major"."""
+    chunk = line.chunks.get(at)
+    return (
+        line.capitals[at]
+        and chunk is not None
+        and chunk.after == at + 1
+        and chunk.senses.keys() <= {"office", "honorific"}
+        and line.texts[at - 1] in line.names.given
+        and not line.capitals[at + 1]
+    )
 
 
 def find_titled(line: Line, phrase: NounPhrase) -> ActorMention | None:
@@ -157,7 +171,9 @@ def find_untitled(line: Line, at: int) -> ActorMention | None:
     role, country, owner = _read_apposition(line, end)
     if role:
         return _mention(line, at, at, end, "person.apposition", role, country, owner)
-    if line.texts[at] in line.names.given:
+    if line.texts[at] in given or (
+        end - at > 2 and at not in line.chunks and not given.isdisjoint(line.texts[at : end - 1])
+    ):
         return _mention(line, at, at, end, "person.given_name")
     if (line.norms[end] == "," and line.norms[end + 1].isdigit() and line.norms[end + 2] == ",") or line.norms[
         end + 1
@@ -223,7 +239,7 @@ def _read_apposition(line: Line, at: int) -> tuple[str, str, str]:
 
 
 def _end_of_owner(line: Line, after: int) -> int:
-    """The token after a name that tells whose the office before `after` is: "of Norte de Santander", "for the UNRWA"."""
+    """The token after a name that tells whose the office before `after` is: "of Norte de Santander"."""
     if line.norms[after] not in POSTS:
         return after
     at = after + 1
@@ -232,9 +248,7 @@ def _end_of_owner(line: Line, after: int) -> int:
     while end - at < POST and (line.capitals[end] or (chunk := line.chunks.get(end))):
         end = chunk.after if (chunk := line.chunks.get(end)) else end + 1
         step = end
-        while step - end < 2 and (
-            line.norms[step] in JOINTS or line.norms[step] in line.names.words["name_particles"]
-        ):
+        while step - end < 2 and (line.norms[step] in JOINTS or line.norms[step] in line.names.words["name_particles"]):
             step += 1
         if step > end and line.norms[end] != "and" and (line.capitals[step] or step in line.chunks):
             end = step

@@ -7,8 +7,12 @@ from briefing.mentions.known_names import Sense, SenseKind
 from briefing.values import immutable
 
 OWNERS: tuple[SenseKind, ...] = ("group", "body", "media", "state", "adjective", "bloc", "capital")
-HOLDERS: frozenset[SenseKind] = frozenset((*OWNERS, "noun", "office", "short", "reference"))  # of offices, by a possessive
-DEGREES = frozenset(["chief", "deputy", "top", "lead", "senior", "veteran", "fellow", "acting"])  # before an office these are no office of their own
+HOLDERS: frozenset[SenseKind] = frozenset(
+    (*OWNERS, "noun", "office", "short", "reference")
+)  # of offices, by a possessive
+DEGREES = frozenset(
+    ["chief", "deputy", "top", "lead", "senior", "veteran", "fellow", "acting"]
+)  # before an office these are no office of their own
 HEADS: frozenset[SenseKind] = frozenset(
     ("noun", "office", "source", "fighter", "attacker", "outlet", "short", "body", "group", "media", "honorific")
 )

@@ -21,13 +21,14 @@ FOR_STATES = frozenset(["officials", "members of parliament"])  # kinds of sourc
 def find_source(line: Line, phrase: NounPhrase) -> tuple[ActorMention, int] | None:
     """The unnamed source the phrase is, and the token after it (an "of …" or "for …" behind it is taken in)."""
     post = _read_post(line, phrase)
-    speaks = line.speaks(phrase.first, post[0]) or _speaks_with_another(line, phrase, post[0])
+    first = phrase.first - bool(line.place_before(phrase.first))
+    speaks = line.speaks(first, post[0]) or _speaks_with_another(line, phrase, post[0])
     mention = _as_people(line, phrase, post, speaks) or _as_office(line, phrase, post, speaks)
     return (mention, post[0]) if mention else None
 
 
 def _speaks_with_another(line: Line, phrase: NounPhrase, after: int) -> bool:
-    """Whether the phrase and another joined to it speak: "witnesses and a doctor said", "said a doctor and witnesses"."""
+    """Whether the phrase and another joined to it speak: "witnesses and a doctor said"."""
     if line.norms[after] == "and":
         other = _next_phrase(line, after + 1)
         return bool(other and PEOPLE & other.head.senses.keys() and line.speaks(after, _read_post(line, other)[0]))
@@ -77,7 +78,8 @@ def _as_people(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> Acto
     type_: ActorType = source.type
     if type_ not in ("government", "organization"):
         type_ = "people_group" if source.is_plural else "person"
-    if source.is_plural and country and line.norms[phrase.after - 1] in OFFICIALS:
+    is_of_group = any("group" in chunk.senses for chunk in phrase.chunks)
+    if source.is_plural and country and not is_of_group and line.norms[phrase.after - 1] in OFFICIALS:
         type_ = "government"  # "Saudi officials"
     is_withheld = is_anonymous or "anonymous" in name or "unnamed" in name
     is_bare = first == phrase.head.first and len(phrase.chunks) == 1 and after == phrase.after
@@ -161,6 +163,11 @@ def _read_post(line: Line, phrase: NounPhrase) -> Post:
 def _end_of_place(line: Line, at: int) -> int:
     """The token after the unknown place at `at`, or the one before its preposition where no place can stand there."""
     end = at
-    while end - at < 3 and line.capitals[end] and end not in line.chunks and line.norms[end] not in line.names.words["calendar"]:
+    while (
+        end - at < 3
+        and line.capitals[end]
+        and end not in line.chunks
+        and line.norms[end] not in line.names.words["calendar"]
+    ):
         end += 1
     return end if end > at else at - 1

@@ -6,8 +6,6 @@ from briefing.mentions.actor_line import Chunk, Line
 from briefing.mentions.mention import ActorMention
 
 ARTICLES = frozenset(["the", "a", "an", "all", "both", "much", "most"])
-TIES = frozenset(["ties", "relations", "talks", "negotiations", "contacts", "agreement", "deal", "alliance", "cooperation",
-    "links", "ceasefire", "cease-fire", "truce", "treaty", "pact", "dialogue", "tensions", "dispute"])  # fmt: skip
 MOST_ACTORS = 6  # of a list that are looked at
 
 
@@ -47,7 +45,7 @@ def find_capital(line: Line, chunk: Chunk) -> tuple[ActorMention, bool] | None:
         and line.is_subject(last, words["acting"])
         and after not in ("to", "on", "is", "was", "are", "were")
     )
-    is_sure = is_sure or before in words["accusing"] or (before == "with" and line.norms[first - 2] in TIES)
+    is_sure = is_sure or before in words["accusing"] or (before == "with" and line.norms[first - 2] in words["ties"])
     is_sure = is_sure or (before == "by" and line.norms[first - 2] in words["speaking"])
     could = (
         before in words["addressing"] or after == "'s" or after in words["auxiliaries"] or before in ("with", "and", "")
@@ -73,7 +71,7 @@ def _last_of_list(line: Line, chunk: Chunk) -> Chunk:
 
 
 def _first_of_list(line: Line, chunk: Chunk) -> Chunk:
-    """The first of the states that are acted on together with the one of `chunk`: of "denounced Washington and Seoul"."""
+    """The first of the states acted on together with the one of `chunk`: of "denounced Washington and Seoul"."""
     for _ in range(MOST_ACTORS):
         at = chunk.first
         while line.norms[at - 1] in ("and", "&", "both"):

@@ -59,7 +59,7 @@ def _states_of(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _without_state(mention: ActorMention, common: Mapping[str, str], spoken_of: frozenset[str]) -> ActorMention:
-    """The mention; a body of a name that many have is only that of the state it is known of if the article speaks of it."""
+    """The mention; a name that several states' bodies have means the best known if the article speaks of its state."""
     if common.get(mention.name, mention.country) not in spoken_of and mention.name in common:
         return replace(mention, name=mention.name.removeprefix("US "), country="")
     if mention.affiliation in common and common[mention.affiliation] not in spoken_of:

@@ -198,16 +198,24 @@ def read_name(document: Document, at: int, catalogue: Catalogue, introduced: dic
 
 
 def read_maker(document: Document, at: int, catalogue: Catalogue, introduced: dict[str, str]) -> Sighting | None:
-    """Grammar: maker = ("a" | "the" | number …) maker's name: "a MiG", "two Sukhois"; the one type of it named before."""
+    """Grammar: maker = ("a" | "the" | number …) maker's name: "a MiG"; with "the" the one type of it named before."""
     maker = catalogue.alone.get(document.norms[at])
     if maker is None or at == 0 or not document.texts[at][0].isupper():
         return None
     after = document.texts[at + 1] if at + 1 < len(document.texts) else "."
     before = document.norms[at - 1]
     is_counted = before in COUNTED or before.isdigit() or is_near_aircraft(document.norms, at, at + 1, catalogue)
-    if not is_counted or after[0].isupper() or after[0].isdigit() or after in ("'s", "’s", "-"):
+    if (
+        not is_counted
+        or after in catalogue.words["companies"]
+        or after[0].isupper()
+        or after[0].isdigit()
+        or after in ("'s", "’s", "-")
+    ):
         return None
-    known = {key for key in introduced.values() if catalogue.types[key].maker.startswith(("Mikoyan", maker)[maker != "MiG"])}
+    known = {
+        key for key in introduced.values() if catalogue.types[key].maker.startswith(("Mikoyan", maker)[maker != "MiG"])
+    }
     key = known.pop() if len(known) == 1 and before in ("the", "its") else ""
     return Sighting(at, at + 1, key or maker, key, "aircraft.maker")
 

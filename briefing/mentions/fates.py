@@ -14,13 +14,13 @@ BEFORE = 30  # and before it, over a list of others: "lost two Su-25s, a Mi-24 a
 DENIED = 14  # how many words before what is denied the denial may stand
 NEAR = 3  # and the words that leave it open
 ENDS = frozenset([";", ":", "but", "while", "whereas", "although", "though"])
-# Between a verb and the aircraft it takes, these show that it takes something else.
-TURNS = frozenset(["by", "in", "on", "at", "from", "with", "after", "over", "near", "as", "that", "which", "who", "when", "was", "were",
-    "is", "are", "said", "into", "during", "before", "for", "using", "had", "has", "have", "it", "they"])  # fmt: skip
 
 Read = tuple[str, int, int]  # what happened, and the tokens that say so
 
-def find_fates(document: Document, sightings: Sequence[tuple[int, int]], catalogue: Catalogue) -> list[tuple[Fate, ...]]:
+
+def find_fates(
+    document: Document, sightings: Sequence[tuple[int, int]], catalogue: Catalogue
+) -> list[tuple[Fate, ...]]:
     """What happened to each aircraft, given as tokens ``[first, last)`` in order; the nearest words that tell it."""
     found: list[tuple[Fate, ...]] = []
     behind: Read | None = None  # what was read behind the aircraft after this one: a list shares its verb
@@ -66,6 +66,6 @@ def _read_before(document: Document, start: int, first: int, catalogue: Catalogu
         for phrase, what in catalogue.fates_before.get(norms[at], ()):
             if at + len(phrase) <= first and norms[at : at + len(phrase)] == phrase:
                 return what, at, at + len(phrase)
-        if norms[at] in TURNS or norms[at] in ENDS:
+        if norms[at] in catalogue.words["turns"] or norms[at] in ENDS:
             return None
     return None

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefing.mentions.actor_line import mark_phrases
 from briefing.mentions.catalogue import Catalogue
 from briefing.mentions.counts import find_counts
+from briefing.mentions.known_names import read_names
 from briefing.mentions.spots import spot_words
 from briefing.mentions.states import States, read_state, read_states
 from briefing.pack import Pack
@@ -57,7 +59,15 @@ STOPS = frozenset(
         ),
     )
 )
-NOT_COMPANIES = (("force",), ("forces",), ("base",), ("defence",), ("defense",), ("strikes",), ("marshal",))  # behind "air"
+NOT_COMPANIES = (
+    ("force",),
+    ("forces",),
+    ("base",),
+    ("defence",),
+    ("defense",),
+    ("strikes",),
+    ("marshal",),
+)  # behind "air"
 REACH = 6  # how many words before a designation can belong to it
 SENTENCE = 60  # how many words of a sentence count, however long it is
 FAR = 12  # how many words after it its owner may come
@@ -90,9 +100,9 @@ def find_owners(
     for mention in find_counts(document, pack):
         first, last = document.token_at(mention.span.start), document.token_at(mention.span.end - 1)
         counts[last] = (first, mention.count)
-    scene = Scene(
-        document, mark_states(document, read_states(pack)), mark_companies(document, catalogue), counts, catalogue
-    )
+    states, companies = mark_states(document, read_states(pack)), mark_companies(document, catalogue)
+    mark_bodies(document, [first for first, _, _ in sightings], states, companies, pack)
+    scene = Scene(document, states, companies, counts, catalogue)
     owners: list[Owner] = []
     makers: list[str] = []  # states that only made it
     flown = count_owners(scene)
@@ -138,14 +148,17 @@ def count_owners(scene: Scene) -> Counter[str]:
 
 def is_made(scene: Scene, at: int) -> bool:
     """Whether the words before say who made it, not whose it is: "Iranian-made drones"."""
-    return any(norm.endswith(("-made", "-built", "-supplied", "-style")) for norm in scene.document.norms[max(0, at - 3) : at])
+    return any(
+        norm.endswith(("-made", "-built", "-supplied", "-style")) for norm in scene.document.norms[max(0, at - 3) : at]
+    )
 
 
 def guess_owner(scene: Scene, flown: Mapping[str, int], first: int, last: int, maker: str) -> str:
-    """Whose an aircraft is that no words tie to anyone: the state nearest in its sentence of those that have aircraft in
-    the article, or whose forces the sentence speaks of, else the one of the sentence before, else the only one there is.
+    """Whose an aircraft is that no words tie to anyone.
 
-    Who says to have destroyed it is not its owner, nor is the state that only made it.
+    That is the state nearest in its sentence of those that have aircraft in the article, or whose forces the sentence
+    speaks of; else such a one of the sentence before; else the only one that has aircraft in the article. Who says to
+    have destroyed it is not its owner, nor is the state that only made it.
     """
     document, words = scene.document, scene.catalogue.words
     index = document.sentence_index(document.span_of(first, last))
@@ -161,11 +174,20 @@ def guess_owner(scene: Scene, flown: Mapping[str, int], first: int, last: int, m
         around = range(max(sentence.first, lowest), min(sentence.last, highest))
         states = [at for at in around if at in scene.states and scene.states[at] != maker]
         if back == 0:
-            verb = next((at for at in range(first - 1, max(sentence.first, first - 12) - 1, -1) if document.norms[at] in words["hostile"]), None)
+            verb = next(
+                (
+                    at
+                    for at in range(first - 1, max(sentence.first, first - 12) - 1, -1)
+                    if document.norms[at] in words["hostile"]
+                ),
+                None,
+            )
             foes = {scene.states[at] for at in states if verb is not None and at < verb}
         of_forces = [at for at in states if is_force(scene, at)]
         found = [at for at in states if scene.states[at] in flown or at in of_forces]
-        near = [scene.states[at] for at in sorted(found, key=lambda at: abs(at - first)) if scene.states[at] not in foes]
+        near = [
+            scene.states[at] for at in sorted(found, key=lambda at: abs(at - first)) if scene.states[at] not in foes
+        ]
         if near:
             return near[0]
     rest = [state for state in flown if state not in foes and state != maker]
@@ -175,6 +197,25 @@ def guess_owner(scene: Scene, flown: Mapping[str, int], first: int, last: int, m
 def is_force(scene: Scene, at: int) -> bool:
     """Whether a state's word stands before one for its forces: "the Turkish military", "Russia's air force"."""
     return not scene.catalogue.words["bodies"].isdisjoint(scene.document.norms[at + 1 : at + 4])
+
+
+def mark_bodies(
+    document: Document, sightings: Sequence[int], states: dict[int, str], companies: dict[int, str], pack: Pack
+) -> None:
+    """Mark armed groups, and forces as those of their states, in the sentences with aircraft: "RAF Typhoons"."""
+    names = read_names(pack)
+    sentences = {sentence.first: sentence for at in sightings if (sentence := document.sentence_with(at))}
+    for first, sentence in sentences.items():
+        for chunk in mark_phrases(document, first, sentence.last, names).values():
+            group, body = chunk.senses.get("group"), chunk.senses.get("body")
+            for at in range(first + chunk.first, first + chunk.after):
+                if group:
+                    companies.setdefault(at, group.name)
+                elif body and body.type == "government":
+                    if body.country:
+                        states.setdefault(at, body.country)
+                    else:
+                        companies.setdefault(at, body.name)
 
 
 def mark_states(document: Document, states: States) -> dict[int, str]:
@@ -195,7 +236,7 @@ def mark_companies(document: Document, catalogue: Catalogue) -> dict[int, str]:
         first = index
         starts = document.sentence_with(index)
         lowest = starts.first if starts else 0
-        while first > lowest and index - first < 4 and texts[first - 1][0].isupper() and texts[first - 1].isalpha():
+        while first > lowest and index - first < 4 and texts[first - 1][0].isupper() and is_written(texts[first - 1]):
             first -= 1
         first += norms[first] in ("a", "an", "the")
         if first >= index or not texts[index][0].isupper() or norms[index + 1 : index + 2] in NOT_COMPANIES:
@@ -208,6 +249,11 @@ def mark_companies(document: Document, catalogue: Catalogue) -> dict[int, str]:
         if texts[index][0].isupper():
             found.setdefault(index, short[norms[index]])
     return found
+
+
+def is_written(text: str) -> bool:
+    """Whether a token is made of letters: "Saha", "US-Bangla"."""
+    return text.replace("-", "").isalpha()
 
 
 def find_count(scene: Scene, start: int, end: int, first: int, last: int) -> Count | None:
@@ -275,9 +321,9 @@ def find_after(scene: Scene, end: int, last: int) -> str:
     """The owner named after, "belonging to the Iranian military", "in Iran's fleet", unless that is hearsay."""
     norms, owned_by = scene.document.norms, scene.catalogue.owned_by
     for at in range(last, min(end - 2, last + 3)):
-        if norms[at] in ("in", "of", "from") and at + 1 in scene.states:
-            if not scene.catalogue.words["fleets"].isdisjoint(norms[at + 2 : at + 5]):
-                return scene.states[at + 1]
+        is_within = norms[at] in ("in", "of", "from") and at + 1 in scene.states
+        if is_within and not scene.catalogue.words["fleets"].isdisjoint(norms[at + 2 : at + 5]):
+            return scene.states[at + 1]
     for at in range(last, min(end - 1, last + FAR)):
         norm = norms[at]
         if norm in scene.catalogue.words["hearsay"] or norm in (".", ";", "and"):
@@ -334,7 +380,9 @@ def is_listed(norms: Sequence[str], last: int, first: int, catalogue: Catalogue)
     """Whether two aircraft stand in one list: only words for aircraft, commas and "and" between them."""
     between = norms[last:first]
     return len(between) <= 6 and all(
-        norm in (",", "and", "or", "as", "well")
+        norm in (",", "and", "or", "as", "well", "two", "three", "four", "five", "six")
+        or norm in ONE
+        or norm.isdigit()
         or norm in catalogue.words["aircraft"]
         or norm in catalogue.words["before"]
         for norm in between

@@ -13,7 +13,9 @@ from briefing.pack import Pack
 from briefing.text.document import Document
 from briefing.values import Span, immutable
 
-SMALL_KINDS = frozenset(("camp", "refugee", "crossing", "border", "airport", "airfield", "air", "base", "airbase", "port", "city"))
+SMALL_KINDS = frozenset(
+    ("camp", "refugee", "crossing", "border", "airport", "airfield", "air", "base", "airbase", "port", "city")
+)
 LIST = frozenset((",", "and", "or", "/", "&"))
 
 

@@ -145,7 +145,7 @@ def read_others(pack: Pack) -> frozenset[str]:
 
 
 def is_of_several(page: Page, first: int, finds: Finds) -> bool:
-    """Whether the list that the name goes on was opened by a kind of place in the plural: "the towns of Ada, Bela and"."""
+    """Whether a kind of place in the plural opened the list that the name goes on: "the towns of Ada, Bela and"."""
     norms = page.document.norms
     for _ in range(MOST_LISTED):
         at = first - 1

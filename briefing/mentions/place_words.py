@@ -13,7 +13,18 @@ from briefing.values import immutable
 
 LISTS = (
     *("in", "at", "moves", "strikes", "flights", "of", "verbs", "verbs_for_towns", "directions", "between"),
-    *("before_name", "inner", "from_states", "describing", "not_places", "may_follow", "part_of", "done_to", "end", "american"),
+    *(
+        "before_name",
+        "inner",
+        "from_states",
+        "describing",
+        "not_places",
+        "may_follow",
+        "part_of",
+        "done_to",
+        "end",
+        "american",
+    ),
 )
 FUNCTION = frozenset(
     (
@@ -121,7 +132,7 @@ def is_adjective(document: Document, first: int, last: int) -> bool:
 
 
 def kind_after(norms: tuple[str, ...], last: int, words: PlaceWords) -> Cue | None:
-    """The kind of place named right after: "Idlib province", "the Khurais oil field", "the Severny military airfield"."""
+    """The kind of place named right after: "Idlib province", "the Severny military airfield"."""
     for at in range(last, min(last + 3, len(norms))):
         for size in (3, 2, 1) if norms[at] in words.kind_heads else ():
             kind = words.kinds.get(norms[at : at + size])

@@ -16,9 +16,8 @@ from briefing.pack import Pack
 from briefing.text.document import Document
 from briefing.values import Span
 
-NOTE_PLACE = re.compile(
-    r"\b(?:in|from) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:(?:, | and |, and )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}){0,4})"
-)
+NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+NOTE_PLACE = re.compile(rf"\b(?:in|from) ({NAME}(?:(?:, and |, | and ){NAME}){{0,4}})")
 NOTE_JOINT = re.compile(r", and |, | and ")
 AT_BORDERS = frozenset(["near", "at", "along", "across", "on", "over", "toward", "towards", "of"])
 BORDER = re.compile(r"[A-Z]\w+[-–][A-Z]\w+")
@@ -29,6 +28,8 @@ def find_places(document: Document, pack: Pack) -> tuple[PlaceMention, ...]:
     survey = survey_document(document, pack)
     page = Page(document, read_place_words(pack), read_states(pack), survey, pack)
     finds = Finds()
+    dateline = list(place_dateline(page))
+    finds.holding.update(mention.country for mention in dateline if mention.country)
     unknown: list[Candidate] = []
     for candidate in survey.candidates:
         mention = read_known(page, candidate, finds)
@@ -41,7 +42,6 @@ def find_places(document: Document, pack: Pack) -> tuple[PlaceMention, ...]:
             finds.add(candidate, mention)
     found = [*finds.at.values(), *repeat_places(page, finds), *find_borders(page)]
     found += place_states(page, finds)
-    dateline = list(place_dateline(page))
     found = [as_in_dateline(mention, dateline) for mention in found]
     found += [*dateline, *place_notes(page)]
     return without_overlaps(name_alike(found))
@@ -74,10 +74,10 @@ def find_borders(page: Page) -> Iterable[PlaceMention]:
     """A border named by its two sides or by one: "the Syrian-Turkish border", "near the Syrian border"."""
     norms = page.document.norms
     for index, state in page.survey.adjectives.items():
-        if state and norms[index + 1 : index + 2] == ("border",) and norms[index - 1] == "the" and index > 1:
-            if norms[index - 2] in AT_BORDERS:
-                span = page.document.span_of(index, index + 2)
-                yield PlaceMention(span, span.of(page.document.text), "region", "place.border")
+        is_border = state and index > 1 and norms[index + 1 : index + 2] == ("border",) and norms[index - 1] == "the"
+        if is_border and norms[index - 2] in AT_BORDERS:
+            span = page.document.span_of(index, index + 2)
+            yield PlaceMention(span, span.of(page.document.text), "region", "place.border")
     for index in page.survey.borders:
         if BORDER.fullmatch(page.document.texts[index]):
             span = page.document.span_of(index, index + 2)

@@ -21,6 +21,7 @@ KNOWN_RULES = frozenset(
 )  # fmt: skip
 WITHIN = {"press": "media", "defense": "defence"}
 ARTICLES = ("al ", "el ")
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii"])
 WORD = re.compile(r"\w+")
 
 
@@ -190,6 +191,8 @@ class Registry:
         self.by_name.setdefault(draft.name, draft)
         if draft.type == "person" and draft.named == "named":
             words = fold_name(draft.name).split()
+            if len(words) > 2 and words[-1] in SUFFIXES:
+                words.pop()  # "Ferdinand Marcos Jr"
             forms: Iterable[str] = {_bare(" ".join(words[start:])) for start in range(len(words))}
             if words and words[0].capitalize() in self.names.family_first:
                 forms = {*forms, words[0]}

@@ -40,6 +40,8 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
     if body and len(phrase.chunks) == 1:
         span = line.span(head.first, head.after)
         return ActorMention(span, span, body.name, body.type, "body.named", country=body.country)
+    if line.norms[head.after - 1] == "palace" and not line.speaks(phrase.first, phrase.after):
+        return None  # where the president lives
     if head.after == head.first + 1 and not noun.is_plural and not line.is_free(phrase.after):
         return None  # "military action"
     after, country, owner = phrase.after, phrase.country, phrase.owner
@@ -115,6 +117,10 @@ def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
     if end - at < 2:
         return None
     words = line.names.words
+    joint = next((step for step in range(at + 2, min(end, at + 4)) if line.norms[step] in ("of", "at", "from")), end)
+    is_known = joint < end and joint + 1 + (line.norms[joint + 1] == "the") in line.chunks
+    if is_known and words["organisation nouns"].isdisjoint(line.norms[at:joint]):
+        return None  # "Saheed Owolabi of the Red Cross"
     if words["organisation nouns"].isdisjoint(line.norms[at:end]) and line.norms[end] != "(":
         return None
     for after in range(end, at + 1, -1):

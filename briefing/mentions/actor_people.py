@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.mentions.actor_line import Line
 from briefing.mentions.actor_phrases import NounPhrase, read_phrase
+from briefing.mentions.known_names import Sense, SenseKind
 from briefing.mentions.mention import ActorMention
 
 MOST_WORDS = 5
@@ -13,7 +14,7 @@ POST = 9  # how many words may tell whose an office is: "the governor of Kunduz,
 POSTS = frozenset(["of", "for", "in", "to", "at", "from", "on", "with"])
 JOINTS = frozenset(["of", "for", "and", "the", "'s", "'", "elite"])
 NOT_BEHIND = frozenset(["and", "or", "where", "which", "but"])  # behind a name these make it one of a list of places
-PEOPLE = ("man", "woman", "crat", "publican", "ist", "person")  # ends of words that stand like a title: "Ombudswoman"
+PEOPLE = ("sman", "woman", "crat", "publican", "ist", "person")  # ends of words that stand like a title: "Ombudswoman"
 ARTICLES = frozenset(["al-", "el-", "ad-", "an-", "as-", "ar-", "at-", "ul-"])  # in small letters before a name
 # Kinds of known words that are no surnames; others can be: "Jordan", "Wagner", "Baloch".
 NO_SURNAMES = frozenset(["adjective", "honorific", "noun", "outlet", "short", "office", "source", "fighter", "attacker",
@@ -181,6 +182,8 @@ def find_untitled(line: Line, at: int) -> ActorMention | None:
         return _mention(line, at, at, end, "person.age")
     if line.texts[at] in line.names.family_first and end - at in (2, 3) and line.norms[at - 1] != "in":
         return _mention(line, at, at, end, "person.family_first")
+    if belongs_to := _read_belonging(line, end):
+        return _mention(line, at, at, end, "person.of_body", owner=belongs_to.name, country=belongs_to.country)
     is_addressed = line.norms[at - 1] in line.names.words["accusing"]
     if (
         (is_addressed or line.speaks(at, end))
@@ -189,6 +192,15 @@ def find_untitled(line: Line, at: int) -> ActorMention | None:
     ):
         return _mention(line, at, at, end, "person.speaking")
     return None
+
+
+def _read_belonging(line: Line, at: int) -> Sense | None:
+    """The body, group or medium that "of the Red Cross" at `at` names."""
+    if line.norms[at] not in ("of", "from", "with", "at"):
+        return None
+    chunk = line.chunks.get(at + 1 + (line.norms[at + 1] == "the"))
+    kinds: tuple[SenseKind, ...] = ("body", "group", "media")
+    return next((sense for kind in kinds if chunk and (sense := chunk.senses.get(kind))), None)
 
 
 def find_owned(line: Line, at: int, owner: ActorMention) -> ActorMention | None:

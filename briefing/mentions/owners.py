@@ -140,7 +140,7 @@ def count_owners(scene: Scene) -> Counter[str]:
         sentence = document.sentence_with(at)
         start, end = (sentence.first, sentence.last) if sentence else (at, at + 1)
         owner = "" if is_made(scene, at) else find_before(scene, start, at)
-        owner = owner or find_after(scene, end, at + 1)
+        owner = owner or find_after(scene, end, at + 1) or find_subject(scene, start, at)
         if owner:
             owners[owner] += 1
     return owners
@@ -164,7 +164,6 @@ def guess_owner(scene: Scene, flown: Mapping[str, int], first: int, last: int, m
     index = document.sentence_index(document.span_of(first, last))
     if index is None:
         return ""
-    near: list[str] = []
     foes: set[str] = set()
     lowest, highest = max(0, first - SENTENCE), last + SENTENCE
     for back in (0, 1):
@@ -183,13 +182,9 @@ def guess_owner(scene: Scene, flown: Mapping[str, int], first: int, last: int, m
                 None,
             )
             foes = {scene.states[at] for at in states if verb is not None and at < verb}
-        of_forces = [at for at in states if is_force(scene, at)]
-        found = [at for at in states if scene.states[at] in flown or at in of_forces]
-        near = [
-            scene.states[at] for at in sorted(found, key=lambda at: abs(at - first)) if scene.states[at] not in foes
-        ]
-        if near:
-            return near[0]
+        near = sorted((at for at in states if scene.states[at] not in foes), key=lambda at: abs(at - first))
+        for at in (*(at for at in near if scene.states[at] in flown), *(at for at in near if is_force(scene, at))):
+            return scene.states[at]
     rest = [state for state in flown if state not in foes and state != maker]
     return rest[0] if len(rest) == 1 else ""
 

@@ -112,7 +112,7 @@ def survey_document(document: Document, pack: Pack) -> Survey:
             continue
         else:
             last = end_of_name(document, index, starts, words, states, lexicon)
-        if entry and entry.country:
+        if entry and entry.country and not state:
             counts[entry.country] += 1
         is_state = state is not None and state.kind == "name" and not (entry and entry.country != state.state)
         is_sure = is_state or bool(state and state.kind == "capital" and not entry)

@@ -91,6 +91,9 @@ def _resolve(document: Document, registry: Registry, history: History, span: Spa
         return history.last_voice(), "speaker.voice"
     if len(registry.with_surname(name)) > 1 or len(registry.by_kind.get(registry.kind_of(name), ())) > 1:
         return (), "speaker.undecided"
+    is_possessed = phrase.split()[0].casefold() in POSSESSIVES
+    if is_possessed and "short" in registry.names.senses_of(name):
+        return (), "speaker.unresolved"  # "his ministry": whichever that is
     made = [
         _make(registry, history, part, is_opening=not phrase[0].islower())
         for part in _part(document.text, span, name, registry)
@@ -157,18 +160,17 @@ def _make(registry: Registry, history: History, span: Span, *, is_opening: bool)
     senses = registry.names.senses_of(noun)
     if len(head) == 1 and any(part in registry.names.states for part in noun.split("-")):
         return None  # "Israel-Gaza: …", "U.S.-led"
-    if len(head) == 1 and "short" in senses and not is_name:
-        return None  # "his ministry": whichever that is
     is_agent = noun.endswith(tuple(words["endings"])) and noun not in words["endings_of_things"]
     if not (is_name or senses or is_agent):
         return None
     sense = next(iter(senses.values()), None)
     is_plural = sense.is_plural if sense else noun.endswith("s") and not noun.endswith("ss")
     type_: ActorType = sense.type if sense else "people_group" if is_plural else "person"
+    is_person = is_name and len(head) <= 2 and head[0] in registry.names.given  # "a trader, Ali"
     named: Named = "named" if is_name else "anonymous" if sense and sense.named == "anonymous" else "role-only"
     owners = [draft for _, draft in history.inside(span)]
     mention = ActorMention(
-        span, span, name, "organization" if is_name else type_, "speaker.new", named,
+        span, span, name, "person" if is_person else "organization" if is_name else type_, "speaker.new", named,
         country=next((draft.country for draft in owners if draft.country), ""),
         affiliation=next((draft.name for draft in owners), ""), is_plural=is_plural,
     )  # fmt: skip

@@ -54,6 +54,8 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
     is_led = first == phrase.head.first and line.norms[first] in line.names.words["regimes"]  # "the Assad regime"
     if not (country or owner or is_led) and (town := line.place_before(first)):
         first, owner = first - 1, town  # "the Gaza health ministry"
+    if noun.name == "embassy" and "capital" in phrase.chunks[0].senses and len(phrase.chunks) > 1:
+        country = owner = ""  # "its Damascus consulate" is not Syria's
     if not (country or owner or _is_named_alone(line, phrase, noun.name)):
         return None
     span = line.span(first, after)

@@ -49,8 +49,9 @@ def find_new_medium(line: Line, at: int) -> tuple[ActorMention, int] | None:
     if end == at:
         return None
     after = _after_media_words(line, end)
-    if after == end:
-        return None
+    known = line.chunks.get(after)
+    if after == end or (known and "media" in known.senses) or line.norms[at] in line.names.modifiers:
+        return None  # "Hardline daily Kayhan"
     head = line.span(at, end)
     return ActorMention(line.span(at, after), head, line.words(at, end), "media", "media.noun"), after
 

@@ -173,7 +173,10 @@ def find_untitled(line: Line, at: int) -> ActorMention | None:
     if role:
         return _mention(line, at, at, end, "person.apposition", role, country, owner)
     if line.texts[at] in given or (
-        end - at > 2 and at not in line.chunks and not given.isdisjoint(line.texts[at : end - 1])
+        end - at > 2
+        and at not in line.chunks
+        and line.norms[at - 1] != "in"
+        and not given.isdisjoint(line.texts[at : end - 1])
     ):
         return _mention(line, at, at, end, "person.given_name")
     if (line.norms[end] == "," and line.norms[end + 1].isdigit() and line.norms[end + 2] == ",") or line.norms[

@@ -148,6 +148,8 @@ def is_whereabouts(line: Line, first: int) -> bool:
         before = line.norms[at]
     if before in ("and", "or", "&") or before == ",":
         return _continues_places(line, at)
+    if before == "at" and not words["aimed"].isdisjoint(line.norms[max(0, at - 4) : at]):
+        return False  # "fired missiles at Israel"
     if before in words["whereabouts"]:
         return not (
             before == "to" and line.norms[at - 1] in ("close", "according", "response", "message", "call", "loyal")

@@ -13,6 +13,7 @@ from briefing.attribution.attribution import Attribution
 from briefing.links.draft import Draft
 from briefing.links.entity import Links
 from briefing.links.places import link_places
+from briefing.links.pronouns import BODIES
 from briefing.links.references import resolve_reference
 from briefing.links.registry import Registry
 from briefing.links.speakers import as_speakers, find_speakers
@@ -56,12 +57,15 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
             linked[mention.span] = registry.take(mention)
             _take_owner(document, registry, mention, names)
     _join_named(registry, linked, mentions.actors, text)
+    first_body = min((d.first for d in registry.drafts if d.type in BODIES and d.named == "named"), default=1 << 60)
     for mention in waiting:
         is_bare = mention.rule == "body.bare"  # only "the army" is sought by the countries around it
         nearby = _countries_before(document, mentions.actors, mention) if is_bare else []
         draft = resolve_reference(registry, mention, nearby)
         if draft is not None:
             registry.add(draft, mention)
+        elif mention.type == "organization" and mention.named != "named" and first_body < mention.span.start:
+            continue  # "the charity": who it is shows where it speaks
         elif (mention.rule.startswith(STANDING) or _is_of_state(mention)) and not _is_undecided(registry, mention):
             draft = registry.take(mention)
         elif is_bare and len(set(nearby)) == 1:

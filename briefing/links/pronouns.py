@@ -15,6 +15,7 @@ NEAR = 3  # and "it" and "they"
 OPENING = 25  # characters before its subject that a sentence may open with
 BACK = 12  # and "both sides"
 MOST = 100  # mentions before it among which "both sides" are sought
+BODIES = frozenset(["organization", "armed_group"])
 PARTIES = frozenset(["state", "armed_group"])
 Fits = Callable[[Draft], bool]
 
@@ -69,6 +70,18 @@ class History:
         both = next((group for group in named.values() if len(group) > 1), None)
         found = both or {key: draft for group in named.values() for key, draft in group.items()}
         return tuple(sorted(found.values(), key=lambda draft: draft.first)) if len(found) == 2 else ()
+
+    def find_group(self, span: Span, words: Mapping[str, frozenset[str]]) -> tuple[Draft, ...] | None:
+        """The body that "the group" or "the charity" goes back to; None for other words, or where it stays open."""
+        article, _, noun = span.of(self.document.text).casefold().strip(" ,").partition(" ")
+        if article not in ("the", "this") or noun not in words["groups"]:
+            return None
+        found = self._find(span, NEAR, lambda draft: draft.type in BODIES and draft.named == "named")
+        if found:
+            return found
+        last = bisect_left(self.starts, span.start) - 1
+        before = (self.linked[at][1] for at in range(last, max(-1, last - MOST), -1))
+        return next(((draft,) for draft in before if draft.type in BODIES and draft.named == "named"), None)
 
     def last_voice(self) -> tuple[Draft, ...]:
         """Whom "the report" or "the statement" belongs to: the last speaker that is no person."""

@@ -72,6 +72,9 @@ def _resolve(document: Document, registry: Registry, history: History, span: Spa
     parties = history.find_parties(span, words)
     if parties is not None:
         return parties, "speaker.parties"
+    group = history.find_group(span, words)
+    if group is not None:
+        return group, "speaker.group"
     named = _find_named(document.text, span, history, words["voices"])
     if named:
         return named, "speaker.named"

@@ -22,6 +22,7 @@ HYPHENED = (
     "-installed", "-appointed", "-dominated", "-funded", "-born", "-held", "-inspired", "-sponsored", "-occupied",
     "-supported", "-trained", "-speaking", "-styled", "-registered", "-administered", "-brokered", "-made", "-built",
     "-mediated", "-friendly", "-leaning", "-era", "-designated", "-elect")  # fmt: skip
+DETERMINERS = frozenset(["the", "a", "an", "two", "three", "four", "five", "some", "many", "several", "most", "other"])
 ASIDE = 10  # how many tokens an aside in commas may have
 CLOSE = 6  # how many tokens a verb may stand behind the name it belongs to
 
@@ -102,7 +103,7 @@ class Line:
         at = first - 1
         if at < 0 or not self.capitals[at] or at in self.chunks or at in self.inner:
             return ""
-        if self.capitals[at - 1] and self.norms[at - 1] not in ("the", "a", "an"):
+        if self.capitals[at - 1] and self.norms[at - 1] not in DETERMINERS:
             return ""
         if self.norms[at] in self.names.words["openers"] or self.norms[at] in self.names.words["calendar"]:
             return ""

@@ -101,7 +101,7 @@ def _is_surname(line: Line, at: int) -> bool:
 def find_titled(line: Line, phrase: NounPhrase) -> ActorMention | None:
     """The person whose office or honorific the phrase is."""
     office, honorific = phrase.sense("office"), phrase.sense("honorific")
-    if not office and not honorific:
+    if not (office or honorific) or line.norms[phrase.first - 1] == "our":  # "the Church of Our Lady Mary"
         return None
     at = phrase.after
     end = read_name(line, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.mentions.actor_line import Line
+from briefing.mentions.actor_line import BEING, Line
 from briefing.mentions.actor_phrases import NounPhrase, read_phrase
 from briefing.mentions.known_names import SenseKind
 from briefing.mentions.mention import ActorMention, ActorType
@@ -124,7 +124,8 @@ def _as_office(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> Acto
 
 def _acts(line: Line, after: int) -> bool:
     words = line.names.words
-    return line.norms[after] in words["auxiliaries"] or line.is_subject(after, words["acting"])
+    norm = line.norms[after]
+    return (norm in words["auxiliaries"] and norm not in BEING) or line.is_subject(after, words["acting"])
 
 
 def _read_post(line: Line, phrase: NounPhrase) -> Post:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from briefing.attribution.attribution import Attribution
-from briefing.links.draft import Draft
+from briefing.links.draft import Draft, fold_name
 from briefing.links.entity import Links
 from briefing.links.places import link_places
 from briefing.links.pronouns import BODIES
@@ -72,6 +72,7 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
             draft = registry.take(replace(mention, country=nearby[-1], affiliation=nearby[-1], is_reference=False))
         if draft is not None:
             linked[mention.span] = draft
+    _join_called(registry, linked)
     order = [(mention, draft) for mention in mentions.actors if (draft := linked.get(mention.span))]
     _take_states(document, registry, order, names)
     found = find_speakers(document, registry, order, attributions)
@@ -132,6 +133,19 @@ def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[
         if first.named != "named" or (is_short and not first.is_known and second.type not in ("state", "people_group")):
             registry.merge(first, second)
             linked.update({span: second for span, draft in linked.items() if draft is first})
+
+
+def _join_called(registry: Registry, linked: dict[Span, Draft]) -> None:
+    """Make one of a body named in the article and the words it alone is called by: "a war monitor", "the alliance"."""
+    for draft in registry.drafts:
+        if draft.type != "organization" or draft.named == "named":
+            continue
+        names = registry.names.called.get(fold_name(draft.name), frozenset())
+        found = [body for name in sorted(names) if (body := registry.by_key.get(("known", name)))]
+        if len(found) == 1:
+            spans = [span for span, other in linked.items() if other is draft]
+            registry.merge(draft, found[0])
+            linked.update(dict.fromkeys(spans, found[0]))
 
 
 def _is_short_for(one: ActorMention, other: ActorMention, between: str, text: str) -> bool:

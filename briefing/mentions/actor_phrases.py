@@ -97,6 +97,7 @@ def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
             or norm.endswith(HYPHENED)
             or (
                 norm == "and"
+                and at > chunk.after
                 and line.norms[at - 1] in line.names.modifiers
                 and line.norms[at + 1] in line.names.modifiers
             )

@@ -68,6 +68,7 @@ class KnownNames:
     genders: Mapping[str, str]
     head_offices: frozenset[str]
     states: Mapping[str, str]  # nationality or state's name → state
+    called: Mapping[str, frozenset[str]]  # what bodies are called without a name → their names
     common: Mapping[str, str]  # bodies whose names those of other states have as well → the state they are known of
 
     def senses_of(self, phrase: str) -> Mapping[SenseKind, Sense]:
@@ -114,6 +115,10 @@ def read_names(pack: Pack) -> KnownNames:
         for name, entry in pack.read("lexicons/states").items()
         for form in (name, *entry.get("adjectives", ()))
     }
+    called: dict[str, set[str]] = {}
+    for name, entry in pack.read("lexicons/bodies").items():
+        for word in entry.get("also_called", ()):
+            called.setdefault(word, set()).add(name)
     return KnownNames(
         {first: tuple(sorted(group, reverse=True)) for first, group in lengths.items()},
         {first: frozenset(group) for first, group in seconds.items() if 1 not in lengths[first]},
@@ -125,6 +130,7 @@ def read_names(pack: Pack) -> KnownNames:
         genders,
         frozenset(pack.read("lexicons/offices")["heads"]),
         states,
+        {words: frozenset(names) for words, names in called.items()},
         {name: entry["country"] for name, entry in pack.read("lexicons/bodies").items() if "common" in entry},
     )
 

@@ -114,6 +114,8 @@ SPEAKERS: list[tuple[str, list[Sequence[str]]]] = [
     ("{A villager in the hills and a student} said so.", [["villager in the hills", "student"]]),
     ("Osman Saleh Idris came. {Osman Saleh} said so.", [["Osman Saleh Idris"]]),
     ("{Israel-Gaza} said a truce holds.", [[]]),
+    ("The Red Cross treated them. {The charity} said more.", [["International Committee of the Red Cross"]]),
+    ("{A doctor} spoke. {The group} said more.", [["doctor"], []]),
 ]  # fmt: skip
 
 
@@ -154,6 +156,12 @@ def test_an_apposition_tells_the_office_of_whom_it_follows() -> None:
         ("Ukraine's Security Service (SBU) said so.", ["SBU"]),
         ("The U.N. Assistance Mission in Ambara, or UNAMA, said so.", ["UNAMA"]),
         ("Pakistan's spy agency, the ISI, denied it.", ["Inter-Services Intelligence"]),
+        ("A war monitor said so. Airwars left.", ["war monitor", "Airwars"]),
+        ("A monitoring group said so. Airwars left.", ["Airwars"]),
+        (
+            "A rights group said so. Amnesty International and Human Rights Watch left.",
+            ["rights group", "Amnesty International", "Human Rights Watch"],
+        ),
     ],
 )
 def test_a_body_and_its_initials_are_one(text: str, names: list[str]) -> None:

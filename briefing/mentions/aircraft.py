@@ -15,6 +15,7 @@ from briefing.text.document import Document
 from briefing.values import immutable
 
 NUMBER = re.compile(r"(?P<letter>a?)(?P<number>\d{3})(?P<ending>(?:-?[a-z0-9]{1,5})??)s?")
+VARIANT = re.compile(r"-\d00(?:er|lr|f)?")
 MOST_TOKENS = 3  # the longest designation or name: "F" "/" "A-18"
 FAR = 40  # how many words off, in the same sentence, one still tells that an ambiguous designation is an aircraft
 NEAR = 3  # how many words on a word for aircraft still goes with a name: "Predator and Reaper drones"
@@ -60,14 +61,15 @@ def spot_aircraft(document: Document, catalogue: Catalogue) -> list[Sighting]:
     texts, norms = document.texts, document.norms
     heads, numerals = catalogue.heads, set(document.numerals)
     openings = [at for at in document.capitals if norms[at] in heads or at in numerals]
-    # Before one is introduced, only a capital can begin one: most articles are done with here.
-    if not any(read_aircraft(document, at, catalogue, {}) for at in openings if texts[at][0].isupper()):
+    openings += [at for at in document.numerals if is_opening(texts[at])]
+    # Before one is introduced, only a capital or "737-800" can begin one: most articles are done with here.
+    if not any(read_aircraft(document, at, catalogue, {}) for at in openings if is_opening(texts[at])):
         return []
     found: list[Sighting] = []
     introduced: dict[str, str] = {}  # "707" → "Boeing 707", "reaper" → "MQ-9"
     free = 0
     for index in sorted({*spot_words(document, heads), *numerals}):
-        if index < free or not (texts[index][0].isupper() or introduced):
+        if index < free or not (introduced or is_opening(texts[index])):
             continue
         sighting = read_aircraft(document, index, catalogue, introduced)
         if sighting is None:
@@ -81,6 +83,11 @@ def spot_aircraft(document: Document, catalogue: Catalogue) -> list[Sighting]:
             if number.removeprefix("a").isdigit():
                 introduced.setdefault(number, sighting.entry)
     return found
+
+
+def is_opening(text: str) -> bool:
+    """Whether a token can begin an aircraft that was not introduced."""
+    return text[0].isupper() or (len(text) > 6 and text[3] == "-")
 
 
 def read_aircraft(document: Document, at: int, catalogue: Catalogue, introduced: dict[str, str]) -> Sighting | None:
@@ -102,6 +109,11 @@ def read_number(document: Document, at: int, catalogue: Catalogue, introduced: d
     number, ending = match["number"], match["ending"]
     if place == at:
         key = introduced.get(match["letter"] + number)
+        if key is None and not match["letter"] and VARIANT.fullmatch(ending) and "Boeing " + number in catalogue.types:
+            key = "Boeing " + number  # "a 737-800"
+            if not is_near_aircraft(norms, at, at + 1, catalogue) and (at == 0 or norms[at - 1] not in COUNTED):
+                return None
+            return Sighting(at, at + 1, key + ending, key, "aircraft.number")
         if key is None and not (match["letter"] and "Airbus A" + number in catalogue.types):
             return None
         key = key or "Airbus A" + number

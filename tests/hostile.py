@@ -34,6 +34,8 @@ PIECES = [
     ("John NAME Smith said no. Mr Smith said that it was late. ", ""),
     ("Minister John NAME said no. The minister said that it was late. ", ""),
     ("NAME officials said that it was late. ", ""),
+    ("Turkey and Iran met NAME, and both sides said that it was late, ", ""),
+    ("Abiy NAME said no, and Abiy said that it was late. ", ""),
     ("Turkey said that the NAME was hit. ", ""),
     ("The NAME Ministry said that it was late. The ministry said no. ", ""),
     ("(", ""),

@@ -39,6 +39,8 @@ SPEAKERS = {
     "speaker.named": "the words name them",
     "speaker.again": "a phrase already met",
     "speaker.voice": "a word for what somebody said, so the last who did",
+    "speaker.group": "a word for a body, so the last that spoke or was named",
+    "speaker.parties": "two who were named together before, or the only two there are",
     "speaker.new": "words met for the first time",
     "speaker.undecided": "two could be meant, so nobody is",
     "speaker.unresolved": "words that stand for nobody in particular",

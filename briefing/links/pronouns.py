@@ -13,6 +13,10 @@ from briefing.values import Span
 FAR = 6  # sentences back to which "he" and "she" may reach
 NEAR = 3  # and "it" and "they"
 OPENING = 25  # characters before its subject that a sentence may open with
+BACK = 12  # and "both sides"
+MOST = 100  # mentions before it among which "both sides" are sought
+BODIES = frozenset(["organization", "armed_group"])
+PARTIES = frozenset(["state", "armed_group"])
 Fits = Callable[[Draft], bool]
 
 
@@ -22,6 +26,7 @@ class History:
     def __init__(self, document: Document, linked: Sequence[tuple[ActorMention, Draft]]) -> None:
         self.document, self.linked = document, linked
         self.starts = [mention.span.start for mention, _ in linked]
+        self.states = {draft.name: draft for _, draft in linked if draft.type == "state"}
         self.spoken: list[tuple[int, Draft]] = []  # the sentence, and who spoke alone in it
 
     def remember(self, span: Span, drafts: Sequence[Draft]) -> None:
@@ -41,6 +46,42 @@ class History:
         if pronoun in words["many"]:
             return self._find(span, NEAR, lambda draft: draft.is_plural or draft.type == "people_group")
         return self._antecedent(span) if pronoun in words["relative"] else None
+
+    def find_parties(self, span: Span, words: Mapping[str, frozenset[str]]) -> tuple[Draft, ...] | None:
+        """The two that "both sides" or "the two countries" are, () where more could be; None for any other phrase.
+
+        They are those of the last sentence that names two, else the only two of the article so far.
+        """
+        phrase = span.of(self.document.text).casefold().removeprefix("the ").removesuffix("'").split()
+        if len(phrase) not in (2, 3) or phrase[0] not in words["pairing"] or phrase[-1] not in words["parties"]:
+            return None
+        types = ("state",) if phrase[-1] in words["parties_of_states"] else PARTIES
+        named: dict[int, dict[int, Draft]] = {}
+        last = bisect_left(self.starts, span.start) - 1
+        sentence = self.sentence_at(span.start)
+        for at in range(last, max(-1, last - MOST), -1):
+            if self.sentence_at(self.starts[at]) < sentence - BACK:
+                break
+            draft = self.linked[at][1]
+            if draft.type in ("person", "government"):
+                draft = self.states.get(draft.country, draft)  # its president speaks for a state
+            if draft.type in types:
+                named.setdefault(self.sentence_at(self.starts[at]), {})[id(draft)] = draft
+        both = next((group for group in named.values() if len(group) > 1), None)
+        found = both or {key: draft for group in named.values() for key, draft in group.items()}
+        return tuple(sorted(found.values(), key=lambda draft: draft.first)) if len(found) == 2 else ()
+
+    def find_group(self, span: Span, words: Mapping[str, frozenset[str]]) -> tuple[Draft, ...] | None:
+        """The body that "the group" or "the charity" goes back to; None for other words, or where it stays open."""
+        article, _, noun = span.of(self.document.text).casefold().strip(" ,").partition(" ")
+        if article not in ("the", "this") or noun not in words["groups"]:
+            return None
+        found = self._find(span, NEAR, lambda draft: draft.type in BODIES and draft.named == "named")
+        if found:
+            return found
+        last = bisect_left(self.starts, span.start) - 1
+        before = (self.linked[at][1] for at in range(last, max(-1, last - MOST), -1))
+        return next(((draft,) for draft in before if draft.type in BODIES and draft.named == "named"), None)
 
     def last_voice(self) -> tuple[Draft, ...]:
         """Whom "the report" or "the statement" belongs to: the last speaker that is no person."""

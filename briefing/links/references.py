@@ -28,6 +28,8 @@ def _person(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draf
     fitting = list(likely if mention.country else islice(likely, 2))  # two are too many
     if len(fitting) > 1 and mention.country:
         fitting = [draft for draft in fitting if draft.country in ("", mention.country)] or fitting
+    if len(fitting) > 1:  # a surname is that of somebody named before
+        fitting = [draft for draft in fitting if draft.first < mention.span.start] or fitting
     if len(fitting) == 1:
         fitting[0].gender = fitting[0].gender or gender
         return fitting[0]
@@ -70,6 +72,12 @@ def _office(registry: Registry, mention: ActorMention, _: Sequence[str]) -> Draf
         holders, countries = registry.holders_of(mention.role), ("", mention.country)
         return (draft for draft in holders if not mention.country or draft.country in countries)
 
+    if mention.country:
+        own = list(
+            islice((draft for draft in registry.holders_of(mention.role) if draft.country == mention.country), 2)
+        )
+        if len(own) == 1:
+            return own[0]
     before = (draft for draft in fitting() if draft.first < mention.span.start)
     found = list(islice(before, 2)) or list(islice(fitting(), 2))  # two are too many
     return found[0] if len(found) == 1 else None

@@ -8,19 +8,20 @@ from functools import cached_property
 
 from briefing.links.draft import Draft, drop_determiner, fold_name
 from briefing.links.namesakes import Namesakes
-from briefing.links.offices import read_offices
+from briefing.links.offices import read_leader, read_offices
 from briefing.mentions.known_names import KnownNames
 from briefing.mentions.mention import ActorMention
 
 # Rules that take the name from a lexicon: the name alone makes the actor.
 KNOWN_RULES = frozenset(
     [
-        "state.name", "state.capital", "state.capital_again", "state.side", "state.people", "body.named",
-        "group.named", "group.members", "media.named", "people.bloc",
+        "state.name", "state.capital", "state.capital_again", "state.side", "state.people", "state.of_office",
+        "body.named", "group.named", "group.members", "media.named", "people.bloc",
     ]
 )  # fmt: skip
 WITHIN = {"press": "media", "defense": "defence"}
 ARTICLES = ("al ", "el ")
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii"])
 WORD = re.compile(r"\w+")
 
 
@@ -33,6 +34,7 @@ class Registry:
         self.by_key: dict[tuple[str, ...], Draft] = {}
         self.by_name: dict[str, Draft] = {}
         self.by_surname: dict[str, list[Draft]] = {}
+        self.by_first: dict[str, list[Draft]] = {}
         self.namesakes = Namesakes()
         self.by_kind: dict[str, list[Draft]] = {}
         self.by_word: dict[str, list[Draft]] = {}
@@ -44,7 +46,7 @@ class Registry:
         draft = self.by_key.get(key)
         is_person = mention.type == "person"
         if draft is None and is_person and mention.named == "named":
-            draft = self.namesakes.find(mention.name)
+            draft = self.namesakes.find(mention.name) or self._with_beginning(mention.name)
         if draft is None:
             name = drop_determiner(mention.name)
             draft = Draft(
@@ -67,10 +69,23 @@ class Registry:
             for office in read_offices(" ".join(mention.role.split()), self.names):
                 self.by_office.setdefault(office, {})[id(draft)] = draft
 
+    def describe(self, draft: Draft, mention: ActorMention) -> Draft:
+        """The draft, with the office that an apposition behind the name tells of: "Jane Doe, the army's commander"."""
+        draft.occurrences.setdefault(mention.span, mention.rule)
+        draft.country = draft.country or mention.country
+        if mention.affiliation:
+            draft.affiliations.setdefault(mention.affiliation)
+        title = drop_determiner(mention.span.of(self.text))
+        if not any(title.startswith(known) or known.startswith(title) for known, _ in draft.roles):
+            draft.roles.setdefault((title, mention.affiliation), mention.span)
+        for office in read_offices(" ".join(mention.role.split()), self.names):
+            self.by_office.setdefault(office, {})[id(draft)] = draft
+        return draft
+
     def holders_of(self, role: str) -> Iterator[Draft]:
         """The named people of whom it is said that they hold an office that the words of `role` may mean, each once."""
         seen: set[int] = set()
-        for office in read_offices(role, self.names):
+        for office in read_offices(role, self.names) | read_leader(role, self.names):
             for key, draft in self.by_office.get(office, {}).items():
                 if key not in seen:
                     seen.add(key)
@@ -106,14 +121,15 @@ class Registry:
         """The one body, group or medium whose name, or an alias, has these words in it: "the Observatory"."""
         folded = fold_name(words)
         wanted = f" {folded} "
-        found = {
-            id(draft): draft
-            for draft in self.by_word.get(folded.split()[0] if folded else "", ())
-            if draft.type not in ("person", "state")
-            and draft.occurrences
-            and any(wanted in f" {fold_name(form)} " for form in (draft.name, *draft.aliases))
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
+        found: Draft | None = None
+        for draft in self.by_word.get(folded.split()[0] if folded else "", ()):
+            if draft is found or draft.type in ("person", "state") or not draft.occurrences:
+                continue
+            if any(wanted in f" {fold_name(form)} " for form in (draft.name, *draft.aliases)):
+                if found is not None:
+                    return None  # two are too many, and there may be many more
+                found = draft
+        return found
 
     def is_lower(self, word: str) -> bool:
         """Whether the article also has the word without a capital, or it could only be an ordinary word."""
@@ -161,19 +177,29 @@ class Registry:
         return next((gender for word in reversed(words) if (gender := self.names.genders.get(word.strip(",.")))), "")
 
     def with_surname(self, surname: str) -> list[Draft]:
-        """The named people who may be meant by a surname."""
-        return self.by_surname.get(_bare(fold_name(surname)), [])
+        """The named people who may be meant by a surname or, where it is nobody's, by a first name."""
+        folded = fold_name(surname)
+        return self.by_surname.get(_bare(folded)) or self.by_first.get(folded, [])
+
+    def _with_beginning(self, name: str) -> Draft | None:
+        """The one person whose name goes on from these two words or more: "Osman Saleh" for "Osman Saleh Mohammed"."""
+        found = self.by_first.get(fold_name(name), []) if " " in name else []
+        return found[0] if len(found) == 1 else None
 
     def _enter(self, draft: Draft) -> None:
         self.drafts.append(draft)
         self.by_name.setdefault(draft.name, draft)
         if draft.type == "person" and draft.named == "named":
             words = fold_name(draft.name).split()
+            if len(words) > 2 and words[-1] in SUFFIXES:
+                words.pop()  # "Ferdinand Marcos Jr"
             forms: Iterable[str] = {_bare(" ".join(words[start:])) for start in range(len(words))}
             if words and words[0].capitalize() in self.names.family_first:
                 forms = {*forms, words[0]}
             for form in forms:
                 self.by_surname.setdefault(form, []).append(draft)
+            for end in range(1, len(words)):
+                self.by_first.setdefault(" ".join(words[:end]), []).append(draft)
             self.namesakes.enter(draft)
         else:
             self._index(draft, draft.name)

@@ -22,6 +22,7 @@ PREPOSITION = re.compile(r"\b(?:of|for|from|by|in|at|to|on|with|near|inside|clos
 TAIL = re.compile(r"\b(?:of|for|from|in|at|who|that|with|close|near|on|to)\b|,")
 LONGEST = 90  # characters of a source that may name a new actor
 LEAD = 60  # characters of a source before the name it is about
+POSSESSIVES = frozenset(["his", "her", "its", "their"])
 Found = tuple[Span, tuple[Draft, ...], str]  # a source, whom it stands for, the rule
 
 
@@ -65,11 +66,20 @@ def _resolve(document: Document, registry: Registry, history: History, span: Spa
     meant = history.resolve(span, words)
     if meant is not None:
         return meant, "speaker.pronoun"
+    opening, _, rest = document.text[span.start : span.end].partition(" ")
+    if opening.casefold() in POSSESSIVES and rest.casefold() in words["voices"]:  # "his office"
+        return history.resolve(Span(span.start, span.start + len(opening)), words) or (), "speaker.pronoun"
+    parties = history.find_parties(span, words)
+    if parties is not None:
+        return parties, "speaker.parties"
+    group = history.find_group(span, words)
+    if group is not None:
+        return group, "speaker.group"
     named = _find_named(document.text, span, history, words["voices"])
     if named:
         return named, "speaker.named"
     phrase = " ".join(span.of(document.text).split())
-    name = drop_determiner(phrase.strip(" ,.:;\"'“”"))
+    name = drop_determiner(phrase.split(",", maxsplit=1)[0].strip(" ,.:;\"'“”"))
     if not name or len(name) > LONGEST or not any(map(str.isalpha, name)):
         return (), "speaker.unresolved"
     known = registry.by_name.get(name) or registry.find_role(name)
@@ -84,8 +94,31 @@ def _resolve(document: Document, registry: Registry, history: History, span: Spa
         return history.last_voice(), "speaker.voice"
     if len(registry.with_surname(name)) > 1 or len(registry.by_kind.get(registry.kind_of(name), ())) > 1:
         return (), "speaker.undecided"
-    made = _make(registry, history, span, name, is_opening=not phrase[0].islower())
-    return ((made,), "speaker.new") if made else ((), "speaker.unresolved")
+    is_possessed = phrase.split()[0].casefold() in POSSESSIVES
+    if is_possessed and "short" in registry.names.senses_of(name):
+        return (), "speaker.unresolved"  # "his ministry": whichever that is
+    made = [
+        _make(registry, history, part, is_opening=not phrase[0].islower())
+        for part in _part(document.text, span, name, registry)
+    ]
+    found = tuple(draft for draft in made if draft)
+    return (found, "speaker.new") if found and len(found) == len(made) else ((), "speaker.unresolved")
+
+
+def _part(text: str, span: Span, name: str, registry: Registry) -> list[Span]:
+    """The sources that a source is made of: two in "witnesses and a doctor", one in "police and army sources"."""
+    start = text.find(name, span.start, span.end)
+    if start < 0:
+        return [span]
+    whole = Span(start, start + len(name))
+    one, joint, other = name.partition(" and ")
+    if not joint or " and " in other:
+        return [whole]
+    for part in (one, other):
+        senses = registry.names.senses_of(TAIL.split(drop_determiner(part), maxsplit=1)[0].split()[-1:][0])
+        if senses.keys().isdisjoint({"source", "fighter", "office"}):
+            return [whole]
+    return [Span(start, start + len(one)), Span(whole.end - len(other), whole.end)]
 
 
 def _find_named(text: str, span: Span, history: History, voices: frozenset[str]) -> tuple[Draft, ...]:
@@ -114,9 +147,10 @@ def _find_named(text: str, span: Span, history: History, voices: frozenset[str])
     return tuple(found)
 
 
-def _make(registry: Registry, history: History, span: Span, name: str, *, is_opening: bool) -> Draft | None:
+def _make(registry: Registry, history: History, span: Span, *, is_opening: bool) -> Draft | None:
     """A new actor of the source's own words: "residents of the town"; None where they mean no people and no body."""
     words = registry.names.words
+    name = drop_determiner(span.of(registry.text))
     head = TAIL.split(name, maxsplit=1)[0].split()
     if not head:
         return None
@@ -127,16 +161,19 @@ def _make(registry: Registry, history: History, span: Span, name: str, *, is_ope
         not is_opening or len(head) > 1 or not registry.is_lower(head[0])
     )
     senses = registry.names.senses_of(noun)
+    if len(head) == 1 and any(part in registry.names.states for part in noun.split("-")):
+        return None  # "Israel-Gaza: …", "U.S.-led"
     is_agent = noun.endswith(tuple(words["endings"])) and noun not in words["endings_of_things"]
     if not (is_name or senses or is_agent):
         return None
     sense = next(iter(senses.values()), None)
     is_plural = sense.is_plural if sense else noun.endswith("s") and not noun.endswith("ss")
     type_: ActorType = sense.type if sense else "people_group" if is_plural else "person"
+    is_person = is_name and len(head) <= 2 and head[0] in registry.names.given  # "a trader, Ali"
     named: Named = "named" if is_name else "anonymous" if sense and sense.named == "anonymous" else "role-only"
     owners = [draft for _, draft in history.inside(span)]
     mention = ActorMention(
-        span, span, name, "organization" if is_name else type_, "speaker.new", named,
+        span, span, name, "person" if is_person else "organization" if is_name else type_, "speaker.new", named,
         country=next((draft.country for draft in owners if draft.country), ""),
         affiliation=next((draft.name for draft in owners), ""), is_plural=is_plural,
     )  # fmt: skip

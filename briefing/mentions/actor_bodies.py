@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from briefing.mentions.actor_line import Line
+import re
+
+from briefing.mentions.actor_line import HYPHENED, Line
 from briefing.mentions.actor_phrases import NounPhrase
 from briefing.mentions.known_names import ORGANISATIONS
 from briefing.mentions.mention import ActorMention, ActorType
 
 MOST_WORDS = 9
+ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
+OF_STATES = frozenset(["commission", "board", "authority", "registry"])  # with a state's name they are a body of it
 JOINTS = frozenset(["of", "for", "and", "on", "to", "in", "the", "against", "&"])
 GENERIC = frozenset(["government", "military", "army", "police", "parliament"])  # for these a bare "the" is enough
 TOO_COMMON = frozenset(
@@ -18,6 +22,8 @@ TOO_COMMON = frozenset(
 def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
     """The body of a state that the phrase names."""
     noun, body, head = phrase.sense("noun"), phrase.sense("body"), phrase.head
+    if body and noun and phrase.country and body.country != phrase.country:
+        body = None  # "Germany's Foreign Office" is not Britain's
     if noun is None:
         if body is None:
             return _find_short(line, phrase)
@@ -34,6 +40,8 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
     if body and len(phrase.chunks) == 1:
         span = line.span(head.first, head.after)
         return ActorMention(span, span, body.name, body.type, "body.named", country=body.country)
+    if line.norms[head.after - 1] == "palace" and not line.speaks(phrase.first, phrase.after):
+        return None  # where the president lives
     if head.after == head.first + 1 and not noun.is_plural and not line.is_free(phrase.after):
         return None  # "military action"
     after, country, owner = phrase.after, phrase.country, phrase.owner
@@ -42,14 +50,20 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
         seat = place and (place.senses.get("capital") or place.senses.get("state"))
         if place and seat:
             country, after = seat.name, place.after
+    first = phrase.first
+    is_led = first == phrase.head.first and line.norms[first] in line.names.words["regimes"]  # "the Assad regime"
+    if not (country or owner or is_led) and (town := line.place_before(first)):
+        first, owner = first - 1, town  # "the Gaza health ministry"
+    if noun.name == "embassy" and "capital" in phrase.chunks[0].senses and len(phrase.chunks) > 1:
+        country = owner = ""  # "its Damascus consulate" is not Syria's
     if not (country or owner or _is_named_alone(line, phrase, noun.name)):
         return None
-    span = line.span(phrase.first, after)
+    span = line.span(first, after)
     is_of_group = any("group" in chunk.senses for chunk in phrase.chunks[:-1])
     return ActorMention(
         span,
         span,
-        line.words(phrase.first, after),
+        line.words(first, after),
         "armed_group" if is_of_group else noun.type,
         "body.of_state" if country or owner else "body.bare",
         country=country,
@@ -99,15 +113,21 @@ def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
     """
     if not (line.capitals[at + 1] or line.norms[at + 1] in JOINTS):
         return None
+    if line.texts[at] in line.names.given and line.norms[at + 2] in ("of", "at", "for", "from", "with"):
+        return None  # "Jane Doe of the Peace Institute"
     end = _read_capitals(line, at)
     if end - at < 2:
         return None
     words = line.names.words
+    joint = next((step for step in range(at + 2, min(end, at + 4)) if line.norms[step] in ("of", "at", "from")), end)
+    is_known = joint < end and joint + 1 + (line.norms[joint + 1] == "the") in line.chunks
+    if is_known and words["organisation nouns"].isdisjoint(line.norms[at:joint]):
+        return None  # "Saheed Owolabi of the Red Cross"
     if words["organisation nouns"].isdisjoint(line.norms[at:end]) and line.norms[end] != "(":
         return None
     for after in range(end, at + 1, -1):
         last = line.norms[after - 1]
-        if last in JOINTS or last == "'s":
+        if last in JOINTS or last in ("'s", "'"):
             continue
         acronym = _has_initials(line, at, after)
         if last in words["things"] and not acronym:
@@ -115,11 +135,14 @@ def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
         type_ = _type_by(line, at, after)
         if not acronym and not type_:
             continue
-        span = line.span(at, after)
+        begin = at - 1 if ORDINAL.fullmatch(line.norms[at - 1]) else at  # "36th Aviation Regiment"
+        span = line.span(begin, after)
         rule = "organisation.initials" if acronym else "organisation.noun"
         country = next((s.country for step in range(at, after) if (c := line.chunks.get(step))
                         for kind in ("adjective", "state") if (s := c.senses.get(kind)) and s.country), "")  # fmt: skip
-        return ActorMention(span, span, line.words(at, after), type_ or "organization", rule, country=country), after
+        if country and type_ == "organization" and last in OF_STATES:
+            type_ = "government"  # "the Ethiopian Human Rights Commission"
+        return ActorMention(span, span, line.words(begin, after), type_ or "organization", rule, country=country), after
     return None
 
 
@@ -143,11 +166,7 @@ def _type_by(line: Line, first: int, after: int) -> ActorType | None:
 def _read_capitals(line: Line, at: int) -> int:
     """The token after the run of capitalised words at `at`, joined by "of", "for", "and" where a capital follows."""
     norm = line.norms[at]
-    if (
-        not line.capitals[at]
-        or norm in line.names.words["openers"]
-        or norm.endswith(("-based", "-backed", "-led", "-run"))
-    ):
+    if not line.capitals[at] or norm in line.names.words["openers"] or norm.endswith(HYPHENED):
         return at
     end, stop = at, min(len(line.texts), at + MOST_WORDS)
     while end < stop:
@@ -156,6 +175,9 @@ def _read_capitals(line: Line, at: int) -> int:
             break
         if line.capitals[end] and line.norms[end] not in line.names.words["calendar"]:
             end += 1
+            continue
+        if line.norms[end] == "'" and line.capitals[end + 1] and line.norms[end - 1].endswith("s"):
+            end += 1  # "the Doctors' Union"
             continue
         step = end
         while line.norms[step] in JOINTS and step - end < 2:

@@ -16,6 +16,14 @@ from briefing.values import Span, immutable
 BEING = frozenset(["is", "are", "was", "were", "be", "been"])
 BEYOND = ("",) * 8  # the norms that rules find beyond the ends of a sentence …
 NO_CAPITALS = (False,) * len(BEYOND)  # … and what they find of capitals there
+# Ends of words that stand before a name and are no part of it: "Iran-backed", "Houthi-controlled".
+HYPHENED = (
+    "-based", "-backed", "-led", "-run", "-linked", "-owned", "-controlled", "-affiliated", "-aligned", "-allied",
+    "-installed", "-appointed", "-dominated", "-funded", "-born", "-held", "-inspired", "-sponsored", "-occupied",
+    "-supported", "-trained", "-speaking", "-styled", "-registered", "-administered", "-brokered", "-made", "-built",
+    "-mediated", "-friendly", "-leaning", "-era", "-designated", "-elect")  # fmt: skip
+DETERMINERS = frozenset(["the", "a", "an", "two", "three", "four", "five", "some", "many", "several", "most", "other"])
+ASIDE = 10  # how many tokens an aside in commas may have
 CLOSE = 6  # how many tokens a verb may stand behind the name it belongs to
 
 
@@ -78,14 +86,35 @@ class Line:
         """Whether one of `verbs` follows in the active, with nothing but auxiliaries and adverbs between."""
         auxiliaries = self.names.words["auxiliaries"]
         is_passive = False
+        after = self.behind_aside(after)
         for at in range(after, after + CLOSE):
             norm = self.norms[at]
             if norm in verbs and norm not in auxiliaries:
                 return not is_passive or norm.endswith("ing") or norm in ("quoted", "cited")
+            if norm == '"' and at == after:
+                continue  # Moscow "knows what this means"
             if norm not in auxiliaries and not norm.endswith("ly"):
                 return norm in verbs
             is_passive = is_passive or norm in BEING
         return False
+
+    def place_before(self, first: int) -> str:
+        """The one word right before `first` that can only name a place or group: "Gaza" in "Gaza residents"."""
+        at = first - 1
+        if at < 0 or not self.capitals[at] or at in self.chunks or at in self.inner:
+            return ""
+        if self.capitals[at - 1] and self.norms[at - 1] not in DETERMINERS:
+            return ""
+        if self.norms[at] in self.names.words["openers"] or self.norms[at] in self.names.words["calendar"]:
+            return ""
+        text = self.texts[at]
+        return "" if at == 0 or text in self.names.given or text.endswith("ly") or len(text) < 3 else text
+
+    def behind_aside(self, at: int) -> int:
+        """The token behind an aside in commas at `at`, or `at`: "Tehran, for its part, said"."""
+        if self.norms[at] != "," or self.norms[at + 1] not in self.names.words["asides"]:
+            return at
+        return next((end + 1 for end in range(at + 2, min(at + ASIDE, len(self.texts))) if self.norms[end] == ","), at)
 
     def is_free(self, after: int) -> bool:
         """Whether what ends before `after` is no mere adjective of what follows: "the army said", not "army base"."""

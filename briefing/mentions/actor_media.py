@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.mentions.actor_line import Line
+from briefing.mentions.actor_line import HYPHENED, Line
 from briefing.mentions.actor_phrases import NounPhrase
 from briefing.mentions.mention import ActorMention
 
@@ -16,10 +16,13 @@ def find_medium(line: Line, phrase: NounPhrase) -> ActorMention | None:
         if medium and phrase.sense("office") is None and phrase.sense("source") is None:
             if _is_common_word(line, chunk.first, chunk.after):
                 return None
-            after = _after_media_words(line, phrase.after)
-            span, head = line.span(phrase.first, after), line.span(chunk.first, chunk.after)
+            after, name, end = _after_media_words(line, phrase.after), medium.name, chunk.after
+            if phrase.after == end and line.norms[end] in line.names.words["media services"] and line.capitals[end]:
+                after, end = end + 1, end + 1  # "BBC Urdu"
+                name = f"{medium.name} {line.texts[after - 1]}"
+            span, head = line.span(phrase.first, after), line.span(chunk.first, end)
             country = medium.country or phrase.country
-            return ActorMention(span, head, medium.name, medium.type, "media.named", country=country)
+            return ActorMention(span, head, name, medium.type, "media.named", country=country)
     outlet = phrase.sense("outlet")
     if outlet is None or line.norms[phrase.first - 1] == "social":
         return None
@@ -42,6 +45,8 @@ def find_medium(line: Line, phrase: NounPhrase) -> ActorMention | None:
 def find_new_medium(line: Line, at: int) -> tuple[ActorMention, int] | None:
     """A medium no lexicon knows, told by the words behind its name: "the Rossiya state television channel"."""
     end = at
+    if line.norms[at].endswith(HYPHENED):
+        return None
     while end - at < MOST_WORDS and line.capitals[end] and not (chunk_is_known(line, end) and end == at):
         if line.norms[end] in line.names.words["openers"] or line.norms[end] in line.names.words["calendar"]:
             return None
@@ -49,8 +54,9 @@ def find_new_medium(line: Line, at: int) -> tuple[ActorMention, int] | None:
     if end == at:
         return None
     after = _after_media_words(line, end)
-    if after == end:
-        return None
+    known = line.chunks.get(after)
+    if after == end or (known and "media" in known.senses) or line.norms[at] in line.names.modifiers:
+        return None  # "Hardline daily Kayhan"
     head = line.span(at, end)
     return ActorMention(line.span(at, after), head, line.words(at, end), "media", "media.noun"), after
 

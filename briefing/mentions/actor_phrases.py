@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.mentions.actor_line import Chunk, Line
+from briefing.mentions.actor_line import HYPHENED, Chunk, Line
 from briefing.mentions.known_names import Sense, SenseKind
 from briefing.values import immutable
 
 OWNERS: tuple[SenseKind, ...] = ("group", "body", "media", "state", "adjective", "bloc", "capital")
+HOLDERS: frozenset[SenseKind] = frozenset(
+    (*OWNERS, "noun", "office", "short", "reference")
+)  # of offices, by a possessive
+DEGREES = frozenset(
+    ["chief", "deputy", "top", "lead", "senior", "veteran", "fellow", "acting"]
+)  # before an office these are no office of their own
 HEADS: frozenset[SenseKind] = frozenset(
     ("noun", "office", "source", "fighter", "attacker", "outlet", "short", "body", "group", "media", "honorific")
 )
@@ -67,10 +73,12 @@ def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
     is_possessive = line.norms[at] in ("'s", "'", "’")
     if is_possessive:
         at += 1
-    if "honorific" in senses or (is_possessive and senses.isdisjoint(OWNERS)):
+    if "honorific" in senses or (is_possessive and senses.isdisjoint(HOLDERS)):
         return None
     if "office" in senses and not is_possessive:
         following = line.chunks.get(at)
+        if following and line.norms[at - 1] in DEGREES and following.senses.keys() & {"office", "noun"}:
+            return following
         if following and following.senses.keys() & {"office", "honorific"} and line.capitals[at]:
             return following
         if not following or "noun" not in following.senses or not line.capitals[at]:
@@ -86,9 +94,10 @@ def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
         norm = line.norms[at]
         if (
             norm in line.names.modifiers
-            or norm.endswith(("-backed", "-based", "-run", "-led", "-owned", "-linked"))
+            or norm.endswith(HYPHENED)
             or (
                 norm == "and"
+                and at > chunk.after
                 and line.norms[at - 1] in line.names.modifiers
                 and line.norms[at + 1] in line.names.modifiers
             )
@@ -128,7 +137,7 @@ def _first_modifier(line: Line, at: int) -> int:
         norm = line.norms[first - 1]
         joins = norm == "and" and line.norms[first - 2] in modifiers and line.norms[first] in modifiers
         if norm in ("a", "an", "the", "one", "two", "three", "four", "five", "some", "both") or not (
-            norm in modifiers or joins or norm.endswith(("-backed", "-based", "-run", "-led", "-owned", "-linked"))
+            norm in modifiers or joins or norm.endswith(HYPHENED)
         ):
             break
         first -= 1
@@ -141,8 +150,8 @@ def _tie(chunks: list[Chunk]) -> tuple[str, str]:
     for chunk in chunks:
         for kind in OWNERS:
             sense = chunk.senses.get(kind)
-            if sense is None:
-                continue
+            if sense is None or (kind == "body" and country and sense.country not in ("", country)):
+                continue  # "Pakistan's Foreign Office" is not Britain's
             country = sense.country or country
             owner = sense.name if kind != "adjective" or sense.type == "state" else owner
             break

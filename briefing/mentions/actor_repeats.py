@@ -13,6 +13,8 @@ from briefing.mentions.mention import ActorMention
 from briefing.text.document import Document
 
 PARTICLES = ("al-", "el-")
+NAMING_WORDS = frozenset(["known", "nicknamed", "dubbed"])
+NAMING = 8  # how far behind "known" another name may stand: "known by his nom de guerre Che"
 Shape = tuple[str, int]  # what a slip of the pen leaves of a name: its first letter and its length
 
 
@@ -31,6 +33,7 @@ def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[Acto
     if not short:
         return
     people = _people_by_shape(short)
+    short = {**_first_names(lines[0].names, found, short), **short}
     taken = sorted([(mention.span.start, mention.span.end) for mention in found])
     for line in lines:
         for at in line.starts:
@@ -49,16 +52,20 @@ def _shortened(line: Line, at: int, known: Known) -> ActorMention:
         span, name = line.span(at, at + 2), line.words(at, at + 2)
         country, owner = full.country, full.affiliation
         return ActorMention(span, span, name, "government", "body.of_person", country=country, affiliation=owner)
-    span = line.span(at, at + 1)
+    first = at
+    while full.type == "person" and first and f" {line.words(first - 1, at + 1)}" in f" {full.name}":
+        first -= 1  # "Suu Kyi" of "Aung San Suu Kyi"
+    span = line.span(first, at + 1)
     rule, is_person = ("person.surname", True) if full.type == "person" else ("organisation.acronym", False)
     return ActorMention(span, span, known.name, full.type, rule, full.named, "", full.country, full.affiliation,
-                        is_reference=is_person, is_plural=full.is_plural)  # fmt: skip
+                        is_reference=is_person and known.name != full.name, is_plural=full.is_plural)  # fmt: skip
 
 
 def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMention]) -> dict[str, Known]:
     """The short forms: surnames, first names that are family names, and the initials given in brackets."""
     short: dict[str, Known] = {}
     texts, starts = document.texts, document.starts
+    has_others = not NAMING_WORDS.isdisjoint(document.norms)
     for mention in found:
         if mention.type == "person" and mention.named == "named" and mention.rule != "person.byline":
             words = mention.name.split()
@@ -66,6 +73,8 @@ def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMen
             if len(words) > 2 and surname.lower().rstrip(".") in ("jr", "sr", "ii", "iii"):
                 surname = words[-2].rstrip(",")
             known = Known(mention, surname)
+            if has_others and (alias := _other_name(document, mention)):
+                short.setdefault(alias, Known(mention, mention.name))
             short.setdefault(surname, known)
             short.setdefault(_bare(surname), known)
             if len(words) > 1 and words[0] in names.family_first and words[0] not in short:
@@ -77,6 +86,37 @@ def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMen
             if 2 <= len(acronym) <= 10 and sum(c.isupper() for c in acronym) >= 2:
                 short.setdefault(acronym, Known(mention, mention.name))
     return short
+
+
+def _other_name(document: Document, mention: ActorMention) -> str:
+    """The one word that a person is also known as: "…, widely known as Hemedti", "…, better known by the name Che"."""
+    norms, texts = document.norms, document.texts
+    at = bisect_right(document.starts, mention.span.end - 1)
+    known = next((step for step in range(at, min(at + 4, len(norms))) if norms[step] in NAMING_WORDS), -1)
+    if known < 0 or not all(norms[step] == "," or norms[step].isalpha() for step in range(at, known)):
+        return ""
+    for step in range(known + 1, min(known + NAMING, len(norms))):
+        if texts[step][:1].isupper() or texts[step].startswith(PARTICLES):
+            is_alone = step + 1 == len(texts) or not texts[step + 1][:1].isupper()
+            return texts[step] if is_alone else ""
+        if not (norms[step].isalpha() or norms[step] == '"') or norms[step] in ("for", "in"):
+            return ""
+    return ""
+
+
+def _first_names(names: KnownNames, found: Sequence[ActorMention], short: Mapping[str, Known]) -> dict[str, Known]:
+    """The first words of names, each of one person only: "Abiy" is Abiy Ahmed where nobody else is called so."""
+    people: dict[str, dict[str, Known]] = {}
+    for mention in found:
+        words = mention.name.split()
+        if mention.type == "person" and mention.named == "named" and mention.rule != "person.byline" and len(words) > 1:
+            people.setdefault(words[0], {}).setdefault(words[-1], Known(mention, words[0]))
+    return {
+        first: next(iter(known.values()))
+        for first, known in people.items()
+        if len(known) == 1 and len(first) > 2 and first not in short and not names.senses_of(first)
+        and first.casefold() not in names.words["openers"]
+    }  # fmt: skip
 
 
 def _bare(surname: str) -> str:

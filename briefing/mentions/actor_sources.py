@@ -2,22 +2,62 @@
 
 from __future__ import annotations
 
-from briefing.mentions.actor_line import Line
+from briefing.mentions.actor_line import BEING, Line
 from briefing.mentions.actor_phrases import NounPhrase, read_phrase
 from briefing.mentions.known_names import SenseKind
 from briefing.mentions.mention import ActorMention, ActorType
 
 Post = tuple[int, str, str]  # the token after it, the country and the actor it is tied to
 OWNERS: tuple[SenseKind, ...] = ("body", "group", "media", "state", "noun", "fighter", "bloc")
+PEOPLE: frozenset[SenseKind] = frozenset(["source", "office", "fighter"])
+COUNTING = frozenset(["a", "an", "the", "one", "two", "three", "four", "five", "several", "some", "other", "another",
+    "many", "both"])  # fmt: skip
+SAID = frozenset(["said", "says", "to", "citing", "quoting", "quoted", "cited"])
+MOST_WORDS = 4  # of a phrase that stand before its first known word
+OFFICIALS = frozenset(["officials", "authorities"])
 FOR_STATES = frozenset(["officials", "members of parliament"])  # kinds of source that act for a state also in silence
 
 
 def find_source(line: Line, phrase: NounPhrase) -> tuple[ActorMention, int] | None:
     """The unnamed source the phrase is, and the token after it (an "of …" or "for …" behind it is taken in)."""
     post = _read_post(line, phrase)
-    speaks = line.speaks(phrase.first, post[0])
+    first = phrase.first - bool(line.place_before(phrase.first))
+    speaks = line.speaks(first, post[0]) or _speaks_with_another(line, phrase, post[0])
     mention = _as_people(line, phrase, post, speaks) or _as_office(line, phrase, post, speaks)
     return (mention, post[0]) if mention else None
+
+
+def _speaks_with_another(line: Line, phrase: NounPhrase, after: int) -> bool:
+    """Whether the phrase and another joined to it speak: "witnesses and a doctor said"."""
+    if line.norms[after] == "and":
+        other = _next_phrase(line, after + 1)
+        return bool(other and PEOPLE & other.head.senses.keys() and line.speaks(after, _read_post(line, other)[0]))
+    at = phrase.first
+    while line.norms[at - 1] in COUNTING:
+        at -= 1
+    one = line.ends.get(at - 1) if line.norms[at - 1] == "and" else None
+    return bool(one and PEOPLE & one.senses.keys() and line.norms[_start_of(line, one.first) - 1] in SAID)
+
+
+def _next_phrase(line: Line, at: int) -> NounPhrase | None:
+    """The noun phrase at `at`, with the words that count or shade it left out."""
+    end = at + MOST_WORDS
+    while at < end and at not in line.chunks and (line.norms[at] in COUNTING or line.norms[at] in line.names.modifiers):
+        at += 1
+    return read_phrase(line, at)
+
+
+def _start_of(line: Line, at: int) -> int:
+    """The first of the words before `at` that only count or shade what stands there."""
+    for _ in range(MOST_WORDS):
+        chunk = line.ends.get(at)
+        if line.norms[at - 1] in COUNTING or line.norms[at - 1] in line.names.modifiers:
+            at -= 1
+        elif chunk and "adjective" in chunk.senses:
+            at = chunk.first
+        else:
+            break
+    return at
 
 
 def _as_people(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> ActorMention | None:
@@ -31,12 +71,18 @@ def _as_people(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> Acto
     is_anonymous = source.named == "anonymous"
     if phrase.sense("office") and phrase.is_definite and not source.is_plural and not is_anonymous:
         return None  # "the commander" is an office somebody holds
-    name, span = line.words(phrase.first, after), line.span(phrase.first, after)
+    first = phrase.first
+    if not (country or owner) and line.place_before(first):
+        first -= 1  # "Gaza residents"
+    name, span = line.words(first, after), line.span(first, after)
     type_: ActorType = source.type
     if type_ not in ("government", "organization"):
         type_ = "people_group" if source.is_plural else "person"
+    is_of_group = any("group" in chunk.senses for chunk in phrase.chunks)
+    if source.is_plural and country and not is_of_group and line.norms[phrase.after - 1] in OFFICIALS:
+        type_ = "government"  # "Saudi officials"
     is_withheld = is_anonymous or "anonymous" in name or "unnamed" in name
-    is_bare = phrase.first == phrase.head.first and len(phrase.chunks) == 1 and after == phrase.after
+    is_bare = first == phrase.head.first and len(phrase.chunks) == 1 and after == phrase.after
     return ActorMention(
         span,
         span,
@@ -78,7 +124,8 @@ def _as_office(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> Acto
 
 def _acts(line: Line, after: int) -> bool:
     words = line.names.words
-    return line.norms[after] in words["auxiliaries"] or line.is_subject(after, words["acting"])
+    norm = line.norms[after]
+    return (norm in words["auxiliaries"] and norm not in BEING) or line.is_subject(after, words["acting"])
 
 
 def _read_post(line: Line, phrase: NounPhrase) -> Post:
@@ -95,13 +142,15 @@ def _read_post(line: Line, phrase: NounPhrase) -> Post:
     while step - at < 3 and step not in line.chunks and line.norms[step] in line.names.modifiers:
         step += 1
     inner = read_phrase(line, step)
+    if inner is None and joint in ("in", "at", "to") and (country or owner) and phrase.sense("office"):
+        return _end_of_place(line, at), country, owner  # "Turkey's ambassador in Geneva"
     if inner is None:
         return nothing
     senses = inner.head.senses
     if joint in ("in", "at", "from"):
         place = senses.get("capital") or senses.get("state")
-        if place and inner.after - at <= 3 and not country and phrase.sense("source"):
-            return inner.after, place.country, owner
+        if place and inner.after - at <= 3 and (phrase.sense("office") if country else phrase.sense("source")):
+            return inner.after, country or place.country, owner
         if joint == "in" or not senses.keys() & {"body", "noun", "media", "group"}:
             return nothing
     for kind in OWNERS:
@@ -110,3 +159,16 @@ def _read_post(line: Line, phrase: NounPhrase) -> Post:
             name = line.words(at, inner.after) if kind in ("noun", "fighter") else sense.name
             return inner.after, inner.country or sense.country or country, name
     return nothing
+
+
+def _end_of_place(line: Line, at: int) -> int:
+    """The token after the unknown place at `at`, or the one before its preposition where no place can stand there."""
+    end = at
+    while (
+        end - at < 3
+        and line.capitals[end]
+        and end not in line.chunks
+        and line.norms[end] not in line.names.words["calendar"]
+    ):
+        end += 1
+    return end if end > at else at - 1

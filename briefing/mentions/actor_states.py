@@ -6,12 +6,17 @@ from briefing.mentions.actor_line import Chunk, Line
 from briefing.mentions.mention import ActorMention
 
 ARTICLES = frozenset(["the", "a", "an", "all", "both", "much", "most"])
+MOST_ACTORS = 6  # of a list that are looked at
 
 
 def find_state(line: Line, chunk: Chunk) -> ActorMention | None:
     """The state that `chunk` names, unless it is only the place where something is."""
     state = chunk.senses.get("state")
-    if state is None or is_whereabouts(line, chunk.first) or _describes(line, chunk):
+    if state is None or _describes(line, chunk):
+        return None
+    if is_whereabouts(line, chunk.first) and not (
+        line.norms[chunk.first - 1] == "," and line.speaks(chunk.first, chunk.after)
+    ):
         return None
     if line.names.phrases and _is_name_part(line, chunk):
         return None
@@ -26,17 +31,22 @@ def find_capital(line: Line, chunk: Chunk) -> tuple[ActorMention, bool] | None:
     "Moscow's help"), and counts where the article elsewhere leaves none.
     """
     capital = chunk.senses.get("capital")
-    if capital is None or is_whereabouts(line, chunk.first) or _is_name_part(line, chunk):
+    if capital is None or _is_name_part(line, chunk):
         return None
-    span = line.span(chunk.first, chunk.after)
     words = line.names.words
-    before, after = line.norms[chunk.first - 1], line.norms[chunk.after]
-    is_sure = (
+    first, last = _first_of_list(line, chunk).first, _last_of_list(line, chunk).after
+    before, after = line.norms[first - 1], line.norms[last]
+    is_heard = line.speaks(first, last)
+    if is_whereabouts(line, first) and not (is_heard and before in (",", "and")):
+        return None  # but "Rebels enter the town, Kabul says"
+    span = line.span(chunk.first, chunk.after)
+    is_sure = is_heard or (
         before not in ("of", ",")
-        and line.is_subject(chunk.after, words["acting"])
+        and line.is_subject(last, words["acting"])
         and after not in ("to", "on", "is", "was", "are", "were")
-    ) or line.is_subject(chunk.after, words["speaking"])
-    is_sure = is_sure or before in words["accusing"]
+    )
+    is_sure = is_sure or before in words["accusing"] or (before == "with" and line.norms[first - 2] in words["ties"])
+    is_sure = is_sure or (before == "by" and line.norms[first - 2] in words["speaking"])
     could = (
         before in words["addressing"] or after == "'s" or after in words["auxiliaries"] or before in ("with", "and", "")
     )
@@ -44,6 +54,33 @@ def find_capital(line: Line, chunk: Chunk) -> tuple[ActorMention, bool] | None:
         return None
     rule = "state.capital" if is_sure else "state.capital_again"
     return ActorMention(span, span, capital.name, "state", rule, country=capital.name), is_sure
+
+
+def _last_of_list(line: Line, chunk: Chunk) -> Chunk:
+    """The last of the states that act together with the one of `chunk`: the second of "Washington and London said"."""
+    last, after = chunk, chunk.after
+    for _ in range(MOST_ACTORS):
+        at = after
+        while line.norms[at] in (",", "and", "&", "the"):
+            at += 1
+        following = line.chunks.get(at) if at > after else None
+        if following is None or not following.senses.keys() & {"capital", "state", "body"}:
+            break
+        last, after = following, following.after
+    return last
+
+
+def _first_of_list(line: Line, chunk: Chunk) -> Chunk:
+    """The first of the states acted on together with the one of `chunk`: of "denounced Washington and Seoul"."""
+    for _ in range(MOST_ACTORS):
+        at = chunk.first
+        while line.norms[at - 1] in ("and", "&", "both"):
+            at -= 1
+        previous = line.ends.get(at) if at < chunk.first else None
+        if previous is None or not previous.senses.keys() & {"capital", "state"}:
+            break
+        chunk = previous
+    return chunk
 
 
 def find_side(line: Line, chunk: Chunk) -> tuple[ActorMention, int] | None:
@@ -61,6 +98,8 @@ def find_side(line: Line, chunk: Chunk) -> tuple[ActorMention, int] | None:
 def find_people(line: Line, chunk: Chunk) -> ActorMention | None:
     """A people or bloc that speaks or acts: "Iraqis said", "the Saudis", "Western powers"."""
     bloc, people = chunk.senses.get("bloc"), chunk.senses.get("people")
+    if bloc and "adjective" in chunk.senses and not line.is_free(chunk.after):
+        return None  # "the Arab country"
     if bloc:
         is_west = line.norms[chunk.after - 1] == "west"
         if is_west and (line.norms[chunk.first - 1] != "the" or line.capitals[chunk.after]):
@@ -109,6 +148,8 @@ def is_whereabouts(line: Line, first: int) -> bool:
         before = line.norms[at]
     if before in ("and", "or", "&") or before == ",":
         return _continues_places(line, at)
+    if before == "at" and not words["aimed"].isdisjoint(line.norms[max(0, at - 4) : at]):
+        return False  # "fired missiles at Israel"
     if before in words["whereabouts"]:
         return not (
             before == "to" and line.norms[at - 1] in ("close", "according", "response", "message", "call", "loyal")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.mentions.actor_bodies import JOINTS, find_body, find_organisation
@@ -15,12 +15,13 @@ from briefing.mentions.actor_phrases import NounPhrase, read_phrase
 from briefing.mentions.actor_repeats import find_repeats
 from briefing.mentions.actor_sources import find_source
 from briefing.mentions.actor_states import find_capital, find_people, find_reference, find_side, find_state
-from briefing.mentions.known_names import read_names
+from briefing.mentions.known_names import SenseKind, read_names
 from briefing.mentions.mention import ActorMention
 from briefing.pack import Pack
 from briefing.text.document import Document
 
 Found = tuple[ActorMention, int]  # a mention and the token after it
+STATE_WORDS: tuple[SenseKind, ...] = ("state", "adjective", "capital", "people")
 INSIDE = JOINTS | SUFFIXES  # words in small letters that a name can go on with
 
 
@@ -37,10 +38,33 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
     found += [
         mention for mention in unsure if mention.name in (sure if mention.rule == "state.capital_again" else named)
     ]
+    if any(mention.name in names.common or mention.affiliation in names.common for mention in found):
+        spoken_of = _states_of(lines)
+        found = [_without_state(mention, names.common, spoken_of) for mention in found]
     found += find_agency(document.article, names)
     found += find_bylines(document.article)
     found += find_repeats(document, lines, found)
     return _without_overlaps(found)
+
+
+def _states_of(lines: Sequence[Line]) -> frozenset[str]:
+    """The states of which the words of a document speak."""
+    return frozenset(
+        sense.name
+        for line in lines
+        for chunk in line.chunks.values()
+        for kind in STATE_WORDS
+        if (sense := chunk.senses.get(kind))
+    )
+
+
+def _without_state(mention: ActorMention, common: Mapping[str, str], spoken_of: frozenset[str]) -> ActorMention:
+    """The mention; a name that several states' bodies have means the best known if the article speaks of its state."""
+    if common.get(mention.name, mention.country) not in spoken_of and mention.name in common:
+        return replace(mention, name=mention.name.removeprefix("US "), country="")
+    if mention.affiliation in common and common[mention.affiliation] not in spoken_of:
+        return replace(mention, affiliation=mention.affiliation.removeprefix("US "), country="")
+    return mention
 
 
 def _read_line(line: Line, found: list[ActorMention], unsure: list[ActorMention]) -> None:
@@ -73,6 +97,9 @@ def _tie(
 
     Or to the country before it: "Russian Foreign Minister Sergei Lavrov and Defence Minister Sergei Shoigu".
     """
+    if mention.rule == "body.bare" and owner and owner.type == "person" and owner.named == "named" and owner.country:
+        country = owner.country  # "President Petro's government"
+        return replace(mention, rule="body.of_state", country=country, affiliation=country, is_reference=False)
     if mention.type != "person":
         return mention
     if owner and not mention.affiliation:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.mentions.catalogue import Catalogue, read_catalogue, read_designation
+from briefing.mentions.fates import find_fates
 from briefing.mentions.mention import AircraftMention
 from briefing.mentions.owners import find_owners
 from briefing.mentions.spots import spot_words
@@ -14,9 +15,11 @@ from briefing.text.document import Document
 from briefing.values import immutable
 
 NUMBER = re.compile(r"(?P<letter>a?)(?P<number>\d{3})(?P<ending>(?:-?[a-z0-9]{1,5})??)s?")
+VARIANT = re.compile(r"-\d00(?:er|lr|f)?")
 MOST_TOKENS = 3  # the longest designation or name: "F" "/" "A-18"
 FAR = 40  # how many words off, in the same sentence, one still tells that an ambiguous designation is an aircraft
 NEAR = 3  # how many words on a word for aircraft still goes with a name: "Predator and Reaper drones"
+COUNTED = frozenset(("a", "an", "the", "its", "another", "one", "two", "three", "four", "five", "six", "several"))
 SPACED = frozenset(("su", "mig", "tu", "yak", "il", "mi", "ka", "mq", "rq"))  # "Su 24", but never "An 18" or "F 16"
 
 
@@ -38,6 +41,7 @@ def find_aircraft(document: Document, pack: Pack) -> tuple[AircraftMention, ...]
     if not sightings:
         return ()
     owners = find_owners(document, [(one.first, one.last, one.entry) for one in sightings], catalogue, pack)
+    fates = find_fates(document, [(one.first, one.last) for one in sightings], catalogue)
     return tuple(
         AircraftMention(
             span=document.span_of(one.first, one.last),
@@ -46,8 +50,9 @@ def find_aircraft(document: Document, pack: Pack) -> tuple[AircraftMention, ...]
             entry=one.entry,
             operator=owner.operator,
             count=owner.count,
+            fates=told,
         )
-        for one, owner in zip(sightings, owners, strict=True)
+        for one, owner, told in zip(sightings, owners, fates, strict=True)
     )
 
 
@@ -56,14 +61,15 @@ def spot_aircraft(document: Document, catalogue: Catalogue) -> list[Sighting]:
     texts, norms = document.texts, document.norms
     heads, numerals = catalogue.heads, set(document.numerals)
     openings = [at for at in document.capitals if norms[at] in heads or at in numerals]
-    # Before one is introduced, only a capital can begin one: most articles are done with here.
-    if not any(read_aircraft(document, at, catalogue, {}) for at in openings if texts[at][0].isupper()):
+    openings += [at for at in document.numerals if is_opening(texts[at])]
+    # Before one is introduced, only a capital or "737-800" can begin one: most articles are done with here.
+    if not any(read_aircraft(document, at, catalogue, {}) for at in openings if is_opening(texts[at])):
         return []
     found: list[Sighting] = []
     introduced: dict[str, str] = {}  # "707" → "Boeing 707", "reaper" → "MQ-9"
     free = 0
     for index in sorted({*spot_words(document, heads), *numerals}):
-        if index < free or not (texts[index][0].isupper() or introduced):
+        if index < free or not (introduced or is_opening(texts[index])):
             continue
         sighting = read_aircraft(document, index, catalogue, introduced)
         if sighting is None:
@@ -79,9 +85,14 @@ def spot_aircraft(document: Document, catalogue: Catalogue) -> list[Sighting]:
     return found
 
 
+def is_opening(text: str) -> bool:
+    """Whether a token can begin an aircraft that was not introduced."""
+    return text[0].isupper() or (len(text) > 6 and text[3] == "-")
+
+
 def read_aircraft(document: Document, at: int, catalogue: Catalogue, introduced: dict[str, str]) -> Sighting | None:
     """The aircraft type that begins at token `at`; None if none does."""
-    for read in (read_number, read_code, read_name):
+    for read in (read_number, read_code, read_name, read_maker):
         if sighting := read(document, at, catalogue, introduced):
             return sighting
     return None
@@ -98,6 +109,11 @@ def read_number(document: Document, at: int, catalogue: Catalogue, introduced: d
     number, ending = match["number"], match["ending"]
     if place == at:
         key = introduced.get(match["letter"] + number)
+        if key is None and not match["letter"] and VARIANT.fullmatch(ending) and "Boeing " + number in catalogue.types:
+            key = "Boeing " + number  # "a 737-800"
+            if not is_near_aircraft(norms, at, at + 1, catalogue) and (at == 0 or norms[at - 1] not in COUNTED):
+                return None
+            return Sighting(at, at + 1, key + ending, key, "aircraft.number")
         if key is None and not (match["letter"] and "Airbus A" + number in catalogue.types):
             return None
         key = key or "Airbus A" + number
@@ -181,7 +197,8 @@ def read_name(document: Document, at: int, catalogue: Catalogue, introduced: dic
         last = at + size
         if not keys and name not in introduced:
             continue
-        if keys and (name in catalogue.sure or is_near_aircraft(norms, at, last, catalogue)):
+        is_told = name in catalogue.sure or is_near_aircraft(norms, at, last, catalogue)
+        if keys and (is_told or (at > 0 and norms[at - 1] in catalogue.words["air_forces"])):
             key = introduced.get(name) or (keys[0] if len(keys) == 1 else "")
         elif name in introduced and size == 1 and name in catalogue.names and is_alone(document, at):
             key = introduced[name]
@@ -190,6 +207,29 @@ def read_name(document: Document, at: int, catalogue: Catalogue, introduced: dic
         written = document.words_of(at, last)
         return Sighting(at, last, written if name == words else written[:-1], key, "aircraft.name")
     return None
+
+
+def read_maker(document: Document, at: int, catalogue: Catalogue, introduced: dict[str, str]) -> Sighting | None:
+    """Grammar: maker = ("a" | "the" | number …) maker's name: "a MiG"; with "the" the one type of it named before."""
+    maker = catalogue.alone.get(document.norms[at])
+    if maker is None or at == 0 or not document.texts[at][0].isupper():
+        return None
+    after = document.texts[at + 1] if at + 1 < len(document.texts) else "."
+    before = document.norms[at - 1]
+    is_counted = before in COUNTED or before.isdigit() or is_near_aircraft(document.norms, at, at + 1, catalogue)
+    if (
+        not is_counted
+        or after in catalogue.words["companies"]
+        or after[0].isupper()
+        or after[0].isdigit()
+        or after in ("'s", "’s", "-")
+    ):
+        return None
+    known = {
+        key for key in introduced.values() if catalogue.types[key].maker.startswith(("Mikoyan", maker)[maker != "MiG"])
+    }
+    key = known.pop() if len(known) == 1 and before in ("the", "its") else ""
+    return Sighting(at, at + 1, key or maker, key, "aircraft.maker")
 
 
 def is_alone(document: Document, at: int) -> bool:

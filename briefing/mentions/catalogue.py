@@ -37,6 +37,10 @@ class Prefix:
     is_sure: bool
 
 
+# First word → phrases that tell what happens to an aircraft, longest first, with the word for it.
+Fates = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
 @immutable
 class Catalogue:
     """The types, indexed by what articles write.
@@ -54,8 +58,11 @@ class Catalogue:
     heads: frozenset[str]
     makers: Mapping[str, str]
     prefixes: Mapping[str, Prefix]
+    alone: Mapping[str, str]  # makers whose name alone means an aircraft, by the form written
     words: Mapping[str, frozenset[str]]
     owned_by: frozenset[tuple[str, ...]]
+    fates_behind: Fates
+    fates_before: Fates
 
 
 @immutable
@@ -77,7 +84,7 @@ def read_catalogue(pack: Pack) -> Catalogue:
     names: dict[str, list[str]] = {}
     names_of: dict[str, frozenset[str]] = {}
     sure: set[str] = set()
-    heads: set[str] = {*words["makers"], *words["numbered"], *words["prefixes"]}
+    heads: set[str] = {*words["makers"], *words["numbered"], *words["prefixes"], *words["alone"]}
     never_alone = frozenset(words["never_alone"])
     for key, entry in data.items():
         own = (*entry.get("names", ()), *entry.get("sure", ()))
@@ -106,7 +113,9 @@ def read_catalogue(pack: Pack) -> Catalogue:
         if " " in key:
             sure.add(key.casefold())
         names_of[key] = frozenset(name.casefold() for name in (*own, nato) if name)
-    lists = ("aircraft", "flying", "other", "before", "operating", "hearsay", "operators", "airlines")
+    lists = ("aircraft", "flying", "other", "before", "operating", "hearsay", "operators", "airlines",
+             "denying", "leaving_open", "hostile", "bodies", "fleets",
+             "air_forces", "launching", "turns", "companies")  # fmt: skip
     return Catalogue(
         types=types,
         codes=codes,
@@ -119,9 +128,22 @@ def read_catalogue(pack: Pack) -> Catalogue:
             letters: Prefix(prefix["write"], prefix.get("sure", "no") == "yes")
             for letters, prefix in words["prefixes"].items()
         },
+        alone=dict(words["alone"]),
         words={name: frozenset(words[name]) for name in lists},
         owned_by=frozenset(tuple(phrase.split()) for phrase in words["owned_by"]),
+        fates_behind=_index_fates(words["fates"], "behind"),
+        fates_before=_index_fates(words["fates"], "before"),
     )
+
+
+def _index_fates(fates: Mapping[str, Mapping[str, list[str]]], side: str) -> Fates:
+    """The phrases of one side by their first words."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for what, phrases in fates.items():
+        for phrase in phrases[side]:
+            norms = tuple(phrase.split())
+            found.setdefault(norms[0], []).append((norms, what))
+    return {first: tuple(sorted(group, key=lambda pair: -len(pair[0]))) for first, group in found.items()}
 
 
 def compact(text: str) -> str:

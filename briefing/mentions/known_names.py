@@ -68,6 +68,8 @@ class KnownNames:
     genders: Mapping[str, str]
     head_offices: frozenset[str]
     states: Mapping[str, str]  # nationality or state's name → state
+    called: Mapping[str, frozenset[str]]  # what bodies are called without a name → their names
+    common: Mapping[str, str]  # bodies whose names those of other states have as well → the state they are known of
 
     def senses_of(self, phrase: str) -> Mapping[SenseKind, Sense]:
         """What a phrase may mean, capitals apart; empty for an unknown one."""
@@ -113,6 +115,10 @@ def read_names(pack: Pack) -> KnownNames:
         for name, entry in pack.read("lexicons/states").items()
         for form in (name, *entry.get("adjectives", ()))
     }
+    called: dict[str, set[str]] = {}
+    for name, entry in pack.read("lexicons/bodies").items():
+        for word in entry.get("also_called", ()):
+            called.setdefault(word, set()).add(name)
     return KnownNames(
         {first: tuple(sorted(group, reverse=True)) for first, group in lengths.items()},
         {first: frozenset(group) for first, group in seconds.items() if 1 not in lengths[first]},
@@ -124,6 +130,8 @@ def read_names(pack: Pack) -> KnownNames:
         genders,
         frozenset(pack.read("lexicons/offices")["heads"]),
         states,
+        {words: frozenset(names) for words, names in called.items()},
+        {name: entry["country"] for name, entry in pack.read("lexicons/bodies").items() if "common" in entry},
     )
 
 
@@ -225,7 +233,7 @@ def _source_senses(groups: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         named = cast("Named", entry.get("named", "role-only"))
         for form in entry["words"]:
             kind = kinds.get(key, "source")
-            plural = form.endswith(("men", "families", "women", "powers", "people", "ies", "paramilitaries"))
+            plural = form.endswith(("men", "families", "women", "powers", "people", "ies", "staff", "crew"))
             type_ = cast("ActorType", entry.get("type", "people_group" if plural else "person"))
             yield form, Sense(kind, key, type_, "", named, plural)
             if not plural and key != "media" and form not in ("opposition", "resistance", "staff", "crew"):

@@ -48,12 +48,20 @@ class PlaceMention(NamedTuple):
     longitude: float | None = None
 
 
+class Fate(NamedTuple):
+    """What happened to an aircraft, as a sentence says: one of the catalogue's words, and the words that say so."""
+
+    what: str
+    span: Span
+    is_denied: bool = False
+
+
 @immutable
 class AircraftMention:
     """An aircraft type named by designation or type name. `designation` is canonical ("SU 24M" → "Su-24M").
 
     `entry` is the key of the packaged catalogue that knows the type ("" if none does: the variant may be new).
-    `operator` is the actor name the words tie it to; `count` how many the words speak of.
+    `operator` is the actor name the words tie it to; `count` how many the words speak of; `fates` what happened to it.
     """
 
     span: Span
@@ -62,6 +70,7 @@ class AircraftMention:
     entry: str = ""
     operator: str = ""
     count: Count | None = None
+    fates: tuple[Fate, ...] = ()
 
 
 @immutable

@@ -84,7 +84,8 @@ def survey_document(document: Document, pack: Pack) -> Survey:
         if norm in given and index + 1 < len(norms) and texts[index + 1][0].isupper():
             last = end_of_name(document, index + 1, starts, words)
             surnames.update(norms[index + 1 : last])
-            if last > index + 1 and not (norm in states.words or norm in lexicon):
+            is_site = norms[last - 1] in words.kept and last > index + 2  # "Hamid Karzai International Airport"
+            if last > index + 1 and not (norm in states.words or norm in lexicon or is_site):
                 free = last
                 continue
         if norm in words.names_around and (around := read_around(norms, index, words)):
@@ -111,7 +112,7 @@ def survey_document(document: Document, pack: Pack) -> Survey:
             continue
         else:
             last = end_of_name(document, index, starts, words, states, lexicon)
-        if entry and entry.country:
+        if entry and entry.country and not state:
             counts[entry.country] += 1
         is_state = state is not None and state.kind == "name" and not (entry and entry.country != state.state)
         is_sure = is_state or bool(state and state.kind == "capital" and not entry)

@@ -25,6 +25,9 @@ def read_known(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention |
     if entry and (state is None or state.state in page.states.disputed or entry.kind != "country"):
         if surname and not rule:
             return None
+        norms = page.document.norms
+        if not rule and candidate.last < len(norms) and norms[candidate.last] in page.words.lists["describing"]:
+            return None  # "the Horn of Africa director"
         kind = "province" if cue and cue.kind == "province" and entry.kind == "city" else entry.kind
         return PlaceMention(
             span_of(page, candidate),
@@ -62,9 +65,14 @@ def is_state_meant(page: Page, state: str, other: str) -> bool:
     return state == other or page.survey.counts.get(other, 0) <= page.survey.told.get(state, 0) * 2
 
 
-def look_up(page: Page, span: Span, name: str, rule: str) -> PlaceMention | None:
-    """The mention of a name that is known to be a place; None if no lexicon and no gazetteer holds it."""
+def look_up(page: Page, span: Span, name: str, rule: str, wanted: str = "") -> PlaceMention | None:
+    """The mention of a name that is known to be a place, in the state `wanted` if there is one of the name.
+
+    None if no lexicon and no gazetteer holds it.
+    """
     norms = split_name(name)
+    if wanted and (town := choose_town(name, page.survey.counts, page.states.iso, wanted)):
+        return PlaceMention(span, name, "city", rule, wanted, town.latitude, town.longitude)
     word = next(
         (one for one in page.states.words.get(norms[0], ()) if one.norms == norms and one.kind in ("name", "capital")),
         None,

@@ -13,6 +13,9 @@ from briefing.pack import Pack
 from briefing.text.document import Document
 from briefing.values import Span, immutable
 
+SMALL_KINDS = frozenset(
+    ("camp", "refugee", "crossing", "border", "airport", "airfield", "air", "base", "airbase", "port", "city")
+)
 LIST = frozenset((",", "and", "or", "/", "&"))
 
 
@@ -45,12 +48,20 @@ class Finds:
 
 def span_of(page: Page, candidate: Candidate) -> Span:
     """The characters of a candidate."""
-    return page.document.span_of(candidate.first, candidate.last)
+    return page.document.span_of(candidate.first, end_of(page, candidate))
 
 
 def name_of(page: Page, candidate: Candidate) -> str:
     """The words of a candidate as written."""
-    return page.document.words_of(candidate.first, candidate.last)
+    return page.document.words_of(candidate.first, end_of(page, candidate))
+
+
+def end_of(page: Page, candidate: Candidate) -> int:
+    """The token after a candidate's name, a kind of place in small letters left out: "Jabalia" of "Jabalia camp"."""
+    last, texts = candidate.last, page.document.texts
+    while last - 1 > candidate.first and texts[last - 1].islower() and texts[last - 1] in SMALL_KINDS:
+        last -= 1
+    return last
 
 
 def is_listed(page: Page, candidate: Candidate, finds: Finds) -> bool:

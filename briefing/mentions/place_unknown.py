@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from briefing.mentions.gazetteer import NAMESAKE, choose_town
@@ -12,6 +13,7 @@ from briefing.mentions.place_words import kind_after
 from briefing.pack import Pack
 from briefing.values import Span
 
+MOST_LISTED = 12  # names of one list that are looked back on
 FAR = 40  # how many words off another place of the sentence still says where a name lies
 SURE = frozenset(  # rules by which a name is a place if the gazetteer has a town of that name anywhere
     (
@@ -26,7 +28,7 @@ def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention
     texts, norms, words, cue = page.document.texts, page.document.norms, page.words, candidate.cue
     first, last = candidate.first, candidate.last
     name = name_of(page, candidate)
-    outer = outer_place(page, last, finds)
+    outer = outer_place(page, last, finds) or owner_place(page, first, finds)
     kept = words.kept.get(norms[last - 1]) if last - first > 1 else None
     if kept and texts[last - 1][0].isupper() and not candidate.is_part:
         if first and texts[first - 1][0].isupper() and first - 1 not in page.survey.adjectives:
@@ -46,6 +48,8 @@ def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention
         return None  # "Northern Alliance"
     span = page.document.span_of(first, last)
     name = span.of(page.document.text)
+    if name.casefold() in read_others(page.pack) and rule not in ("place.kind_of", "place.in"):
+        return None  # "Hamas, a movement in the enclave", "a Jaish camp"
     country = outer or country_before(page, first, cue.first if cue else first)
     kind: PlaceKind = cue.kind if cue and cue.kind else "city"
     town = place_town(page, span, kind, rule, country)
@@ -53,7 +57,7 @@ def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention
         town = place_town(page, span, kind, rule, "")
     if town:
         return town
-    if not is_told(page, candidate, last, rule, bool(outer)):
+    if not is_told(page, candidate, last, rule, bool(outer), finds):
         return None
     return PlaceMention(span, name, kind, rule, country or country_near(page, candidate, finds))
 
@@ -81,10 +85,12 @@ def place_town(page: Page, span: Span, kind: PlaceKind, rule: str, country: str)
     return PlaceMention(span, name, kind, rule, state, town.latitude, town.longitude)
 
 
-def is_told(page: Page, candidate: Candidate, last: int, rule: str, has_outer: bool) -> bool:
+def is_told(page: Page, candidate: Candidate, last: int, rule: str, has_outer: bool, finds: Finds) -> bool:
     """Whether the words alone make a name a place that no gazetteer knows."""
     texts, norms, first = page.document.texts, page.document.norms, candidate.first
     if rule in ("place.kind_of", "place.kind_before", "place.direction_of"):
+        return True
+    if cue_is_followed(page, last):
         return True
     if rule == "place.kind_after":
         return norms[last] != "state"  # "the Trump state"
@@ -92,10 +98,18 @@ def is_told(page: Page, candidate: Candidate, last: int, rule: str, has_outer: b
         is_joined_name(page.document, at) for at in range(first, last)
     ):
         return True
+    opening = page.document.sentence_with(first)  # "Schools in southern Israel" are no town
+    if rule == "place.apposition" and not read_bodies(page.pack).isdisjoint(norms[first:last]):
+        return False  # "the Health Ministry in Gaza"
+    is_placed = has_outer and not (rule == "place.apposition" and opening is not None and opening.first == first)
+    if is_placed or is_explained(page.document, last, page.words):
+        return True
+    if rule == "place.of":  # "the shelling of Humera"
+        return norms[candidate.first - 2] in page.words.lists["strikes"] and candidate.last == last
+    if rule == "place.list" and is_of_several(page, first, finds):
+        return True
     if rule != "place.in":
         return False
-    if has_outer or is_explained(page.document, last, page.words):
-        return True
     after = norms[last] if last < len(norms) else "."
     if norms[first - 1] not in ("in", "near", "outside") or after not in page.words.lists["end"]:
         return False  # "in Bain-engineered turnarounds", "in the Gutter"
@@ -103,6 +117,18 @@ def is_told(page: Page, candidate: Candidate, last: int, rule: str, has_outer: b
     if len(name) < 3 or norms[last - 1] in page.words.lists["not_places"] or any(map(str.isupper, texts[first:last])):
         return False
     return "-" not in name[-9:] and name.casefold() not in read_others(page.pack)
+
+
+def cue_is_followed(page: Page, last: int) -> bool:
+    """Whether a clause behind the name tells of what is there: "to Katyn, where thousands were killed"."""
+    return page.document.norms[last : last + 2] == (",", "where")
+
+
+@cache
+def read_bodies(pack: Pack) -> frozenset[str]:
+    """The nouns that end the names of organisations and bodies."""
+    nouns: Mapping[str, Sequence[str]] = pack.read("lexicons/organisations")
+    return frozenset(noun for kind in ("organization", "government", "armed_group", "media") for noun in nouns[kind])
 
 
 @cache
@@ -114,7 +140,29 @@ def read_others(pack: Pack) -> frozenset[str]:
             names.add(name.casefold())
             if isinstance(entry, dict):
                 names.update(alias.casefold() for alias in entry.get("aliases", ()))
+    names.update(name.partition("-")[0] for name in tuple(names) if "-e-" in name or "-i-" in name)
     return frozenset(names)
+
+
+def is_of_several(page: Page, first: int, finds: Finds) -> bool:
+    """Whether a kind of place in the plural opened the list that the name goes on: "the towns of Ada, Bela and"."""
+    norms = page.document.norms
+    for _ in range(MOST_LISTED):
+        at = first - 1
+        at -= norms[at] == "and" and norms[at - 1] == ","
+        before = finds.ends.get(at)
+        if before is None:
+            return False
+        if finds.at[before].rule == "place.kind_of":
+            return before > 1 and norms[before - 2].endswith("s")
+        first = before
+    return False
+
+
+def owner_place(page: Page, first: int, finds: Finds) -> str:
+    """The state of the place whose part the name is: "Kabul's Sherpur district"."""
+    owner = finds.ends.get(first - 1) if first > 1 and page.document.norms[first - 1] == "'s" else None
+    return finds.at[owner].country if owner is not None else ""
 
 
 def outer_place(page: Page, last: int, finds: Finds) -> str:
@@ -159,5 +207,6 @@ def country_near(page: Page, candidate: Candidate, finds: Finds) -> str:
                 if mention and mention.country:
                     return mention.country
     if finds.holding:
-        return finds.holding.most_common(1)[0][0]
+        (country, most), *rest = finds.holding.most_common(2)
+        return country if not rest or most > rest[0][1] else ""
     return next(iter(page.survey.counts)) if len(page.survey.counts) == 1 else ""

@@ -13,7 +13,18 @@ from briefing.values import immutable
 
 LISTS = (
     *("in", "at", "moves", "strikes", "flights", "of", "verbs", "verbs_for_towns", "directions", "between"),
-    *("before_name", "inner", "not_places", "may_follow", "part_of", "done_to", "end", "american"),
+    *(
+        "before_name",
+        "inner",
+        "from_states",
+        "describing",
+        "not_places",
+        "may_follow",
+        "part_of",
+        "done_to",
+        "end",
+        "american",
+    ),
 )
 FUNCTION = frozenset(
     (
@@ -121,13 +132,14 @@ def is_adjective(document: Document, first: int, last: int) -> bool:
 
 
 def kind_after(norms: tuple[str, ...], last: int, words: PlaceWords) -> Cue | None:
-    """The kind of place named right after: "Idlib province", "the Khurais oil field"."""
-    if last >= len(norms) or norms[last] not in words.kind_heads:
-        return None
-    for size in (3, 2, 1):
-        kind = words.kinds.get(norms[last : last + size])
-        if kind:
-            return Cue("place.kind_after", kind, last)
+    """The kind of place named right after: "Idlib province", "the Severny military airfield"."""
+    for at in range(last, min(last + 3, len(norms))):
+        for size in (3, 2, 1) if norms[at] in words.kind_heads else ():
+            kind = words.kinds.get(norms[at : at + size])
+            if kind:
+                return Cue("place.kind_after", kind, last)
+        if norms[at] not in words.lists["inner"]:
+            return None
     return None
 
 
@@ -151,6 +163,8 @@ def cue_before(norms: Sequence[str], first: int, last: int, words: PlaceWords, i
         return None if owned else Cue("place.in", None, at)
     if norm == "of":
         return cue_of(norms, at, words)
+    if norm == "with":  # "the border with Chad"
+        return Cue("place.border_with", None, at) if norms[at - 1] in ("border", "borders", "frontier") else None
     if norm == "on":
         near = norms[max(0, at - 2) : at]
         return None if lists["strikes"].isdisjoint(near) else Cue("place.strikes_on", None, at)
@@ -186,5 +200,9 @@ def cue_at(norms: Sequence[str], at: int, words: PlaceWords, is_state: bool) -> 
     if is_state and norm in ("to", "over", "at"):
         needed = lists["moves"] if norm == "to" else lists["flights"]
         if needed.isdisjoint(norms[max(0, at - REACH) : at]):
+            return None
+    if is_state and norm == "from":  # "came from Iran", but not "objections from Iran"
+        near = norms[max(0, at - REACH) : at]
+        if lists["moves"].isdisjoint(near) and lists["from_states"].isdisjoint(near):
             return None
     return Cue("place.at", None, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.mentions.mention import PlaceMention
 from briefing.mentions.place_candidates import Candidate, survey_document
@@ -11,12 +11,15 @@ from briefing.mentions.place_known import look_up, read_known
 from briefing.mentions.place_page import Finds, Page, name_of, span_of
 from briefing.mentions.place_unknown import read_unknown
 from briefing.mentions.place_words import read_place_words
-from briefing.mentions.states import read_states
+from briefing.mentions.states import read_states, split_name
 from briefing.pack import Pack
 from briefing.text.document import Document
 from briefing.values import Span
 
-NOTE_PLACE = re.compile(r"\b(?:in|from) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})")
+NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+NOTE_PLACE = re.compile(rf"\b(?:in|from) ({NAME}(?:(?:, and |, | and ){NAME}){{0,4}})")
+NOTE_JOINT = re.compile(r", and |, | and ")
+AT_BORDERS = frozenset(["near", "at", "along", "across", "on", "over", "toward", "towards", "of"])
 BORDER = re.compile(r"[A-Z]\w+[-–][A-Z]\w+")
 
 
@@ -25,6 +28,8 @@ def find_places(document: Document, pack: Pack) -> tuple[PlaceMention, ...]:
     survey = survey_document(document, pack)
     page = Page(document, read_place_words(pack), read_states(pack), survey, pack)
     finds = Finds()
+    dateline = list(place_dateline(page))
+    finds.holding.update(mention.country for mention in dateline if mention.country)
     unknown: list[Candidate] = []
     for candidate in survey.candidates:
         mention = read_known(page, candidate, finds)
@@ -37,9 +42,17 @@ def find_places(document: Document, pack: Pack) -> tuple[PlaceMention, ...]:
             finds.add(candidate, mention)
     found = [*finds.at.values(), *repeat_places(page, finds), *find_borders(page)]
     found += place_states(page, finds)
-    found += place_dateline(page)
-    found += place_notes(page)
+    found = [as_in_dateline(mention, dateline) for mention in found]
+    found += [*dateline, *place_notes(page)]
     return without_overlaps(name_alike(found))
+
+
+def as_in_dateline(mention: PlaceMention, dateline: Sequence[PlaceMention]) -> PlaceMention:
+    """The mention, in the state that the dateline puts a place of this name in."""
+    for one in dateline:
+        if one.name == mention.name and one.country != mention.country:
+            return mention._replace(country=one.country, latitude=one.latitude, longitude=one.longitude)
+    return mention
 
 
 def repeat_places(page: Page, finds: Finds) -> Iterable[PlaceMention]:
@@ -58,7 +71,13 @@ def repeat_places(page: Page, finds: Finds) -> Iterable[PlaceMention]:
 
 
 def find_borders(page: Page) -> Iterable[PlaceMention]:
-    """A border named by its two sides: "the Syrian-Turkish border"."""
+    """A border named by its two sides or by one: "the Syrian-Turkish border", "near the Syrian border"."""
+    norms = page.document.norms
+    for index, state in page.survey.adjectives.items():
+        is_border = state and index > 1 and norms[index + 1 : index + 2] == ("border",) and norms[index - 1] == "the"
+        if is_border and norms[index - 2] in AT_BORDERS:
+            span = page.document.span_of(index, index + 2)
+            yield PlaceMention(span, span.of(page.document.text), "region", "place.border")
     for index in page.survey.borders:
         if BORDER.fullmatch(page.document.texts[index]):
             span = page.document.span_of(index, index + 2)
@@ -88,12 +107,21 @@ def place_dateline(page: Page) -> Iterable[PlaceMention]:
     dateline, text = page.document.article.dateline, page.document.text
     if not dateline or not dateline.place:
         return
-    for name in re.split(r"\s*[/,]\s*|\s+and\s+", dateline.place):
+    names = re.split(r"\s*[/,]\s*|\s+and\s+", dateline.place)
+    for name, following in zip(names, (*names[1:], ""), strict=True):
         start = text.find(name, dateline.span.start, dateline.span.end) if name else -1
         if start >= 0:
             title = " ".join(word.capitalize() for word in name.split()) if name.isupper() else name
-            if mention := look_up(page, Span(start, start + len(name)), title, "place.dateline"):
+            wanted = state_named(page, following)  # "TRIPOLI, Lebanon"
+            if mention := look_up(page, Span(start, start + len(name)), title, "place.dateline", wanted):
                 yield mention
+
+
+def state_named(page: Page, name: str) -> str:
+    """The state that goes by `name`; "" where none does."""
+    norms = split_name(name)
+    words = page.states.words.get(norms[0], ()) if norms else ()
+    return next((word.state for word in words if word.norms == norms and word.kind == "name"), "")
 
 
 def place_notes(page: Page) -> Iterable[PlaceMention]:
@@ -102,9 +130,12 @@ def place_notes(page: Page) -> Iterable[PlaceMention]:
         if block.kind == "note":
             text = block.span.of(page.document.text)[:2000]
             for match in NOTE_PLACE.finditer(text):
-                span = Span(block.span.start + match.start(1), block.span.start + match.end(1))
-                if mention := look_up(page, span, match[1], "place.reported_from"):
-                    yield mention
+                start = block.span.start + match.start(1)
+                for name in NOTE_JOINT.split(match[1]):
+                    start = page.document.text.index(name, start)
+                    if mention := look_up(page, Span(start, start + len(name)), name, "place.reported_from"):
+                        yield mention
+                    start += len(name)
 
 
 def name_alike(mentions: list[PlaceMention]) -> list[PlaceMention]:

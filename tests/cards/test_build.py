@@ -13,7 +13,7 @@ from briefing.cards.references import list_references
 from briefing.claims.fact import Casualty, Claim, Dispute, Event, Facts, Figure, Position
 from briefing.links.entity import Actor, Links, Occurrence, Place, Role
 from briefing.links.reading import Reading
-from briefing.mentions.mention import ActorMention, AircraftMention, Mentions
+from briefing.mentions.mention import ActorMention, AircraftMention, Fate, Mentions
 from briefing.pack import PACKAGED
 from briefing.text import segment
 from briefing.values import Count, Evidence, Span
@@ -58,7 +58,15 @@ LINKS = Links(
 MENTIONS = Mentions(
     actors=(ActorMention(at("Officials"), at("Officials"), "Officials", "people_group", "t", is_plural=True),),
     aircraft=(
-        AircraftMention(at("Su-24M"), "Su-24M", "t", "su-24", "Moscow", Count(2, 2, "", "two")),
+        AircraftMention(
+            at("Su-24M"),
+            "Su-24M",
+            "t",
+            "su-24",
+            "Moscow",
+            Count(2, 2, "", "two"),
+            (Fate("attacked with", at("bombers")), Fate("attacked with", at("flew"), True)),
+        ),
         AircraftMention(at("Su-24M", 1), "Su-24M", "t", "su-24"),
     ),
 )
@@ -120,6 +128,10 @@ def test_cards_refer_to_each_other_by_id() -> None:
     assert cards["actor/sergei-lavrov"].values["affiliations"] == ("russia",)
     assert cards["aircraft/su-24m"].values["operators"] == ("russia",)
     assert cards["aircraft/su-24m"].values["count"] == Count(2, 2, "", "two")
+    assert cards["aircraft/su-24m"].values["happened"] == (
+        {"what": "attacked with", "said": "reported", "words": "bombers"},
+        {"what": "attacked with", "said": "denied", "words": "flew"},
+    )
     assert cards["event/su-24m-jets-seen"].values["means"] == ("su-24m",)
     assert cards["dispute/civilians-killed-homs"].values["positions"] == (
         {"label": "yes", "claims": ("head-of-the-opposition-accuses-killing-civilians-homs",)},

@@ -99,6 +99,23 @@ SPEAKERS: list[tuple[str, list[Sequence[str]]]] = [
     ("They met Igor Belov, {who} denied it.", [["Igor Belov"]]),
     ("{The Karimov Peace Observatory} said so. {The Observatory} said more.", [["Karimov Peace Observatory"]] * 2),
     ("John Karimi met Anna Karimi. {Karimi} said so.", [[]]),
+    ("John Karimi came. {Karimi} said so. Anna Karimi left.", [["John Karimi"]]),
+    ("{Armenia} and Georgia met. {Both sides} said so.", [["Armenia"], ["Armenia", "Georgia"]]),
+    ("U.S. President Ann Roe met Russian President Ivan Belov. Russia and the United States led. {Both states} did.",
+     [["Russia", "United States"]]),
+    ("Armenia, Georgia and Turkey met. {Both sides} said so.", [[]]),
+    ("{Both sides} said so.", [[]]),
+    ("{Two diplomats from coalition countries} said so.", [["Two diplomats from coalition countries"]]),
+    ("{Turkish President Omer Kaya} said so. {The Turkish leader} said more.", [["Omer Kaya"]] * 2),
+    ("Ethiopian Prime Minister Abel Tesfaye spoke. {Ethiopia PM} said so.", [["Abel Tesfaye"]]),
+    ("{Omer Kaya} spoke. {His office} said no.", [["Omer Kaya"]] * 2),
+    ("{Omer Kaya's office} said no.", [["Omer Kaya"]]),
+    ("{Airtrack, a database of planes,} said so.", [["Airtrack"]]),
+    ("{A villager in the hills and a student} said so.", [["villager in the hills", "student"]]),
+    ("Osman Saleh Idris came. {Osman Saleh} said so.", [["Osman Saleh Idris"]]),
+    ("{Israel-Gaza} said a truce holds.", [[]]),
+    ("The Red Cross treated them. {The charity} said more.", [["International Committee of the Red Cross"]]),
+    ("{A doctor} spoke. {The group} said more.", [["doctor"], []]),
 ]  # fmt: skip
 
 
@@ -121,6 +138,44 @@ def test_the_body_inside_a_longer_mention_is_an_actor_too() -> None:
     links = link("{Kremlin spokesman Anton Belov} denied it.")
     assert [found.name for found in links.actors] == ["Anton Belov", "Kremlin"]
     assert actor(links, "Anton Belov").affiliations == ("Kremlin",)
+
+
+def test_an_apposition_tells_the_office_of_whom_it_follows() -> None:
+    text = "Lt. Gen. Marko Novak, the commander of Ukraine's air force, said so. The navy chief, Gen. Jan Kral, left."
+    links = link(text)
+    assert [found.name for found in links.actors if found.type == "person"] == ["Marko Novak", "Jan Kral"]
+    assert [role.title for role in actor(links, "Marko Novak").roles] == [
+        "Lt. Gen.",
+        "commander of Ukraine's air force",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ukraine's Security Service (SBU) said so.", ["SBU"]),
+        ("The U.N. Assistance Mission in Ambara, or UNAMA, said so.", ["UNAMA"]),
+        ("Pakistan's spy agency, the ISI, denied it.", ["Inter-Services Intelligence"]),
+        ("A war monitor said so. Airwars left.", ["war monitor", "Airwars"]),
+        ("A monitoring group said so. Airwars left.", ["Airwars"]),
+        (
+            "A rights group said so. Amnesty International and Human Rights Watch left.",
+            ["rights group", "Amnesty International", "Human Rights Watch"],
+        ),
+    ],
+)
+def test_a_body_and_its_initials_are_one(text: str, names: list[str]) -> None:
+    assert [found.name for found in link(text).actors] == names
+
+
+def test_a_state_that_several_actors_serve_is_one_too() -> None:
+    links = link("U.S. President Ann Roe left. U.S. Defense Secretary John Doe stayed. The French president came.")
+    assert [found.name for found in links.actors if found.type == "state"] == ["United States"]
+
+
+def test_a_common_name_is_a_body_of_the_state_the_article_speaks_of() -> None:
+    assert actor(link("The US left. Congress said so."), "US Congress").country == "United States"
+    assert actor(link("India left. Congress said so."), "Congress").country == ""
 
 
 def test_known_as_makes_one_of_two() -> None:

@@ -83,7 +83,7 @@ def test_sources_are_anonymous_or_known_by_role() -> None:
     found = find_actors(document_of(text), PACKAGED)
     assert [(m.name, m.named, m.type, m.country) for m in found] == [
         ("Syrian security source", "anonymous", "person", "Syria"),
-        ("US officials", "role-only", "people_group", "United States"),
+        ("US officials", "role-only", "government", "United States"),
         ("Witnesses", "role-only", "people_group", ""),
     ]
 

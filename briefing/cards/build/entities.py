@@ -175,6 +175,7 @@ def draft_aircraft(sightings: Sightings, types: Types, links: Links, desk: Desk)
             "catalogue": next((mention.entry for _, mention in seen if mention.entry), ""),
             "operators": desk.actor_refs(operators),
             "count": counts.pop() if len(counts) == 1 else None,
+            "happened": _happened(seen, desk),
             "formerly": types.former[designation],
         }
         rule = "decision.same" if others else "decision.not_same"
@@ -183,6 +184,17 @@ def draft_aircraft(sightings: Sightings, types: Types, links: Links, desk: Desk)
         why = (*((o.article, Trace(o.rule, o.span)) for o in occurrences), *decided)
         quotes = desk.mentions(occurrences)
         yield Draft("aircraft", desk.aircraft[designation], designation, _filled(values), quotes, why)
+
+
+def _happened(seen: Sequence[tuple[str, AircraftMention]], desk: Desk) -> tuple[Mapping[str, Value], ...]:
+    """What the articles say happened to an aircraft, each thing once."""
+    found: dict[tuple[str, bool], Mapping[str, Value]] = {}
+    for article, mention in seen:
+        for fate in mention.fates:
+            said = "denied" if fate.is_denied else "reported"
+            words = desk.words(article, fate.span)
+            found.setdefault((fate.what, fate.is_denied), {"what": fate.what, "said": said, "words": words})
+    return tuple(found.values())
 
 
 def _why(entity: Actor | Place) -> tuple[tuple[str, Trace], ...]:

@@ -2,23 +2,83 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from briefing.attribution.attribution import Attribution
+from briefing.links.reading import Reading
+from briefing.mentions.mention import ActorMention
 from briefing.pack import Pack
+from briefing.rules.pattern import Overlay
 from briefing.rules.rule import read_rules
 from briefing.text.document import Document
-from briefing.values import Span
+from briefing.values import Span, immutable
+
+OPENING, CLOSING = "^", "$"
+QUOTES = frozenset("\"“”„«»'‘’")
+QUESTION_WORDS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
+FINAL = frozenset((".", "!", "?", "…"))
 
 
-def find_act(document: Document, attribution: Attribution, part: Span, pack: Pack) -> tuple[str, str, Span] | None:
+@immutable
+class Heard:
+    """A content as the rules of ``pack/rules/acts.yml`` see it.
+
+    `norms` are its words without quotation marks, "^" where it and each of its sentences begin, "$" where it ends;
+    `places` their tokens. `overlay` has the mentions of actors: "own" where they are among the words of the source,
+    else "other".
+    """
+
+    norms: tuple[str, ...]
+    places: tuple[int, ...]
+    overlay: Overlay
+
+
+def find_act(reading: Reading, attribution: Attribution, part: Span, pack: Pack) -> tuple[str, str, Span] | None:
     """The speech act of one part of a content by its own words, the rule that says so, and the words it saw.
 
-    Only words in quotation marks under a neutral cue ("said") can say more than their cue; None where they don't. The
-    rules are ``pack/rules/acts.yml``.
+    Only words under a neutral cue ("said") can say more than their cue; None where they don't. The rules are
+    ``pack/rules/acts.yml``.
     """
-    if attribution.act != "states" or attribution.mode != "direct":
+    if attribution.act != "states":
         return None
-    first, last = document.token_at(part.start), document.token_at(part.end - 1) + 1
-    match = next(read_rules(pack, "acts", "act_words").find(document.norms, first, last, {}), None)
+    document = reading.document
+    if document.norms[document.token_at(part.start)] in QUESTION_WORDS:
+        return None  # "how the town should be rebuilt"
+    source = " ".join([span.of(document.text) for span in attribution.source])
+    heard = hear(document, reading.mentions.actors, part, source)
+    match = next(read_rules(pack, "acts", "act_words").find(heard.norms, 0, len(heard.norms), heard.overlay), None)
     if match is None:
         return None
-    return match.rule.gives["act"], match.rule.id, document.span_of(match.first, match.last)
+    places = heard.places[match.first : match.last]
+    return match.rule.gives["act"], match.rule.id, document.span_of(places[0], places[-1] + 1)
+
+
+def hear(document: Document, actors: tuple[ActorMention, ...], part: Span, source: str) -> Heard:
+    """The content `part` of what `source` says, as the rules see it; `actors` are in the order of the text."""
+    first, last = document.token_at(part.start), document.token_at(part.end - 1) + 1
+    norms, places, where = [OPENING], [first], {}
+    for index in range(first, last):
+        norm = document.norms[index]
+        if norm not in QUOTES:
+            where[index] = len(norms)
+            norms.append(norm)
+            places.append(index)
+            if norm in FINAL and index + 1 < last:
+                norms.append(OPENING)
+                places.append(index)
+    norms.append(CLOSING)
+    places.append(last - 1)
+    overlay: dict[str, dict[int, int]] = {"own": {}, "other": {}}
+    for at in range(bisect_left(actors, part.start, key=_start), len(actors)):
+        span = actors[at].span
+        if span.start >= part.end:
+            break
+        begins = where.get(document.token_at(span.start))
+        ends = where.get(document.token_at(span.end - 1))
+        if begins is not None and ends is not None and not actors[at].is_reference:
+            overlay["own" if span.of(document.text) in source else "other"][begins] = ends + 1
+    return Heard(tuple(norms), tuple(places), overlay)
+
+
+def _start(mention: ActorMention) -> int:
+    return mention.span.start

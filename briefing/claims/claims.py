@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.attribution.attribution import Attribution
-from briefing.claims.acts import find_act
+from briefing.claims.acts import QUESTION_WORDS, find_act
 from briefing.claims.fact import Claim
 from briefing.claims.levels import choose_levels
 from briefing.claims.scene import Scene, whole
@@ -15,7 +15,6 @@ from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
 SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
-QUESTION_WORDS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 QUOTES = "\"“‘«„'"
 
 
@@ -56,7 +55,7 @@ def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[C
     claimants, source, cue = scene.claimants(attribution), scene.quote(attribution.source), scene.quote(attribution.cue)
     via, said_when = scene.carriers(attribution), _said_when(scene, attribution)
     for part in _parts(scene, attribution):
-        own = find_act(scene.document, attribution, part, pack)
+        own = find_act(scene.reading, attribution, part, pack)
         for speakers, target in _against(scene, attribution, claimants):
             yield Claim(
                 article=scene.article,

@@ -14,6 +14,7 @@ from briefing.text.document import Document
 from briefing.values import Span, immutable
 
 OPENING, CLOSING = "^", "$"
+LONGEST_LEAD = 12  # tokens from a cue to the content after it
 QUOTES = frozenset("\"“”„«»'‘’")
 QUESTION_WORDS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 FINAL = frozenset((".", "!", "?", "…"))
@@ -53,10 +54,37 @@ def find_act(reading: Reading, attribution: Attribution, part: Span, pack: Pack)
     return match.rule.gives["act"], match.rule.id, document.span_of(places[0], places[-1] + 1)
 
 
-def hear(document: Document, actors: tuple[ActorMention, ...], part: Span, source: str) -> Heard:
-    """The content `part` of what `source` says, as the rules see it; `actors` are in the order of the text."""
+def says_nothing(reading: Reading, attribution: Attribution, pack: Pack) -> str:
+    """The rule by which a statement says nothing in this context: "asked not to be named", "called a meeting"; "" if none.
+
+    The rules are ``pack/rules/unsaid.yml``. They also see the cue, with the word before it.
+    """
+    rules = read_rules(pack, "unsaid", "act_words")
+    part, document = attribution.content[0], reading.document
+    heard = hear(document, reading.mentions.actors, part, "", _lead(document, attribution, part))
+    match = next(rules.find(heard.norms, 0, len(heard.norms), heard.overlay), None)
+    return match.rule.id if match else ""
+
+
+def _lead(document: Document, attribution: Attribution, part: Span) -> range:
+    """The tokens of the cue with the one before it, as far as the content where that follows soon."""
+    if not attribution.cue:
+        return range(0)
+    cue, content = document.tokens_in(attribution.cue[0]), document.token_at(part.start)
+    is_near = 0 <= content - cue.stop <= LONGEST_LEAD
+    return range(max(cue.start - 1, 0), content if is_near else cue.stop)
+
+
+def hear(
+    document: Document, actors: tuple[ActorMention, ...], part: Span, source: str, lead: range = range(0)
+) -> Heard:
+    """The content `part` of what `source` says, as the rules see it, after the tokens of `lead`.
+
+    The `actors` are in the order of the text.
+    """
     first, last = document.token_at(part.start), document.token_at(part.end - 1) + 1
-    norms, places, where = [OPENING], [first], {}
+    norms, places = [*document.norms[lead.start : lead.stop], OPENING], [*lead, first]
+    where: dict[int, int] = {}
     for index in range(first, last):
         norm = document.norms[index]
         if norm not in QUOTES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.attribution.attribution import Attribution
-from briefing.claims.acts import QUESTION_WORDS, find_act
+from briefing.claims.acts import QUESTION_WORDS, find_act, says_nothing
 from briefing.claims.fact import Claim
 from briefing.claims.levels import choose_levels
 from briefing.claims.scene import Scene, whole
@@ -27,24 +27,27 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
     chosen = choose_levels(scene)
     for index, attribution in enumerate(scene.reading.attributions):
         is_told = index in chosen and attribution.content and scene.told_in(attribution.content[0])
-        if is_told and _is_statement(scene, attribution):
+        if is_told and _is_statement(scene, attribution, pack):
             for claim in _claims_of(scene, attribution, pack):
                 found.setdefault((claim.content, claim.claimants, claim.act), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
 
 
-def _is_statement(scene: Scene, attribution: Attribution) -> bool:
+def _is_statement(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
     """Whether somebody says, be it unclear who, that something is so.
 
     Not so: what was not said ("has never condemned"), what is nobody's ("is thought to be", "fears that"), how somebody
-    stands to a thing ("backing Mr Assad", "is seen by them"), and a question passed on ("asked whether").
+    stands to a thing ("backing Mr Assad", "is seen by them"), a question passed on ("asked whether"), and what is an act
+    rather than words ("called a meeting").
     """
     rule, act = attribution.rule, attribution.act
     is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
     is_attitude = act == "expresses" and rule.startswith("object.")
     is_attitude = is_attitude or (act in ("states", "expresses") and rule == "passive.by")
     is_question = act == "demands" and _opens_with_question(scene, attribution.content[0])
-    return not (attribution.is_withheld or is_nobodys or is_attitude or is_question)
+    if attribution.is_withheld or is_nobodys or is_attitude or is_question:
+        return False
+    return not says_nothing(scene.reading, attribution, pack)
 
 
 def _opens_with_question(scene: Scene, part: Span) -> bool:

@@ -15,6 +15,7 @@ from briefing.text.document import Sentence
 SHORTEST_QUOTE = 5  # tokens, marks included
 LONGEST_NAME = 6  # tokens before the colon
 FINAL = frozenset((".", "!", "?", "…"))
+ENDS = FINAL | {",", ":", "-", "–", "—"}
 
 
 def find_named_turn(table: TokenTable, start: int, end: int, is_headline: bool) -> Draft | None:
@@ -81,8 +82,8 @@ def find_going_on(table: TokenTable, start: int, end: int) -> Draft | None:
     if not table.quoted[start]:
         return None
     first, last = table.quotes[table.quoted[start] - 1]
-    if first != start:
-        return None
+    if first != start or (last >= end and table.norms[last - 2] not in ENDS):
+        return None  # "'Better sense'" over a section
     content = [(start, min(last, end))]
     at = last
     while at < end:

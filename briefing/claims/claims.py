@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.attribution.attribution import Attribution
-from briefing.claims.acts import QUESTION_WORDS, find_act, says_nothing
+from briefing.claims.acts import find_act
 from briefing.claims.fact import Claim
 from briefing.claims.levels import choose_levels
 from briefing.claims.scene import Scene, whole
 from briefing.claims.shelf import Shelf
+from briefing.claims.statement import is_statement
 from briefing.pack import Pack
 from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
 SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
+ADVERBIAL = frozenset({"by", "in", "at", "on", "after", "before", "during", "until", "since", "for", "under", "despite", "so"})
 QUOTES = "\"“‘«„'"
 
 
@@ -27,31 +29,10 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
     chosen = choose_levels(scene)
     for index, attribution in enumerate(scene.reading.attributions):
         is_told = index in chosen and attribution.content and scene.told_in(attribution.content[0])
-        if is_told and _is_statement(scene, attribution, pack):
+        if is_told and is_statement(scene, attribution, pack):
             for claim in _claims_of(scene, attribution, pack):
                 found.setdefault((claim.content, claim.claimants, claim.act), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
-
-
-def _is_statement(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
-    """Whether somebody says, be it unclear who, that something is so.
-
-    Not so: what was not said ("has never condemned"), what is nobody's ("is thought to be", "fears that"), how somebody
-    stands to a thing ("backing Mr Assad", "is seen by them"), a question passed on ("asked whether"), and what is an act
-    rather than words ("called a meeting").
-    """
-    rule, act = attribution.rule, attribution.act
-    is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
-    is_attitude = act == "expresses" and rule.startswith("object.")
-    is_attitude = is_attitude or (act in ("states", "expresses") and rule == "passive.by")
-    is_question = act == "demands" and _opens_with_question(scene, attribution.content[0])
-    if attribution.is_withheld or is_nobodys or is_attitude or is_question:
-        return False
-    return not says_nothing(scene.reading, attribution, pack)
-
-
-def _opens_with_question(scene: Scene, part: Span) -> bool:
-    return scene.norms[scene.document.token_at(part.start)] in QUESTION_WORDS
 
 
 def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[Claim]:
@@ -93,13 +74,22 @@ def _against(
 
 
 def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
-    """The quoted parts of a content that say something on their own, else its longest part."""
-    if len(attribution.content) == 1:
-        return [attribution.content[0]]
-    document = scene.document
-    words = {part: sum(map(document.is_word, document.tokens_in(part))) for part in attribution.content}
-    quoted = [part for part in words if words[part] >= SHORTEST and document.text[part.start] in QUOTES]
-    return quoted or [max(words, key=lambda part: (words[part], -part.start))]
+    """The parts of a content that say something on their own, else its longest part.
+
+    Words of the reporter's that their cue interrupts are one part, with the cue: "A gunship, he confirmed, had fired".
+    """
+    document, parts = scene.document, list(attribution.content)
+    if len(parts) == 1:
+        return parts
+    for index in range(len(parts) - 1, 0, -1):
+        one, other = parts[index - 1 : index + 1]
+        is_quoted = all(document.text[part.start] in QUOTES for part in (one, other))
+        is_adverbial = scene.norms[document.token_at(one.start)] in ADVERBIAL  # "By noon, he said, they had left"
+        if not (is_quoted or is_adverbial) and one.end <= other.start and document.sentence_of(one) is document.sentence_of(other):
+            parts[index - 1 : index + 1] = [Span(one.start, other.end)]
+    words = {part: sum(map(document.is_word, document.tokens_in(part))) for part in parts}
+    telling = [part for part in parts if words[part] >= SHORTEST]
+    return telling or [max(parts, key=lambda part: (words[part], -part.start))]
 
 
 def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:

@@ -16,6 +16,7 @@ from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
 SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
+LONGEST_ADVERBIAL = 8  # words
 ADVERBIAL = frozenset({"by", "in", "at", "on", "after", "before", "during", "until", "since", "for", "under", "despite", "so"})
 QUOTES = "\"“‘«„'"
 
@@ -81,14 +82,15 @@ def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
     document, parts = scene.document, list(attribution.content)
     if len(parts) == 1:
         return parts
+    words = {part: sum(map(document.is_word, document.tokens_in(part))) for part in parts}
+    if words[parts[0]] <= LONGEST_ADVERBIAL and scene.norms[document.token_at(parts[0].start)] in ADVERBIAL:
+        return parts[1:]  # "By noon, he said, they had left"
     for index in range(len(parts) - 1, 0, -1):
         one, other = parts[index - 1 : index + 1]
         is_quoted = all(document.text[part.start] in QUOTES for part in (one, other))
-        is_adverbial = scene.norms[document.token_at(one.start)] in ADVERBIAL  # "By noon, he said, they had left"
-        if not (is_quoted or is_adverbial) and one.end <= other.start and document.sentence_of(one) is document.sentence_of(other):
+        if not is_quoted and one.end <= other.start and document.sentence_of(one) is document.sentence_of(other):
             parts[index - 1 : index + 1] = [Span(one.start, other.end)]
-    words = {part: sum(map(document.is_word, document.tokens_in(part))) for part in parts}
-    telling = [part for part in parts if words[part] >= SHORTEST]
+    telling = [part for part in parts if words.get(part, SHORTEST) >= SHORTEST]
     return telling or [max(parts, key=lambda part: (words[part], -part.start))]
 
 

@@ -102,6 +102,8 @@ def find_named_object(passage: Passage, spot: Spot) -> Draft | None:
     norms, classes = table.norms, table.classes
     for index in range(at + 1, min(passage.high, at + FAR)):
         bits, word = classes[index], norms[index]
+        if word == "," and _is_age(passage, index):
+            continue  # "accused Mr X, 75, of"
         frame = NAMING.get(word)
         if frame is not None and frame in takes and not table.quoted[index]:
             end = find_clause_end(table, index, passage.high, passage.stops)
@@ -117,6 +119,14 @@ def find_named_object(passage: Passage, spot: Spot) -> Draft | None:
         if (bits & MARK and word in BREAKS) or index in passage.stops:
             return None
     return None
+
+
+def _is_age(passage: Passage, comma: int) -> bool:
+    """Whether the comma is one of the two around a number."""
+    norms, last = passage.table.norms, passage.high - 1
+    return (comma < last - 1 and norms[comma + 1].isdigit() and norms[comma + 2] == ",") or (
+        norms[comma - 1].isdigit() and norms[comma - 2] == ","
+    )
 
 
 @rule("infinitive")

@@ -25,7 +25,7 @@ from briefing.attribution.words import (
 
 COLLECTIVE = frozenset(("percent", "third", "half", "quarter", "majority", "number", "those", "%"))
 PEOPLES = ("ese", "sh", "ch", "ss")  # "the Chinese say"
-REACH = 9  # tokens back to which a subject is looked for
+REACH = 14  # tokens back to which a subject is looked for
 
 
 def is_noun(table: TokenTable, low: int, first: int, last: int) -> bool:

@@ -37,7 +37,7 @@ def find_left_clause(passage: Passage, spot: Spot) -> Draft | None:
     goes_on = at < passage.high and table.norms[at] == ","
     if last - first < 2 and not goes_on:
         return None
-    is_sure = hit.cue.takes.get("left", 0) >= SURE and last - first >= LONG and not spot.subject
+    is_sure = hit.cue.takes.get("left", 0) >= SURE and last - first >= LONG and (not spot.subject or at >= passage.high)
     if not is_sure and not has_verb(table, first, passage.high if goes_on else last):
         return None
     content: list[Range] = [(first, trim_right(table, first, last))]

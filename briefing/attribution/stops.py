@@ -9,8 +9,8 @@ from briefing.attribution.table import TokenTable
 from briefing.attribution.words import ASIDE, AUXILIARY, CONJUNCTION, DETERMINER, FINITE, MODAL, PAST, PAUSES, SUBJECT
 
 JOINED = 80  # how sure a cue has to be to end a content by "and" alone: "said A and denied B"
-CONTRASTING = frozenset(("while", "as", "although", "whereas"))
-CONDITIONS = frozenset(("only", "if", "not"))
+CONTRASTING = frozenset(("while", "as", "although", "whereas", "though"))
+CONDITIONS = frozenset(("only", "if", "not", "that"))
 LONGEST_ASIDE = 20  # tokens
 LEAST = 50  # how sure a cue has to be to end the content of another
 INVERTING = 75  # cues this sure before or after a quotation stand before their source too: "said Mr Lavrov"
@@ -34,7 +34,7 @@ def find_asides(table: TokenTable, low: int, high: int) -> list[int]:
         if norms[after] in ("which", "who") and _closes(table, after + 1, high):
             continue
         if norms[after] == "but" and norms[after + 1] in CONDITIONS:
-            continue  # "would accept a truce, but only if"
+            continue  # "would accept a truce, but only if", "said A, but that B"
         following = classes[after + 1]
         speaks_on = following & SUBJECT and not following & DETERMINER
         if classes[after] & ASIDE or (norms[after] in ("as", "and") and speaks_on):
@@ -70,6 +70,8 @@ def find_stops(
         is_telling = hit.cue.takes.get("quote", 0) >= INVERTING
         if is_telling and at < hit.first - 1 > low and norms[hit.first - 1] in PAUSES:
             stops.append(hit.first - 1)  # "Mr X -- a man who seemed tired -- said"
+        if norms[at] == "that" and at - 1 > low and classes[at - 1] & CONJUNCTION:
+            continue  # "said A and that B"
         joined = False
         while at - 1 > low and (classes[at - 1] & CONJUNCTION or norms[at - 1] in CONTRASTING):
             at -= 1

@@ -73,6 +73,9 @@ def _find_subject(table: TokenTable, low: int, floor: int, hit: Hit) -> Subject:
         if found is not None and _is_issued(table, low, found):
             return None, True
         return found, found is None
+    relative = skip_time_left(table, low, hit.first) - 1
+    if relative > low and norms[relative] in RELATIVE and not classes[relative] & CAPITAL:
+        before, word = relative, norms[relative]  # "who in January said"
     if word in RELATIVE and not classes[before] & CAPITAL:
         end = before
         if end > floor and norms[end - 1] == ",":

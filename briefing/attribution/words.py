@@ -76,6 +76,7 @@ _CLASSES = {
     "unwilling": UNWILLING | LEANING,
 }
 VERBAL = AUXILIARY | MODAL | FINITE
+ACRONYMS = frozenset(("us", "who", "it", "un"))  # that look like small words once folded
 DASHES = frozenset(("-", "–", "—", "--", "---"))
 PAUSES = DASHES | {",", ";"}
 BREAKS = PAUSES | {":"}
@@ -109,6 +110,8 @@ class _Known(dict[str, int]):
             bits = (bits or 0) | guess_classes(text, norm)
         if text[0].isupper():
             bits |= CAPITAL
+            if norm in ACRONYMS and text.isupper():
+                bits = CAPITAL  # "the WHO", "US officials"
         if len(self) > MOST_KEPT:
             self.clear()
         if len(text) < LONGEST_WORD:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
-from briefing.attribution.agreement import agrees, has_plural, is_noun
+from briefing.attribution.agreement import agrees, find_plural, has_singular, is_noun
 from briefing.attribution.cues import Cue, Cues, Entry
 from briefing.attribution.forms import Form
 from briefing.attribution.table import TokenTable
@@ -175,7 +175,8 @@ def _read_verb(table: TokenTable, entry: Entry, low: int, at: int, last: int) ->
         if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME | NUMBER)) or word == "'s":
             return None
         joins = form == "base" and "and" in norms[max(low, first - 5) : first]
-        if not (joins or agrees(form, before, word) or (form == "base" and has_plural(table, low, first))):
+        far = find_plural(table, low, first) >= 0 if form == "base" else has_singular(table, low, first)
+        if not (joins or agrees(form, before, word) or far):
             return None
         if is_noun(table, low, first, last) or any(bits & RECEIVING for bits in classes[max(low, first - 3) : first]):
             return None  # "drawing international calls for"

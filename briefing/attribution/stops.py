@@ -6,11 +6,11 @@ from briefing.attribution.answered import ACTS, find_opening
 from briefing.attribution.groups import Hit
 from briefing.attribution.subjects import Subject
 from briefing.attribution.table import TokenTable
-from briefing.attribution.words import ASIDE, AUXILIARY, CONJUNCTION, DETERMINER, FINITE, MODAL, PAST, PAUSES, SUBJECT
+from briefing.attribution.words import ASIDE, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, FINITE, MODAL, PAST, PAUSES, SUBJECT
 
 JOINED = 80  # how sure a cue has to be to end a content by "and" alone: "said A and denied B"
 CONTRASTING = frozenset(("while", "as", "although", "whereas", "though"))
-CONDITIONS = frozenset(("only", "if", "not", "that"))
+CONDITIONS = frozenset(("only", "if", "not"))
 LONGEST_ASIDE = 20  # tokens
 LEAST = 50  # how sure a cue has to be to end the content of another
 INVERTING = 75  # cues this sure before or after a quotation stand before their source too: "said Mr Lavrov"
@@ -33,12 +33,19 @@ def find_asides(table: TokenTable, low: int, high: int) -> list[int]:
                 continue
         if norms[after] in ("which", "who") and _closes(table, after + 1, high):
             continue
-        if norms[after] == "but" and norms[after + 1] in CONDITIONS:
+        if norms[after] == "but" and (norms[after + 1] in CONDITIONS or opens_clause(table, after + 1, high)):
             continue  # "would accept a truce, but only if", "said A, but that B"
         following = classes[after + 1]
         speaks_on = following & SUBJECT and not following & DETERMINER
         if classes[after] & ASIDE or (norms[after] in ("as", "and") and speaks_on):
             found.append(at if after == at + 1 else after)
+
+
+def opens_clause(table: TokenTable, at: int, high: int) -> bool:
+    """Whether a "that" opens another clause of what is said: "and [that] the road", not "and [that] road"."""
+    if table.norms[at] != "that" or at + 1 >= high:
+        return False
+    return bool(table.quoted[at + 1] or table.classes[at + 1] & (DETERMINER | CAPITAL | SUBJECT))
 
 
 def _closes(table: TokenTable, start: int, high: int) -> bool:
@@ -70,7 +77,7 @@ def find_stops(
         is_telling = hit.cue.takes.get("quote", 0) >= INVERTING
         if is_telling and at < hit.first - 1 > low and norms[hit.first - 1] in PAUSES:
             stops.append(hit.first - 1)  # "Mr X -- a man who seemed tired -- said"
-        if norms[at] == "that" and at - 1 > low and classes[at - 1] & CONJUNCTION:
+        if at - 1 > low and classes[at - 1] & CONJUNCTION and opens_clause(table, at, high):
             continue  # "said A and that B"
         joined = False
         while at - 1 > low and (classes[at - 1] & CONJUNCTION or norms[at - 1] in CONTRASTING):

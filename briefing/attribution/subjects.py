@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.attribution.agreement import find_plural, is_plural
 from briefing.attribution.groups import Hit
+from briefing.attribution.noun_phrase import start_phrase
 from briefing.attribution.sources import CLOSES_APPOSITION, Range, find_left, skip_time_left
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
@@ -18,6 +20,7 @@ from briefing.attribution.words import (
     MODAL,
     OBJECT,
     PAST,
+    PLURAL,
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
@@ -96,6 +99,11 @@ def _find_subject(table: TokenTable, low: int, floor: int, hit: Hit) -> Subject:
     found = find_left(table, floor, hit.first)
     if found is not None and _is_joined_phrase(table, low, found):
         return None, True
+    if found is not None and hit.form == "base" and hit.first == hit.core and not is_plural(norms[found[1] - 1]):
+        head = find_plural(table, floor, hit.first)
+        start = start_phrase(table, floor, head + 1) if head >= 0 and not classes[found[1] - 1] & PLURAL else None
+        if start is not None and start < found[0]:
+            return (start, found[1]), False  # "[others involved in the talks] say"
     if found is not None and found[0] == floor + 1 > low + 1 and classes[floor] & JOINING:
         return find_left(table, low, hit.first) or found, False  # "comments [posted on social media] accused"
     return found, False

@@ -6,9 +6,11 @@ from briefing.attribution.answered import ACTS, find_opening
 from briefing.attribution.groups import Hit
 from briefing.attribution.subjects import Subject
 from briefing.attribution.table import TokenTable
-from briefing.attribution.words import ASIDE, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, FINITE, MODAL, PAST, PAUSES, SUBJECT
+from briefing.attribution.words import ASIDE, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, FINITE, MODAL, NUMBER, PAST, PAUSES, SUBJECT
 
 JOINED = 80  # how sure a cue has to be to end a content by "and" alone: "said A and denied B"
+DOING = 62  # the same where the cue does more than state
+SPEAKING = frozenset(("demands", "accuses", "denies", "warns"))
 CONTRASTING = frozenset(("while", "as", "although", "whereas", "though"))
 CONDITIONS = frozenset(("only", "if", "not"))
 LONGEST_ASIDE = 20  # tokens
@@ -45,7 +47,7 @@ def opens_clause(table: TokenTable, at: int, high: int) -> bool:
     """Whether a "that" opens another clause of what is said: "and [that] the road", not "and [that] road"."""
     if table.norms[at] != "that" or at + 1 >= high:
         return False
-    return bool(table.quoted[at + 1] or table.classes[at + 1] & (DETERMINER | CAPITAL | SUBJECT))
+    return bool(table.quoted[at + 1] or table.classes[at + 1] & (DETERMINER | CAPITAL | SUBJECT | NUMBER))
 
 
 def _closes(table: TokenTable, start: int, high: int) -> bool:
@@ -55,6 +57,12 @@ def _closes(table: TokenTable, start: int, high: int) -> bool:
         if norms[index] == "," and not table.quoted[index]:
             return bool(classes[index + 1] & (AUXILIARY | MODAL | FINITE | PAST))
     return False
+
+
+def _needs(hit: Hit) -> int:
+    """How sure a cue has to be to end by "and" alone what its own source says: less for "… and demanded their return"."""
+    is_bare = hit.is_finite and hit.first == hit.core and not hit.is_passive and hit.form in ("past", "s")
+    return DOING if is_bare and hit.cue.act in SPEAKING else JOINED
 
 
 def find_stops(
@@ -85,7 +93,7 @@ def find_stops(
             joined = True
         if at - 1 > low and (norms[at - 1] in PAUSES or table.quoted[at - 1]):
             stops.append(at - 1 if not table.quoted[at - 1] else at)
-        elif (joined and sure >= (JOINED if shared or norms[at] == "and" else LEAST)) or hit.cue.kind == "phrase":
+        elif (joined and sure >= (_needs(hit) if shared or norms[at] == "and" else LEAST)) or hit.cue.kind == "phrase":
             stops.append(at)
     stops += find_asides(table, low, high)
     stops.sort()

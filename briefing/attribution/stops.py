@@ -62,7 +62,7 @@ def _closes(table: TokenTable, start: int, high: int) -> bool:
 def _needs(hit: Hit) -> int:
     """How sure a cue has to be to end by "and" alone what its own source says: less for "… and demanded their return"."""
     is_bare = hit.is_finite and hit.first == hit.core and not hit.is_passive and hit.form in ("past", "s")
-    return DOING if is_bare and hit.cue.act in SPEAKING else JOINED
+    return DOING if is_bare and (hit.cue.act in SPEAKING or hit.form == "s") else JOINED
 
 
 def find_stops(

@@ -11,6 +11,7 @@ from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     AUXILIARY,
     CAPITAL,
+    CONJUNCTION,
     DETERMINER,
     FINITE,
     ING,
@@ -33,7 +34,7 @@ def find_according(passage: Passage, spot: Spot) -> Draft | None:
     source = find_right(table, hit.last, passage.high)
     if source is None:
         return None
-    if hit.first == passage.low:
+    if hit.first == passage.low or (hit.first == passage.low + 1 and table.classes[passage.low] & CONJUNCTION):
         source = _cut_at_comma(passage, source)
     sure = hit.cue.takes.get("left", 0)
     told = passage.find_told(hit.first)

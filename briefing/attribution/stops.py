@@ -6,7 +6,20 @@ from briefing.attribution.answered import ACTS, find_opening
 from briefing.attribution.groups import Hit
 from briefing.attribution.subjects import Subject
 from briefing.attribution.table import TokenTable
-from briefing.attribution.words import ASIDE, AUXILIARY, CAPITAL, CONJUNCTION, DETERMINER, FINITE, MODAL, NUMBER, PAST, PAUSES, SUBJECT
+from briefing.attribution.words import (
+    ASIDE,
+    AUXILIARY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    MODAL,
+    NUMBER,
+    PAST,
+    PAUSES,
+    SUBJECT,
+    VERDICT,
+)
 
 JOINED = 80  # how sure a cue has to be to end a content by "and" alone: "said A and denied B"
 DOING = 62  # the same where the cue does more than state
@@ -37,6 +50,9 @@ def find_asides(table: TokenTable, low: int, high: int) -> list[int]:
             continue
         if norms[after] == "but" and (norms[after + 1] in CONDITIONS or opens_clause(table, after + 1, high)):
             continue  # "would accept a truce, but only if", "said A, but that B"
+        if norms[after] in ("a", "an") and classes[after + 1] & VERDICT:
+            found.append(at)  # "…, a claim the army rejects"
+            continue
         following = classes[after + 1]
         speaks_on = following & SUBJECT and not following & DETERMINER
         if classes[after] & ASIDE or (norms[after] in ("as", "and") and speaks_on):

@@ -40,6 +40,7 @@ UNWILLING = 1 << 29  # "declined to say"
 PLURAL = 1 << 31  # a plural subject without -s
 CAUSING = 1 << 32  # "led them to say", "for them to say"
 RECEIVING = 1 << 33  # "faced criticism": others say so
+VERDICT = 1 << 34  # what the reporter calls it: ", a claim the army rejects"
 RUBRIC = 1 << 30  # heads a headline: "Exclusive: …"
 OPENING = 1 << 25  # an adverb that opens content
 
@@ -69,6 +70,7 @@ _CLASSES = {
     "asides": ASIDE,
     "plurals": PLURAL,
     "rubrics": RUBRIC,
+    "verdicts": VERDICT,
     "afterthoughts": AFTERTHOUGHT,
     "causing": CAUSING,
     "receiving": RECEIVING,
@@ -80,7 +82,7 @@ ACRONYMS = frozenset(("us", "who", "it", "un"))  # that look like small words on
 DASHES = frozenset(("-", "–", "—", "--", "---"))
 PAUSES = DASHES | {",", ";"}
 BREAKS = PAUSES | {":"}
-LEXICAL = ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING  # classes of verbs that don't tell their form
+LEXICAL = VERDICT | ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING  # classes of verbs that don't tell their form
 MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time
 LONGEST_WORD = 30  # longer tokens are not English words
 

@@ -17,7 +17,9 @@ from briefing.values import Span, When
 
 SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
 LONGEST_ADVERBIAL = 8  # words
-ADVERBIAL = frozenset({"by", "in", "at", "on", "after", "before", "during", "until", "since", "for", "under", "despite", "so"})
+ADVERBIAL = frozenset(
+    {"by", "in", "at", "on", "after", "before", "during", "until", "since", "for", "under", "despite", "so"}
+)
 QUOTES = "\"“‘«„'"
 
 

@@ -23,10 +23,14 @@ def is_statement(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
     is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
     is_attitude = act == "expresses" and rule.startswith("object.")
     is_attitude = is_attitude or (act in ("states", "expresses") and rule == "passive.by")
-    is_question = act == "demands" and scene.norms[scene.document.token_at(attribution.content[0].start)] in QUESTION_WORDS
+    is_question = (
+        act == "demands" and scene.norms[scene.document.token_at(attribution.content[0].start)] in QUESTION_WORDS
+    )
     if attribution.is_withheld or is_nobodys or is_attitude or is_question:
         return False
-    return not (_is_gloss(scene, attribution) or _is_topic(scene, attribution) or says_nothing(scene.reading, attribution, pack))
+    return not (
+        _is_gloss(scene, attribution) or _is_topic(scene, attribution) or says_nothing(scene.reading, attribution, pack)
+    )
 
 
 def _is_gloss(scene: Scene, attribution: Attribution) -> bool:

@@ -12,7 +12,13 @@ from briefing.rules.rule import Rule, read_rules
 from briefing.values import Span
 from tests.reading import document_of
 
-RULES = {"casualties": "casualty_words", "figures": "quantity_words", "acts": "act_words", "voice": "act_words", "unsaid": "act_words"}
+RULES = {
+    "casualties": "casualty_words",
+    "figures": "quantity_words",
+    "acts": "act_words",
+    "voice": "act_words",
+    "unsaid": "act_words",
+}
 
 CASES = [
     pytest.param(name, rule, text, speaks, id=f"{rule.id}: {text}")

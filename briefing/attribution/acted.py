@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from briefing.attribution.contents import find_clause_end, find_phrase_end
 from briefing.attribution.followers import find_right
+from briefing.attribution.groups import Hit
 from briefing.attribution.passage import Draft, Passage, Spot
 from briefing.attribution.registry import rule
+from briefing.attribution.sources import Range
 from briefing.attribution.words import (
     BREAKS,
     CAPITAL,
@@ -29,6 +31,7 @@ NAMING = {
     "against": "obj_against",
     "over": "obj_for",
 }
+REDUCED = {"as": "obj_as", "of": "obj_of", "for": "obj_for"}
 COMPLETING = frozenset(("to", "like", "as"))
 PREPOSITIONS = frozenset(
     ["of", "for", "about", "on", "with", "against", "over", "at", "into", "from", "in", "by", "toward", "towards"]
@@ -63,17 +66,31 @@ def find_passive_by(passage: Passage, spot: Spot) -> Draft | None:
     if spot.subject is None or spot.is_shared or at >= passage.high or table.norms[at] != "by":
         return None
     is_claimed = hit.cue.words == "claim" and hit.form in ("past", "participle")  # also "a bombing claimed by"
-    if not (hit.is_passive or is_claimed):
+    is_reduced = hit.form in ("past", "participle") and hit.first == hit.core and not is_claimed and not hit.is_passive
+    if not (hit.is_passive or is_claimed or is_reduced):
         return None
     source = find_right(table, at + 1, passage.high)
     if source is None:
         return None
+    if is_reduced:  # "a plane reported by the press [as belonging to the army]"
+        return _find_reduced(passage, hit, source)
     act, sure = ("claims-responsibility", 100) if is_claimed else ("", hit.cue.takes.get("by", 0))
     content = [spot.subject]
     rest = source[1]
     if rest < passage.high and table.norms[rest] in ("as", "for", "to", "of"):
         content.append((rest, find_clause_end(table, rest, passage.high, passage.stops)))
     return Draft("passive.by", "by", sure, hit, source, tuple(content), act=act)
+
+
+def _find_reduced(passage: Passage, hit: Hit, source: Range) -> Draft | None:
+    """``noun [","] participle "by" source ("as" | "of" | "for" | "to") content``."""
+    norms, at = passage.table.norms, source[1]
+    if at + 1 >= passage.high or norms[at] not in REDUCED:
+        return None
+    frame = REDUCED[norms[at]]
+    end = find_clause_end(passage.table, at, passage.high, passage.stops)
+    sure = hit.cue.takes.get(frame, 0)
+    return Draft("passive.by", frame, sure, hit, source, ((at, end),)) if end > at + 1 else None
 
 
 @rule("passive.as")
@@ -113,6 +130,8 @@ def find_named_object(passage: Passage, spot: Spot) -> Draft | None:
             first = index
             if word == "that":
                 link, first = (index, index + 1), index + 1
+            if frame == "obj_as":  # "described [the town as lost]"
+                return Draft("object.named", frame, takes[frame], hit, spot.subject, ((at, end),))
             return Draft(
                 "object.named", frame, takes[frame], hit, spot.subject, ((first, end),), target=(at, index), link=link
             )

@@ -90,7 +90,10 @@ def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
     for index in range(len(parts) - 1, 0, -1):
         one, other = parts[index - 1 : index + 1]
         is_quoted = all(document.text[part.start] in QUOTES for part in (one, other))
-        if not is_quoted and one.end <= other.start and document.sentence_of(one) is document.sentence_of(other):
+        first = document.token_at(other.start)
+        if scene.norms[first] == "but" and len(other) > len("but "):
+            parts[index] = Span(document.starts[first + 1], other.end)  # "…, he said, but [had not aimed at houses]"
+        elif not is_quoted and one.end <= other.start and document.sentence_of(one) is document.sentence_of(other):
             parts[index - 1 : index + 1] = [Span(one.start, other.end)]
     telling = [part for part in parts if words.get(part, SHORTEST) >= SHORTEST]
     return telling or [max(parts, key=lambda part: (words[part], -part.start))]

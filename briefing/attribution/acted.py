@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.attribution.carried import find_noun
 from briefing.attribution.contents import find_clause_end, find_phrase_end
 from briefing.attribution.followers import find_right
 from briefing.attribution.groups import Hit
@@ -77,9 +78,16 @@ def find_passive_by(passage: Passage, spot: Spot) -> Draft | None:
     act, sure = ("claims-responsibility", 100) if is_claimed else ("", hit.cue.takes.get("by", 0))
     content = [spot.subject]
     rest = source[1]
-    if rest < passage.high and table.norms[rest] in ("as", "for", "to", "of"):
+    if rest < passage.high and (table.norms[rest] in ("as", "for", "to", "of") or _is_blamed_on(passage, hit, rest)):
         content.append((rest, find_clause_end(table, rest, passage.high, passage.stops)))
     return Draft("passive.by", "by", sure, hit, source, tuple(content), act=act)
+
+
+def _is_blamed_on(passage: Passage, hit: Hit, at: int) -> bool:
+    """Whether "on" tells whom something is blamed on, not when: "was blamed by Kyiv on Moscow"."""
+    table = passage.table
+    is_on = hit.cue.words == "blame" and table.norms[at] == "on" and at + 1 < passage.high
+    return is_on and not table.classes[at + 1] & TIME
 
 
 def _find_reduced(passage: Passage, hit: Hit, source: Range) -> Draft | None:
@@ -128,6 +136,11 @@ def find_named_object(passage: Passage, spot: Spot) -> Draft | None:
                 return None
             link = None
             first = index
+            if word == "to" and norms[index - 1] == "not":  # "advised them not to go"
+                named = (at, index - 1) if index - 1 > at else None
+                return Draft(
+                    "object.named", frame, takes[frame], hit, spot.subject, ((index - 1, end),), target=named
+                )
             if word == "that":
                 link, first = (index, index + 1), index + 1
             if frame == "obj_as":  # "described [the town as lost]"
@@ -198,7 +211,9 @@ def find_object(passage: Passage, spot: Spot) -> Draft | None:
     end = find_phrase_end(table, at, passage.high, passage.stops)
     if end <= at or _is_vehicle(passage, at, end):
         return None
-    return Draft("object.plain", "np", hit.cue.takes.get("np", 0), hit, spot.subject, ((at, end),))
+    noun = find_noun(passage, hit) if hit.cue.is_light and hit.cue.act != "denies" else None
+    act = noun.cue.act if noun is not None else ""  # "offered his condolences"
+    return Draft("object.plain", "np", hit.cue.takes.get("np", 0), hit, spot.subject, ((at, end),), act=act)
 
 
 def _is_vehicle(passage: Passage, first: int, last: int) -> bool:

@@ -22,8 +22,8 @@ ABOUT = frozenset(("about", "for", "of", "over", "at", "with", "against"))
 def _find_saying(passage: Passage, at: int) -> Range | None:
     """Where "as saying" stands, also without "as"; None where it does not come soon."""
     norms = passage.table.norms
-    for index in range(at, min(passage.high - 1, at + FAR)):
-        if norms[index] == "as" and norms[index + 1] in SAYING:
+    for index in range(at, min(passage.high, at + FAR)):
+        if norms[index] == "as" and index + 1 < passage.high and norms[index + 1] in SAYING:
             return (index, index + 2)
         if norms[index] == "saying":
             return (index, index + 1)
@@ -39,6 +39,9 @@ def find_quoted(passage: Passage, spot: Spot) -> Draft | None:
     if hit.cue.words not in ("quote", "cite") or hit.is_passive:
         return None
     saying = _find_saying(passage, hit.last + 1)
+    if saying is not None and saying[1] >= passage.high and spot.left is not None:  # "…, Interfax quoted X as saying."
+        via = (spot.subject,) if spot.subject is not None else ()
+        return Draft("quoted.active", "quote", 100, hit, (hit.last, saying[0]), (spot.left,), act="states", via=via)
     if saying is None or saying[1] >= passage.high:
         return None
     start = skip_adjuncts(table, saying[1], passage.high)
@@ -114,7 +117,8 @@ def pass_on(drafts: list[Draft], hit: Hit, cited: Range) -> None:
     draft.inner.append(told)
 
 
-def _find_noun(passage: Passage, hit: Hit) -> Hit | None:
+def find_noun(passage: Passage, hit: Hit) -> Hit | None:
+    """The noun after a light verb that carries the meaning: "expressed [doubts]"."""
     for other in passage.hits:
         if hit.last <= other.first <= hit.last + NOUN_FAR and other.cue.kind == "noun":
             between = passage.table.classes[hit.last : other.first]
@@ -132,7 +136,7 @@ def find_noun_after_verb(passage: Passage, spot: Spot) -> Draft | None:
     hit, table = spot.hit, passage.table
     if not hit.cue.is_light or hit.is_passive:
         return None
-    noun = _find_noun(passage, hit)
+    noun = find_noun(passage, hit)
     if noun is None:
         return None
     at = noun.last

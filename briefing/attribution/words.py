@@ -41,6 +41,7 @@ PLURAL = 1 << 31  # a plural subject without -s
 CAUSING = 1 << 32  # "led them to say", "for them to say"
 RECEIVING = 1 << 33  # "faced criticism": others say so
 VERDICT = 1 << 34  # what the reporter calls it: ", a claim the army rejects"
+TOLL = 1 << 35  # "put the toll at 44"
 RUBRIC = 1 << 30  # heads a headline: "Exclusive: …"
 OPENING = 1 << 25  # an adverb that opens content
 
@@ -71,6 +72,7 @@ _CLASSES = {
     "plurals": PLURAL,
     "rubrics": RUBRIC,
     "verdicts": VERDICT,
+    "tolls": TOLL,
     "afterthoughts": AFTERTHOUGHT,
     "causing": CAUSING,
     "receiving": RECEIVING,
@@ -82,7 +84,7 @@ ACRONYMS = frozenset(("us", "who", "it", "un"))  # that look like small words on
 DASHES = frozenset(("-", "–", "—", "--", "---"))
 PAUSES = DASHES | {",", ";"}
 BREAKS = PAUSES | {":"}
-LEXICAL = VERDICT | ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING  # classes of verbs that don't tell their form
+LEXICAL = TOLL | VERDICT | ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING  # classes of verbs that don't tell their form
 MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time
 LONGEST_WORD = 30  # longer tokens are not English words
 

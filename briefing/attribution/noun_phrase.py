@@ -105,6 +105,7 @@ def start_phrase(table: TokenTable, low: int, end: int) -> int | None:
                 at > low
                 and norms[at - 1] not in ("of", "for", "in", "at", "from", "and", "to", "with", "on")
                 and (norms[at - 1] == "that" or not classes[at - 1] & DETERMINER)
+                and not (norms[at - 1] == "," and _is_list(table, low, at))
             ):
                 break
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.attribution.answered import ACTS, find_opening
 from briefing.attribution.groups import Hit
-from briefing.attribution.subjects import Subject
+from briefing.attribution.subjects import INVERTING, Subject
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     ASIDE,
@@ -28,7 +28,6 @@ CONTRASTING = frozenset(("while", "as", "although", "whereas", "though"))
 CONDITIONS = frozenset(("only", "if", "not"))
 LONGEST_ASIDE = 20  # tokens
 LEAST = 50  # how sure a cue has to be to end the content of another
-INVERTING = 75  # cues this sure before or after a quotation stand before their source too: "said Mr Lavrov"
 
 
 def find_asides(table: TokenTable, low: int, high: int) -> list[int]:

@@ -27,6 +27,7 @@ from briefing.attribution.words import (
     VERBAL,
 )
 
+INVERTING = 75  # cues this sure beside a quotation may stand before their source: "…, said Mr Lavrov"
 RELATIVE = frozenset(("who", "which", "that"))
 NOUNY = MARK | DETERMINER | PREPOSITION | CONJUNCTION
 SUBORDINATING = frozenset(("who", "which", "that", "whom", "whose", "where", "what", "how", "why", "whether"))
@@ -99,6 +100,8 @@ def _find_subject(table: TokenTable, low: int, floor: int, hit: Hit) -> Subject:
     found = find_left(table, floor, hit.first)
     if found is not None and _is_joined_phrase(table, low, found):
         return None, True
+    if found is None and word == "," and hit.cue.kind == "verb" and hit.cue.takes.get("quote", 0) < INVERTING:
+        return None, True  # "Moscow raises toll to 89, blames phones"
     if found is not None and hit.form == "base" and hit.first == hit.core and not is_plural(norms[found[1] - 1]):
         head = find_plural(table, floor, hit.first)
         start = start_phrase(table, floor, head + 1) if head >= 0 and not classes[found[1] - 1] & PLURAL else None

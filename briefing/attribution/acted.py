@@ -138,9 +138,7 @@ def find_named_object(passage: Passage, spot: Spot) -> Draft | None:
             first = index
             if word == "to" and norms[index - 1] == "not":  # "advised them not to go"
                 named = (at, index - 1) if index - 1 > at else None
-                return Draft(
-                    "object.named", frame, takes[frame], hit, spot.subject, ((index - 1, end),), target=named
-                )
+                return Draft("object.named", frame, takes[frame], hit, spot.subject, ((index - 1, end),), target=named)
             if word == "that":
                 link, first = (index, index + 1), index + 1
             if frame == "obj_as":  # "described [the town as lost]"

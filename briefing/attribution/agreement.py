@@ -37,7 +37,7 @@ def is_noun(table: TokenTable, low: int, first: int, last: int) -> bool:
 
 
 def find_plural(table: TokenTable, low: int, first: int) -> int:
-    """The plural head of the phrase before `first`: "[sources] close to him say", "[those] surveyed say"; -1 for none."""
+    """The plural head of what ends before `first`, -1 for none: "[sources] close to him say", "[those] surveyed say"."""
     classes, norms = table.classes, table.norms
     has_tail = bool(classes[first - 1] & PAST)
     for index in range(first - 2, max(low, first - REACH) - 1, -1):
@@ -63,6 +63,7 @@ def has_singular(table: TokenTable, low: int, first: int) -> bool:
 
 
 def is_plural(word: str) -> bool:
+    """Whether a noun looks like a plural."""
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "ws"))
 
 

@@ -9,7 +9,26 @@ from briefing.attribution.table import TokenTable
 from briefing.attribution.words import MARK, NUMBER, TOLL, VERBAL
 
 FAR = 14  # tokens from the cue to "at"
-ROUGHLY = frozenset(("at", "least", "more", "than", "about", "around", "nearly", "almost", "some", "over", "up", "to", "as", "many", "fewer", "the"))
+ROUGHLY = frozenset(
+    (
+        "at",
+        "least",
+        "more",
+        "than",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "some",
+        "over",
+        "up",
+        "to",
+        "as",
+        "many",
+        "fewer",
+        "the",
+    )
+)
 ROUND = frozenset(("dozens", "scores", "hundreds", "thousands", "millions", "tens"))
 
 
@@ -25,7 +44,9 @@ def find_toll(passage: Passage, spot: Spot) -> Draft | None:
         bits = table.classes[index]
         if has_toll and table.norms[index] in ("at", "to", "in") and _is_number(table, index + 1, passage.high):
             end = find_clause_end(table, hit.last, passage.high, passage.stops)
-            return Draft("object.toll", "toll", sure, hit, spot.subject, ((hit.last, end),)) if end > index + 1 else None
+            return (
+                Draft("object.toll", "toll", sure, hit, spot.subject, ((hit.last, end),)) if end > index + 1 else None
+            )
         if bits & (MARK | VERBAL):
             return None
         has_toll = has_toll or bool(bits & TOLL)

@@ -112,7 +112,8 @@ def _read_group(table: TokenTable, entry: Entry, low: int, at: int, last: int) -
 def _read_noun(table: TokenTable, entry: Entry, low: int, at: int, last: int) -> Hit | None:
     classes, norms = table.classes, table.norms
     if at > low and (
-        (classes[at - 1] & (SUBJECT | MODAL) and not classes[at - 1] & DETERMINER) or (norms[at - 1] == "to" and entry.form == "base")
+        (classes[at - 1] & (SUBJECT | MODAL) and not classes[at - 1] & DETERMINER)
+        or (norms[at - 1] == "to" and entry.form == "base")
     ):
         return None
     return Hit(entry.cue, entry.form, at, at, last)

@@ -7,7 +7,18 @@ from briefing.attribution.passage import Draft, Passage, Spot, find_inverted
 from briefing.attribution.registry import rule
 from briefing.attribution.sources import Range
 from briefing.attribution.table import TokenTable
-from briefing.attribution.words import ADVERB, AUXILIARY, CAPITAL, MARK, MODAL, PREPOSITION, QUESTION, SUBJECT, SUBORDINATOR, TIME
+from briefing.attribution.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    MARK,
+    MODAL,
+    PREPOSITION,
+    QUESTION,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+)
 
 SURE = 75  # a cue this sure takes what stands before it, whether or not a verb is seen there
 LONG = 4  # tokens

@@ -84,7 +84,9 @@ ACRONYMS = frozenset(("us", "who", "it", "un"))  # that look like small words on
 DASHES = frozenset(("-", "–", "—", "--", "---"))
 PAUSES = DASHES | {",", ";"}
 BREAKS = PAUSES | {":"}
-LEXICAL = TOLL | VERDICT | ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING  # classes of verbs that don't tell their form
+LEXICAL = (
+    TOLL | VERDICT | ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING
+)  # classes of verbs that don't tell their form
 MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time
 LONGEST_WORD = 30  # longer tokens are not English words
 

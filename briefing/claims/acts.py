@@ -55,7 +55,7 @@ def find_act(reading: Reading, attribution: Attribution, part: Span, pack: Pack)
 
 
 def says_nothing(reading: Reading, attribution: Attribution, pack: Pack) -> str:
-    """The rule by which a statement says nothing in this context: "asked not to be named", "called a meeting"; "" if none.
+    """The rule by which an attribution is no statement, "" for none: "asked not to be named", "called a meeting".
 
     The rules are ``pack/rules/unsaid.yml``. They also see the cue, with the word before it.
     """

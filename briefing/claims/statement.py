@@ -6,6 +6,7 @@ from briefing.attribution.attribution import Attribution
 from briefing.claims.acts import QUESTION_WORDS, says_nothing
 from briefing.claims.scene import Scene
 from briefing.pack import Pack
+from briefing.rules.rule import read_words
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 OWN_WORDS = frozenset({"we", "our", "us", "i", "my"})
@@ -15,13 +16,15 @@ def is_statement(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
     """Whether somebody says, be it unclear who, that something is so.
 
     Not so: what was not said ("has never condemned"), what is nobody's ("is thought to be", "fears that"), how somebody
-    stands to a thing ("backing Mr Assad", "is seen by them"), a question passed on ("asked whether"), what one only calls
-    a thing within words of one's own ("what it called terrorist targets"), what a headline is about ("Yemen: …"), and
-    what is an act rather than words ("called a meeting").
+    stands to a thing ("backing Mr Assad", "is seen by them"), a question passed on ("asked whether"), what one calls a
+    thing within words of one's own ("what it called terrorist targets"), what a headline is about ("Yemen: …"), and an
+    act rather than words ("called a meeting").
     """
     rule, act = attribution.rule, attribution.act
     is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
-    is_attitude = act == "expresses" and rule.startswith("object.")
+    cue = attribution.grounds.cue if attribution.grounds else ""
+    is_voiced = cue in read_words(pack, "act_words")["voiced"]
+    is_attitude = act == "expresses" and rule.startswith("object.") and not is_voiced
     is_attitude = is_attitude or (act in ("states", "expresses") and rule == "passive.by")
     is_question = (
         act == "demands" and scene.norms[scene.document.token_at(attribution.content[0].start)] in QUESTION_WORDS

@@ -121,7 +121,7 @@ def find_named_object(passage: Passage, spot: Spot) -> Draft | None:
     if hit.is_passive:
         return None
     at = hit.last
-    if at + 1 >= passage.high or table.quoted[at] or table.classes[at] & MARK:
+    if at + 1 >= passage.high or (table.classes[at] & MARK and not table.quoted[at]):
         return None
     takes = hit.cue.takes
     norms, classes = table.norms, table.classes

@@ -37,7 +37,7 @@ def is_noun(table: TokenTable, low: int, first: int, last: int) -> bool:
 
 
 def find_plural(table: TokenTable, low: int, first: int) -> int:
-    """The plural head of what ends before `first`, -1 for none: "[sources] close to him say", "[those] surveyed say"."""
+    """The plural head of what ends at `first`, -1 for none: "[sources] close to him say", "[those] surveyed say"."""
     classes, norms = table.classes, table.norms
     has_tail = bool(classes[first - 1] & PAST)
     for index in range(first - 2, max(low, first - REACH) - 1, -1):

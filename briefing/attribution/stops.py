@@ -58,6 +58,15 @@ def find_asides(table: TokenTable, low: int, high: int) -> list[int]:
             found.append(at if after == at + 1 else after)
 
 
+def _find_closing(table: TokenTable, start: int, high: int) -> list[int]:
+    """The comma that closes a relative clause before the verb of the main one: "Kyiv, which says it won[,] has"."""
+    norms, classes = table.norms, table.classes
+    for index in range(start + 1, min(high - 1, start + LONGEST_ASIDE)):
+        if norms[index] == "," and not table.quoted[index] and classes[index + 1] & (AUXILIARY | MODAL | FINITE):
+            return [index]
+    return []
+
+
 def opens_clause(table: TokenTable, at: int, high: int) -> bool:
     """Whether a "that" opens another clause of what is said: "and [that] the road", not "and [that] road"."""
     if table.norms[at] != "that" or at + 1 >= high:
@@ -75,7 +84,7 @@ def _closes(table: TokenTable, start: int, high: int) -> bool:
 
 
 def _needs(hit: Hit) -> int:
-    """How sure a cue has to be to end by "and" alone what its own source says: less for "… and demanded their return"."""
+    """How sure a cue has to be to end by "and" alone what its own source says: less for "… and demanded it"."""
     is_bare = hit.is_finite and hit.first == hit.core and not hit.is_passive and hit.form in ("past", "s")
     return DOING if is_bare and (hit.cue.act in SPEAKING or hit.form == "s") else JOINED
 
@@ -102,6 +111,8 @@ def find_stops(
             stops.append(hit.first - 1)  # "Mr X -- a man who seemed tired -- said"
         if at - 1 > low and classes[at - 1] & CONJUNCTION and opens_clause(table, at, high):
             continue  # "said A and that B"
+        if hit.first - 2 > low and norms[hit.first - 1] in ("who", "which") and norms[hit.first - 2] == ",":
+            stops += _find_closing(table, hit.last, high)
         joined = False
         while at - 1 > low and (classes[at - 1] & CONJUNCTION or norms[at - 1] in CONTRASTING):
             at -= 1

@@ -38,12 +38,18 @@ Subject = tuple[Range | None, bool]
 def find_subjects(table: TokenTable, low: int, hits: tuple[Hit, ...]) -> tuple[Subject, ...]:
     """For each cue its source on the left, and whether it has to share that of the main clause or the cue before."""
     subjects: list[Subject] = []
-    floor = low
+    norms, floor = table.norms, low
+    antecedent: Range | None = None
     for hit in hits:
         if hit.cue.kind in ("verb", "adjective"):
             end = skip_time_left(table, low, hit.first)
             start = low if end > low and table.norms[end - 1] in CLOSES_APPOSITION else floor
-            subjects.append(_find_subject(table, low, start, hit))
+            subject = _find_subject(table, low, start, hit)
+            if antecedent is not None and hit.is_finite and subject == (None, False) and norms[hit.first - 1] == ",":
+                subject = (antecedent, False)  # "Kyiv, which says it won, has threatened"
+            subjects.append(subject)
+            if hit.first - 2 > low and norms[hit.first - 1] in RELATIVE and norms[hit.first - 2] == ",":
+                antecedent = subject[0]
             if not _is_modifier(table, low, hit):
                 floor = hit.last
         else:

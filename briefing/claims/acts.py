@@ -72,7 +72,9 @@ def _lead(document: Document, attribution: Attribution, part: Span) -> range:
         return range(0)
     cue, content = document.tokens_in(attribution.cue[0]), document.token_at(part.start)
     is_near = 0 <= content - cue.stop <= LONGEST_LEAD
-    return range(max(cue.start - 1, 0), content if is_near else cue.stop)
+    sentence = document.sentence_of(attribution.cue[0])
+    first = cue.start if sentence and sentence.first == cue.start else cue.start - 1
+    return range(max(first, 0), content if is_near else cue.stop)
 
 
 def hear(
@@ -83,7 +85,8 @@ def hear(
     The `actors` are in the order of the text.
     """
     first, last = document.token_at(part.start), document.token_at(part.end - 1) + 1
-    norms, places = [*document.norms[lead.start : lead.stop], OPENING], [*lead, first]
+    norms = [OPENING, *document.norms[lead.start : lead.stop], OPENING] if lead else [OPENING]
+    places = [first, *lead, first] if lead else [first]
     where: dict[int, int] = {}
     for index in range(first, last):
         norm = document.norms[index]

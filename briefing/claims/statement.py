@@ -9,6 +9,7 @@ from briefing.pack import Pack
 from briefing.rules.rule import read_words
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 OWN_WORDS = frozenset({"we", "our", "us", "i", "my"})
 
 
@@ -21,7 +22,7 @@ def is_statement(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
     act rather than words ("called a meeting").
     """
     rule, act = attribution.rule, attribution.act
-    is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
+    is_nobodys = not attribution.source and rule.startswith(("passive.", "noun.")) or _is_by_nobody(scene, attribution)
     cue = attribution.grounds.cue if attribution.grounds else ""
     is_voiced = cue in read_words(pack, "act_words")["voiced"]
     is_attitude = act == "expresses" and rule.startswith("object.") and not is_voiced
@@ -34,6 +35,14 @@ def is_statement(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
     return not (
         _is_gloss(scene, attribution) or _is_topic(scene, attribution) or says_nothing(scene.reading, attribution, pack)
     )
+
+
+def _is_by_nobody(scene: Scene, attribution: Attribution) -> bool:
+    """Whether the source is none at all: "no group has claimed", "no one said"."""
+    if not attribution.source:
+        return False
+    first = scene.document.token_at(attribution.source[0].start)
+    return scene.norms[first] in NOBODY or (first > 0 and scene.norms[first - 1] == "no")
 
 
 def _is_gloss(scene: Scene, attribution: Attribution) -> bool:

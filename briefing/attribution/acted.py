@@ -75,6 +75,9 @@ def find_passive_by(passage: Passage, spot: Spot) -> Draft | None:
         return None
     if is_reduced:  # "a plane reported by the press [as belonging to the army]"
         return _find_reduced(passage, hit, source)
+    told = passage.drafts[-1] if passage.drafts else None
+    if told is not None and told.rule == "noun.that" and told.content[-1][1] == hit.first:
+        return Draft("passive.by", "by", hit.cue.takes.get("by", 0), hit, source, told.content)  # "its claim that … was denied by"
     act, sure = ("claims-responsibility", 100) if is_claimed else ("", hit.cue.takes.get("by", 0))
     content = [spot.subject]
     rest = source[1]

@@ -42,6 +42,7 @@ CAUSING = 1 << 32  # "led them to say", "for them to say"
 RECEIVING = 1 << 33  # "faced criticism": others say so
 VERDICT = 1 << 34  # what the reporter calls it: ", a claim the army rejects"
 TOLL = 1 << 35  # "put the toll at 44"
+PLAIN = 1 << 36  # a noun that looks like an adverb: "family"
 RUBRIC = 1 << 30  # heads a headline: "Exclusive: …"
 OPENING = 1 << 25  # an adverb that opens content
 
@@ -72,6 +73,7 @@ _CLASSES = {
     "plurals": PLURAL,
     "rubrics": RUBRIC,
     "verdicts": VERDICT,
+    "plain": PLAIN,
     "tolls": TOLL,
     "afterthoughts": AFTERTHOUGHT,
     "causing": CAUSING,

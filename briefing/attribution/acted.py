@@ -22,6 +22,7 @@ from briefing.attribution.words import (
 )
 
 FAR = 12
+RELATIVE = frozenset(("whom",))
 NAMING = {
     "of": "obj_of",
     "for": "obj_for",
@@ -77,7 +78,9 @@ def find_passive_by(passage: Passage, spot: Spot) -> Draft | None:
         return _find_reduced(passage, hit, source)
     told = passage.drafts[-1] if passage.drafts else None
     if told is not None and told.rule == "noun.that" and told.content[-1][1] == hit.first:
-        return Draft("passive.by", "by", hit.cue.takes.get("by", 0), hit, source, told.content)  # "its claim that … was denied by"
+        return Draft(
+            "passive.by", "by", hit.cue.takes.get("by", 0), hit, source, told.content
+        )  # "its claim that … was denied by"
     act, sure = ("claims-responsibility", 100) if is_claimed else ("", hit.cue.takes.get("by", 0))
     content = [spot.subject]
     rest = source[1]
@@ -128,7 +131,8 @@ def find_named_object(passage: Passage, spot: Spot) -> Draft | None:
         return None
     takes = hit.cue.takes
     norms, classes = table.norms, table.classes
-    for index in range(at + 1, min(passage.high, at + FAR)):
+    is_relative = spot.subject is not None and passage.low < spot.subject[0] and norms[spot.subject[0] - 1] in RELATIVE
+    for index in range(at if is_relative else at + 1, min(passage.high, at + FAR)):  # "whom it accused of"
         bits, word = classes[index], norms[index]
         if word == "," and _is_age(passage, index):
             continue  # "accused Mr X, 75, of"
@@ -147,7 +151,14 @@ def find_named_object(passage: Passage, spot: Spot) -> Draft | None:
             if frame == "obj_as":  # "described [the town as lost]"
                 return Draft("object.named", frame, takes[frame], hit, spot.subject, ((at, end),))
             return Draft(
-                "object.named", frame, takes[frame], hit, spot.subject, ((first, end),), target=(at, index), link=link
+                "object.named",
+                frame,
+                takes[frame],
+                hit,
+                spot.subject,
+                ((first, end),),
+                target=(at, index) if index > at else None,
+                link=link,
             )
         if (bits & MARK and word in BREAKS) or index in passage.stops:
             return None

@@ -10,6 +10,7 @@ from briefing.attribution.words import (
     CAPITAL,
     CONJUNCTION,
     FINITE,
+    HAVE,
     MARK,
     MODAL,
     NUMBER,
@@ -31,7 +32,7 @@ REACH = 14  # tokens back to which a subject is looked for
 def is_noun(table: TokenTable, low: int, first: int, last: int) -> bool:
     """Whether a bare form before a finite verb is a noun: "a rights [monitor] says", not "which Kyiv [says] is"."""
     classes, norms = table.classes, table.norms
-    if last >= len(classes) or not classes[last] & (BE | MODAL | FINITE) or classes[last] & SUBJECT:
+    if last >= len(classes) or not classes[last] & (BE | MODAL | FINITE | HAVE) or classes[last] & SUBJECT:
         return False
     return not any(word in ("which", "that", "who", "what") for word in norms[max(low, first - REACH) : first])
 

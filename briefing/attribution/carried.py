@@ -13,7 +13,21 @@ from briefing.attribution.table import TokenTable
 from briefing.attribution.words import CONJUNCTION, MARK, PREPOSITION, SUBORDINATOR
 
 RULES = frozenset(("quoted.active", "quoted.passive", "noun.after_verb"))  # words up to their content are theirs
-SAYING = frozenset(("saying", "telling", "having", "stating", "claiming", "reporting", "confirming", "warning", "calling", "describing", "adding"))
+SAYING = frozenset(
+    (
+        "saying",
+        "telling",
+        "having",
+        "stating",
+        "claiming",
+        "reporting",
+        "confirming",
+        "warning",
+        "calling",
+        "describing",
+        "adding",
+    )
+)
 FAR = 12
 NOUN_FAR = 4
 ABOUT = frozenset(("about", "for", "of", "over", "at", "with", "against"))
@@ -47,7 +61,16 @@ def find_quoted(passage: Passage, spot: Spot) -> Draft | None:
     saying = _find_saying(passage, hit.last + 1)
     if saying is not None and saying[1] >= passage.high and spot.left is not None:  # "…, Interfax quoted X as saying."
         via = (spot.subject,) if spot.subject is not None else ()
-        return Draft("quoted.active", "quote", 100, hit, (hit.last, _close(table, saying[0])), (spot.left,), act="states", via=via)
+        return Draft(
+            "quoted.active",
+            "quote",
+            100,
+            hit,
+            (hit.last, _close(table, saying[0])),
+            (spot.left,),
+            act="states",
+            via=via,
+        )
     if saying is None or saying[1] >= passage.high:
         return None
     start = skip_adjuncts(table, saying[1], passage.high)
@@ -61,7 +84,15 @@ def find_quoted(passage: Passage, spot: Spot) -> Draft | None:
         return None
     via = (spot.subject,) if spot.subject is not None else ()
     return Draft(
-        "quoted.active", "quote", 100, hit, (hit.last, _close(table, saying[0])), ((start, end),), act="states", link=link, via=via
+        "quoted.active",
+        "quote",
+        100,
+        hit,
+        (hit.last, _close(table, saying[0])),
+        ((start, end),),
+        act="states",
+        link=link,
+        via=via,
     )
 
 
@@ -176,6 +207,8 @@ def find_noun_after_verb(passage: Passage, spot: Spot) -> Draft | None:
 def _make(spot: Spot, noun: Hit, other: Range | None, content: Range, link: Range | None) -> Draft:
     hit = spot.hit
     is_denied = hit.cue.act == "denies"
+    if is_denied and noun.cue.act == "demands" and link is None:
+        content = (noun.first, content[1])  # "rejected [calls for a truce]"
     about = None
     if is_denied and other is not None:
         about = Draft("noun.that", "that", 100, noun, other, (content,), act=noun.cue.act, link=link)

@@ -23,7 +23,7 @@ from briefing.attribution.words import (
 
 JOINED = 80  # how sure a cue has to be to end a content by "and" alone: "said A and denied B"
 DOING = 62  # the same where the cue does more than state
-SPEAKING = frozenset(("demands", "accuses", "denies", "warns"))
+SPEAKING = frozenset(("demands", "accuses", "denies", "warns", "promises"))
 CONTRASTING = frozenset(("while", "as", "although", "whereas", "though"))
 CONDITIONS = frozenset(("only", "if", "not"))
 LONGEST_ASIDE = 20  # tokens
@@ -97,7 +97,11 @@ def find_stops(
     norms, classes = table.norms, table.classes
     for hit, (subject, shared) in zip(hits, subjects, strict=True):
         sure = hit.cue.best
-        if hit.cue.kind == "noun" or sure < LEAST:
+        if (
+            hit.cue.kind == "noun"
+            or sure < LEAST
+            or (hit.is_infinitive and hit.first > low and classes[hit.first - 1] & CONJUNCTION)
+        ):
             continue
         if subject is None and not shared and hit.cue.kind == "verb" and hit.cue.takes.get("quote", 0) < INVERTING:
             continue

@@ -14,6 +14,7 @@ from briefing.text.document import Document
 from briefing.values import Span, immutable
 
 OPENING, CLOSING = "^", "$"
+BEFORE_CUE = 2  # tokens before a cue that the rules see
 LONGEST_LEAD = 12  # tokens from a cue to the content after it
 QUOTES = frozenset("\"“”„«»'‘’")
 QUESTION_WORDS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
@@ -73,8 +74,8 @@ def _lead(document: Document, attribution: Attribution, part: Span) -> range:
     cue, content = document.tokens_in(attribution.cue[0]), document.token_at(part.start)
     is_near = 0 <= content - cue.stop <= LONGEST_LEAD
     sentence = document.sentence_of(attribution.cue[0])
-    first = cue.start if sentence and sentence.first == cue.start else cue.start - 1
-    return range(max(first, 0), content if is_near else cue.stop)
+    first = max(cue.start - BEFORE_CUE, sentence.first if sentence else 0)
+    return range(first, content if is_near else cue.stop)
 
 
 def hear(
@@ -85,8 +86,13 @@ def hear(
     The `actors` are in the order of the text.
     """
     first, last = document.token_at(part.start), document.token_at(part.end - 1) + 1
-    norms = [OPENING, *document.norms[lead.start : lead.stop], OPENING] if lead else [OPENING]
-    places = [first, *lead, first] if lead else [first]
+    norms, places = [OPENING], [first]
+    if lead:  # a lead that the content does not follow is closed before it
+        closing = [OPENING] if lead.stop <= first <= lead.stop + LONGEST_LEAD else [CLOSING, OPENING]
+        norms, places = (
+            [OPENING, *document.norms[lead.start : lead.stop], *closing],
+            [first, *lead, *[first] * len(closing)],
+        )
     where: dict[int, int] = {}
     for index in range(first, last):
         norm = document.norms[index]

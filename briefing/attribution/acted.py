@@ -65,11 +65,12 @@ def find_passive_by(passage: Passage, spot: Spot) -> Draft | None:
     """``content "was" cue "by" source`` - "was criticised by aid groups"."""
     hit, table = spot.hit, passage.table
     at = hit.last
-    if spot.subject is None or spot.is_shared or at >= passage.high or table.norms[at] != "by":
+    if at >= passage.high or table.norms[at] != "by":
         return None
     is_claimed = hit.cue.words == "claim" and hit.form in ("past", "participle")  # also "a bombing claimed by"
+    has_subject = spot.subject is not None and not spot.is_shared
     is_reduced = hit.form in ("past", "participle") and hit.first == hit.core and not is_claimed and not hit.is_passive
-    if not (hit.is_passive or is_claimed or is_reduced):
+    if not (is_reduced or (has_subject and (hit.is_passive or is_claimed))):
         return None
     source = find_right(table, at + 1, passage.high)
     if source is None:
@@ -82,7 +83,7 @@ def find_passive_by(passage: Passage, spot: Spot) -> Draft | None:
             "passive.by", "by", hit.cue.takes.get("by", 0), hit, source, told.content
         )  # "its claim that … was denied by"
     act, sure = ("claims-responsibility", 100) if is_claimed else ("", hit.cue.takes.get("by", 0))
-    content = [spot.subject]
+    content = [spot.subject] if spot.subject is not None else []
     rest = source[1]
     if rest < passage.high and (table.norms[rest] in ("as", "for", "to", "of") or _is_blamed_on(passage, hit, rest)):
         content.append((rest, find_clause_end(table, rest, passage.high, passage.stops)))

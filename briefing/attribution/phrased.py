@@ -114,7 +114,7 @@ def _find_carrier(passage: Passage, spot: Spot) -> Range | None:
 
 
 def _find_verdict(passage: Passage, at: int) -> int:
-    """Where a verb that denies the whole begins: "its claim that it won [was dismissed by] the council"; else the end."""
+    """Where a verb that denies the whole begins: "its claim that it won [was dismissed by] Kyiv"; else the end."""
     for other in passage.hits:
         is_answer = other.is_passive and other.first > at + 1 and other.cue.act in ("denies", "doubts")
         if is_answer and passage.table.norms[other.last : other.last + 1] == ("by",):

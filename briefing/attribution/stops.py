@@ -105,11 +105,15 @@ def find_stops(
             continue
         if subject is None and not shared and hit.cue.kind == "verb" and hit.cue.takes.get("quote", 0) < INVERTING:
             continue
+        if hit.first == hit.core and hit.form in ("past", "participle") and norms[hit.last : hit.last + 1] == ("by",):
+            continue  # "the soldiers, identified by their boots, fired"
         at = hit.first if subject is None or shared else subject[0]
         if subject is not None and not shared and hit.cue.act in ACTS:
             opened = find_opening(table, low, hits, subject)
             if opened is not None:
                 stops.append(opened[0])  # "accused Moscow of arming them, a charge the Kremlin denies"
+        if subject is not None and any(subject[1] <= other.first and other.last <= hit.first for other in hits):
+            stops.append(hit.first)  # "a man who asked for water said"
         is_telling = hit.cue.takes.get("quote", 0) >= INVERTING
         if is_telling and at < hit.first - 1 > low and norms[hit.first - 1] in PAUSES:
             stops.append(hit.first - 1)  # "Mr X -- a man who seemed tired -- said"
@@ -126,5 +130,6 @@ def find_stops(
         elif (joined and sure >= (_needs(hit) if shared or norms[at] == "and" else LEAST)) or hit.cue.kind == "phrase":
             stops.append(at)
     stops += find_asides(table, low, high)
+    stops += [at for at in range(low + 1, high) if norms[at] == ";" and not table.quoted[at]]
     stops.sort()
     return tuple(stops)

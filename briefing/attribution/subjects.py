@@ -45,10 +45,10 @@ def find_subjects(table: TokenTable, low: int, hits: tuple[Hit, ...]) -> tuple[S
             end = skip_time_left(table, low, hit.first)
             start = low if end > low and table.norms[end - 1] in CLOSES_APPOSITION else floor
             subject = _find_subject(table, low, start, hit)
-            if antecedent is not None and hit.is_finite and subject == (None, False) and norms[hit.first - 1] == ",":
+            if antecedent is not None and hit.is_finite and subject == (None, False) and norms[hit.first] != "be":
                 subject = (antecedent, False)  # "Kyiv, which says it won, has threatened"
             subjects.append(subject)
-            if hit.first - 2 > low and norms[hit.first - 1] in RELATIVE and norms[hit.first - 2] == ",":
+            if hit.first - 2 > low and norms[hit.first - 1] in ("who", "which"):
                 antecedent = subject[0]
             if not _is_modifier(table, low, hit):
                 floor = hit.last

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.attribution.agreement import is_plural
 from briefing.attribution.passage import Draft
 from briefing.attribution.quoted import opens_quote
 from briefing.attribution.sources import Range, find_left
 from briefing.attribution.subjects import find_main_subject
 from briefing.attribution.table import TokenTable
-from briefing.attribution.words import CAPITAL, MARK, RUBRIC, VERBAL
+from briefing.attribution.words import CAPITAL, MARK, PLURAL, PREPOSITION, RUBRIC, VERBAL
 from briefing.text.document import Sentence
 
 SHORTEST_QUOTE = 5  # tokens, marks included
 LONGEST_NAME = 6  # tokens before the colon
+NAMES_LAST = frozenset((":", "-", "–", "—"))
 FINAL = frozenset((".", "!", "?", "…"))
 ENDS = FINAL | {",", ":", "-", "–", "—"}
 
@@ -47,6 +49,24 @@ def find_named_turn(table: TokenTable, start: int, end: int, is_headline: bool) 
         act="states",
         cue=((colon, colon + 1),),
     )
+
+
+def find_named_last(table: TokenTable, start: int, end: int) -> Draft | None:
+    """``clause (":" | dash) source`` - a headline that ends with who says so: "Nine killed in blast: officials"."""
+    marks = [
+        at for at in range(max(start + SHORTEST_QUOTE, end - LONGEST_NAME), end - 1) if table.norms[at] in NAMES_LAST
+    ]
+    if not marks or any(table.quoted[marks[-1] : end]):
+        return None
+    mark = marks[-1]
+    is_actor = table.actors.get(end, end) == mark + 1
+    bits = table.classes[mark + 1 : end]
+    if any(each & (MARK | VERBAL | PREPOSITION) for each in bits) or not (
+        is_actor or is_plural(table.norms[end - 1]) or bits[-1] & PLURAL
+    ):
+        return None
+    cue = ((mark, mark + 1),)
+    return Draft("colon.name_last", "quote", 100, None, (mark + 1, end), ((start, mark),), act="states", cue=cue)
 
 
 def find_introduced(table: TokenTable, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:

@@ -22,11 +22,14 @@ def is_statement(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
     act rather than words ("called a meeting").
     """
     rule, act = attribution.rule, attribution.act
-    is_nobodys = not attribution.source and rule.startswith(("passive.", "noun.")) or _is_by_nobody(scene, attribution)
+    is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
+    is_nobodys = is_nobodys or _is_by_nobody(scene, attribution)
     cue = attribution.grounds.cue if attribution.grounds else ""
     is_voiced = cue in read_words(pack, "act_words")["voiced"]
     is_attitude = act == "expresses" and rule.startswith("object.") and not is_voiced
-    is_attitude = is_attitude or (act in ("states", "expresses") and rule == "passive.by")
+    is_attitude = is_attitude or (
+        act in ("states", "expresses") and rule == "passive.by" and not _is_described(scene, attribution)
+    )
     is_question = (
         act == "demands" and scene.norms[scene.document.token_at(attribution.content[0].start)] in QUESTION_WORDS
     )
@@ -35,6 +38,12 @@ def is_statement(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
     return not (
         _is_gloss(scene, attribution) or _is_topic(scene, attribution) or says_nothing(scene.reading, attribution, pack)
     )
+
+
+def _is_described(scene: Scene, attribution: Attribution) -> bool:
+    """Whether the content tells as what somebody sees a thing: "reported by the press [as belonging to the army]"."""
+    last = attribution.content[-1]
+    return scene.norms[scene.document.token_at(last.start)] == "as"
 
 
 def _is_by_nobody(scene: Scene, attribution: Attribution) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from briefing.attribution.carried import find_noun
 from briefing.attribution.contents import find_clause_end, find_phrase_end
 from briefing.attribution.followers import find_right
+from briefing.attribution.groups import Hit
 from briefing.attribution.passage import Draft, Passage, Spot
 from briefing.attribution.registry import rule
+from briefing.attribution.sources import Range
 from briefing.attribution.words import (
     BREAKS,
     CAPITAL,
@@ -19,6 +22,7 @@ from briefing.attribution.words import (
 )
 
 FAR = 12
+RELATIVE = frozenset(("whom",))
 NAMING = {
     "of": "obj_of",
     "for": "obj_for",
@@ -29,6 +33,7 @@ NAMING = {
     "against": "obj_against",
     "over": "obj_for",
 }
+REDUCED = {"as": "obj_as", "of": "obj_of", "for": "obj_for"}
 COMPLETING = frozenset(("to", "like", "as"))
 PREPOSITIONS = frozenset(
     ["of", "for", "about", "on", "with", "against", "over", "at", "into", "from", "in", "by", "toward", "towards"]
@@ -60,20 +65,47 @@ def find_passive_by(passage: Passage, spot: Spot) -> Draft | None:
     """``content "was" cue "by" source`` - "was criticised by aid groups"."""
     hit, table = spot.hit, passage.table
     at = hit.last
-    if spot.subject is None or spot.is_shared or at >= passage.high or table.norms[at] != "by":
+    if at >= passage.high or table.norms[at] != "by":
         return None
     is_claimed = hit.cue.words == "claim" and hit.form in ("past", "participle")  # also "a bombing claimed by"
-    if not (hit.is_passive or is_claimed):
+    has_subject = spot.subject is not None and not spot.is_shared
+    is_reduced = hit.form in ("past", "participle") and hit.first == hit.core and not is_claimed and not hit.is_passive
+    if not (is_reduced or (has_subject and (hit.is_passive or is_claimed))):
         return None
     source = find_right(table, at + 1, passage.high)
     if source is None:
         return None
+    if is_reduced:  # "a plane reported by the press [as belonging to the army]"
+        return _find_reduced(passage, hit, source)
+    told = passage.drafts[-1] if passage.drafts else None
+    if told is not None and told.rule == "noun.that" and told.content[-1][1] == hit.first:
+        return Draft(
+            "passive.by", "by", hit.cue.takes.get("by", 0), hit, source, told.content
+        )  # "its claim that … was denied by"
     act, sure = ("claims-responsibility", 100) if is_claimed else ("", hit.cue.takes.get("by", 0))
-    content = [spot.subject]
+    content = [spot.subject] if spot.subject is not None else []
     rest = source[1]
-    if rest < passage.high and table.norms[rest] in ("as", "for", "to", "of"):
+    if rest < passage.high and (table.norms[rest] in ("as", "for", "to", "of") or _is_blamed_on(passage, hit, rest)):
         content.append((rest, find_clause_end(table, rest, passage.high, passage.stops)))
     return Draft("passive.by", "by", sure, hit, source, tuple(content), act=act)
+
+
+def _is_blamed_on(passage: Passage, hit: Hit, at: int) -> bool:
+    """Whether "on" tells whom something is blamed on, not when: "was blamed by Kyiv on Moscow"."""
+    table = passage.table
+    is_on = hit.cue.words == "blame" and table.norms[at] == "on" and at + 1 < passage.high
+    return is_on and not table.classes[at + 1] & TIME
+
+
+def _find_reduced(passage: Passage, hit: Hit, source: Range) -> Draft | None:
+    """``noun [","] participle "by" source ("as" | "of" | "for" | "to") content``."""
+    norms, at = passage.table.norms, source[1]
+    if at + 1 >= passage.high or norms[at] not in REDUCED:
+        return None
+    frame = REDUCED[norms[at]]
+    end = find_clause_end(passage.table, at, passage.high, passage.stops)
+    sure = hit.cue.takes.get(frame, 0)
+    return Draft("passive.by", frame, sure, hit, source, ((at, end),)) if end > at + 1 else None
 
 
 @rule("passive.as")
@@ -96,12 +128,15 @@ def find_named_object(passage: Passage, spot: Spot) -> Draft | None:
     if hit.is_passive:
         return None
     at = hit.last
-    if at + 1 >= passage.high or table.quoted[at] or table.classes[at] & MARK:
+    if at + 1 >= passage.high or (table.classes[at] & MARK and not table.quoted[at]):
         return None
     takes = hit.cue.takes
     norms, classes = table.norms, table.classes
-    for index in range(at + 1, min(passage.high, at + FAR)):
+    is_relative = spot.subject is not None and passage.low < spot.subject[0] and norms[spot.subject[0] - 1] in RELATIVE
+    for index in range(at if is_relative else at + 1, min(passage.high, at + FAR)):  # "whom it accused of"
         bits, word = classes[index], norms[index]
+        if word == "," and _is_age(passage, index):
+            continue  # "accused Mr X, 75, of"
         frame = NAMING.get(word)
         if frame is not None and frame in takes and not table.quoted[index]:
             end = find_clause_end(table, index, passage.high, passage.stops)
@@ -109,14 +144,34 @@ def find_named_object(passage: Passage, spot: Spot) -> Draft | None:
                 return None
             link = None
             first = index
+            if word == "to" and norms[index - 1] == "not":  # "advised them not to go"
+                named = (at, index - 1) if index - 1 > at else None
+                return Draft("object.named", frame, takes[frame], hit, spot.subject, ((index - 1, end),), target=named)
             if word == "that":
                 link, first = (index, index + 1), index + 1
+            if frame == "obj_as":  # "described [the town as lost]"
+                return Draft("object.named", frame, takes[frame], hit, spot.subject, ((at, end),))
             return Draft(
-                "object.named", frame, takes[frame], hit, spot.subject, ((first, end),), target=(at, index), link=link
+                "object.named",
+                frame,
+                takes[frame],
+                hit,
+                spot.subject,
+                ((first, end),),
+                target=(at, index) if index > at else None,
+                link=link,
             )
         if (bits & MARK and word in BREAKS) or index in passage.stops:
             return None
     return None
+
+
+def _is_age(passage: Passage, comma: int) -> bool:
+    """Whether the comma is one of the two around a number."""
+    norms, last = passage.table.norms, passage.high - 1
+    return (comma < last - 1 and norms[comma + 1].isdigit() and norms[comma + 2] == ",") or (
+        norms[comma - 1].isdigit() and norms[comma - 2] == ","
+    )
 
 
 @rule("infinitive")
@@ -169,7 +224,9 @@ def find_object(passage: Passage, spot: Spot) -> Draft | None:
     end = find_phrase_end(table, at, passage.high, passage.stops)
     if end <= at or _is_vehicle(passage, at, end):
         return None
-    return Draft("object.plain", "np", hit.cue.takes.get("np", 0), hit, spot.subject, ((at, end),))
+    noun = find_noun(passage, hit) if hit.cue.is_light and hit.cue.act != "denies" else None
+    act = noun.cue.act if noun is not None else ""  # "offered his condolences"
+    return Draft("object.plain", "np", hit.cue.takes.get("np", 0), hit, spot.subject, ((at, end),), act=act)
 
 
 def _is_vehicle(passage: Passage, first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from briefing.attribution.registry import read_rulebook
 from briefing.attribution.sentence import read_drafts, read_passage
 from briefing.attribution.statements import make_statements
 from briefing.attribution.table import LONGEST_SENTENCE, TokenTable, tabulate
-from briefing.attribution.turns import find_going_on, find_introduced, find_named_turn
+from briefing.attribution.turns import find_going_on, find_introduced, find_named_last, find_named_turn
 from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
 from briefing.text.document import Document
@@ -36,6 +36,8 @@ def find_drafts(document: Document, table: TokenTable, pack: Pack) -> list[Draft
         start, end = sentences[0].first, sentences[-1].last
         is_headline = paragraph.kind in ("headline", "heading")
         turn = find_named_turn(table, start, end, is_headline)
+        if turn is None and is_headline:
+            turn = find_named_last(table, start, end)
         if turn is not None:
             drafts.append(turn)
             continue

@@ -13,7 +13,21 @@ from briefing.attribution.table import TokenTable
 from briefing.attribution.words import CONJUNCTION, MARK, PREPOSITION, SUBORDINATOR
 
 RULES = frozenset(("quoted.active", "quoted.passive", "noun.after_verb"))  # words up to their content are theirs
-SAYING = frozenset(("saying", "telling", "having", "stating", "claiming", "reporting", "confirming", "warning"))
+SAYING = frozenset(
+    (
+        "saying",
+        "telling",
+        "having",
+        "stating",
+        "claiming",
+        "reporting",
+        "confirming",
+        "warning",
+        "calling",
+        "describing",
+        "adding",
+    )
+)
 FAR = 12
 NOUN_FAR = 4
 ABOUT = frozenset(("about", "for", "of", "over", "at", "with", "against"))
@@ -21,15 +35,21 @@ ABOUT = frozenset(("about", "for", "of", "over", "at", "with", "against"))
 
 def _find_saying(passage: Passage, at: int) -> Range | None:
     """Where "as saying" stands, also without "as"; None where it does not come soon."""
-    norms = passage.table.norms
-    for index in range(at, min(passage.high - 1, at + FAR)):
-        if norms[index] == "as" and norms[index + 1] in SAYING:
+    norms, has_comma = passage.table.norms, False
+    for index in range(at, min(passage.high, at + FAR)):
+        if norms[index] == "as" and index + 1 < passage.high and norms[index + 1] in SAYING:
             return (index, index + 2)
-        if norms[index] == "saying":
+        if norms[index] == "saying" and not has_comma:
             return (index, index + 1)
-        if norms[index] in (",", ";", ":"):
+        if norms[index] in (";", ":"):
             return None
+        has_comma = has_comma or norms[index] == ","
     return None
+
+
+def _close(table: TokenTable, end: int) -> int:
+    """The end of a source without the comma after its apposition."""
+    return end - 1 if table.norms[end - 1] == "," else end
 
 
 @rule("quoted.active")
@@ -39,6 +59,18 @@ def find_quoted(passage: Passage, spot: Spot) -> Draft | None:
     if hit.cue.words not in ("quote", "cite") or hit.is_passive:
         return None
     saying = _find_saying(passage, hit.last + 1)
+    if saying is not None and saying[1] >= passage.high and spot.left is not None:  # "…, Interfax quoted X as saying."
+        via = (spot.subject,) if spot.subject is not None else ()
+        return Draft(
+            "quoted.active",
+            "quote",
+            100,
+            hit,
+            (hit.last, _close(table, saying[0])),
+            (spot.left,),
+            act="states",
+            via=via,
+        )
     if saying is None or saying[1] >= passage.high:
         return None
     start = skip_adjuncts(table, saying[1], passage.high)
@@ -52,7 +84,15 @@ def find_quoted(passage: Passage, spot: Spot) -> Draft | None:
         return None
     via = (spot.subject,) if spot.subject is not None else ()
     return Draft(
-        "quoted.active", "quote", 100, hit, (hit.last, saying[0]), ((start, end),), act="states", link=link, via=via
+        "quoted.active",
+        "quote",
+        100,
+        hit,
+        (hit.last, _close(table, saying[0])),
+        ((start, end),),
+        act="states",
+        link=link,
+        via=via,
     )
 
 
@@ -63,10 +103,13 @@ def find_quoted_passive(passage: Passage, spot: Spot) -> Draft | None:
     if hit.cue.words not in ("quote", "cite") or not hit.is_passive or spot.subject is None:
         return None
     at = hit.last
-    if at + 1 >= passage.high + 1 or table.norms[at : at + 2] != ("as", "saying"):
+    via: tuple[Range, ...] = ()
+    carrier = find_right(table, at + 1, passage.high) if table.norms[at : at + 1] in (("by",), ("in",)) else None
+    if carrier is not None:
+        via, at = (carrier,), carrier[1]
+    if at + 1 >= passage.high + 1 or table.norms[at] != "as" or table.norms[at + 1] not in SAYING:
         return None
     start = at + 2
-    via: tuple[Range, ...] = ()
     if start < passage.high and table.norms[start] in ("by", "in"):
         carrier = find_right(table, start + 1, passage.high)
         if carrier is not None:
@@ -114,7 +157,8 @@ def pass_on(drafts: list[Draft], hit: Hit, cited: Range) -> None:
     draft.inner.append(told)
 
 
-def _find_noun(passage: Passage, hit: Hit) -> Hit | None:
+def find_noun(passage: Passage, hit: Hit) -> Hit | None:
+    """The noun after a light verb that carries the meaning: "expressed [doubts]"."""
     for other in passage.hits:
         if hit.last <= other.first <= hit.last + NOUN_FAR and other.cue.kind == "noun":
             between = passage.table.classes[hit.last : other.first]
@@ -132,7 +176,7 @@ def find_noun_after_verb(passage: Passage, spot: Spot) -> Draft | None:
     hit, table = spot.hit, passage.table
     if not hit.cue.is_light or hit.is_passive:
         return None
-    noun = _find_noun(passage, hit)
+    noun = find_noun(passage, hit)
     if noun is None:
         return None
     at = noun.last
@@ -163,6 +207,8 @@ def find_noun_after_verb(passage: Passage, spot: Spot) -> Draft | None:
 def _make(spot: Spot, noun: Hit, other: Range | None, content: Range, link: Range | None) -> Draft:
     hit = spot.hit
     is_denied = hit.cue.act == "denies"
+    if is_denied and noun.cue.act == "demands" and link is None:
+        content = (noun.first, content[1])  # "rejected [calls for a truce]"
     about = None
     if is_denied and other is not None:
         about = Draft("noun.that", "that", 100, noun, other, (content,), act=noun.cue.act, link=link)

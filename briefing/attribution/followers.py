@@ -23,6 +23,8 @@ from briefing.attribution.words import (
     VERBAL,
 )
 
+PARTICLES = frozenset(("do", "da", "dos", "das", "am", "im"))  # in names, though they look like verbs
+
 
 def find_right(table: TokenTable, at: int, high: int) -> Range | None:
     """The noun phrase that begins at `at`, with an apposition; None where no noun phrase begins there."""
@@ -40,6 +42,9 @@ def find_right(table: TokenTable, at: int, high: int) -> Range | None:
         bits, word = classes[end], norms[end]
         if quoted[end] != quoted[at]:
             break
+        if word in PARTICLES and end > at and end + 1 < high and classes[end - 1] & classes[end + 1] & CAPITAL:
+            end += 1  # "Maria do Valle"
+            continue
         if bits & MARK:
             if (word in INNER_MARKS and end + 1 < high and classes[end + 1] & CAPITAL) or word == ")":
                 end += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
-from briefing.attribution.agreement import agrees, has_plural, is_noun
+from briefing.attribution.agreement import agrees, find_plural, has_singular, is_noun
 from briefing.attribution.cues import Cue, Cues, Entry
 from briefing.attribution.forms import Form
 from briefing.attribution.table import TokenTable
@@ -112,10 +112,16 @@ def _read_group(table: TokenTable, entry: Entry, low: int, at: int, last: int) -
 def _read_noun(table: TokenTable, entry: Entry, low: int, at: int, last: int) -> Hit | None:
     classes, norms = table.classes, table.norms
     if at > low and (
-        (classes[at - 1] & (SUBJECT | MODAL) and not classes[at - 1] & DETERMINER) or norms[at - 1] == "to"
+        (classes[at - 1] & (SUBJECT | MODAL) and not classes[at - 1] & DETERMINER)
+        or (norms[at - 1] == "to" and entry.form == "base")
     ):
         return None
     return Hit(entry.cue, entry.form, at, at, last)
+
+
+def quoted_apart(table: TokenTable, at: int) -> bool:
+    """Whether the mark at `at` closes a quotation rather than a plural's possessive."""
+    return bool(table.quoted[at])
 
 
 def _read_verb(table: TokenTable, entry: Entry, low: int, at: int, last: int) -> Hit | None:
@@ -174,8 +180,11 @@ def _read_verb(table: TokenTable, entry: Entry, low: int, at: int, last: int) ->
     if form in ("base", "s") and not helping and not infinitive:
         if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME | NUMBER)) or word == "'s":
             return None
+        if word == "'" and first - 2 >= low and norms[first - 2].endswith("s") and not quoted_apart(table, first - 1):
+            return None  # "the rebels' claim"
         joins = form == "base" and "and" in norms[max(low, first - 5) : first]
-        if not (joins or agrees(form, before, word) or (form == "base" and has_plural(table, low, first))):
+        far = find_plural(table, low, first) >= 0 if form == "base" else has_singular(table, low, first)
+        if not (joins or agrees(form, before, word) or far):
             return None
         if is_noun(table, low, first, last) or any(bits & RECEIVING for bits in classes[max(low, first - 3) : first]):
             return None  # "drawing international calls for"

@@ -22,6 +22,8 @@ from briefing.attribution.words import (
     VERBAL,
 )
 
+LONGEST_LIST = 12  # tokens to the "and"
+LISTING = frozenset((",", "the", "of", "'s"))
 INNER_MARKS = frozenset(["&", ".", "(", ")", "/", "'"])
 
 
@@ -103,6 +105,7 @@ def start_phrase(table: TokenTable, low: int, end: int) -> int | None:
                 at > low
                 and norms[at - 1] not in ("of", "for", "in", "at", "from", "and", "to", "with", "on")
                 and (norms[at - 1] == "that" or not classes[at - 1] & DETERMINER)
+                and not (norms[at - 1] == "," and _is_list(table, low, at))
             ):
                 break
             continue
@@ -142,9 +145,16 @@ def _ends_clause(table: TokenTable, low: int, at: int) -> bool:
 def _is_list(table: TokenTable, low: int, at: int) -> bool:
     """Whether the comma before `at` joins names: "Britain, France and Germany"."""
     classes, norms = table.classes, table.norms
-    if at >= len(classes) or not classes[at] & CAPITAL or at - 2 < low or not classes[at - 2] & CAPITAL:
+    if at + 1 >= len(classes) or at - 2 < low or not classes[at - 2] & CAPITAL:
         return False
-    return any(norms[next_] == "and" for next_ in range(at, min(at + 4, len(norms))))
+    if not classes[at] & CAPITAL and not (norms[at] == "the" and classes[at + 1] & CAPITAL):
+        return False
+    for next_ in range(at, min(at + LONGEST_LIST, len(norms))):
+        if norms[next_] == "and":
+            return True
+        if not (classes[next_] & CAPITAL or norms[next_] in LISTING):
+            return False
+    return False
 
 
 def _joins_nouns(table: TokenTable, low: int, at: int) -> bool:

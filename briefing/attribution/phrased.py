@@ -11,6 +11,7 @@ from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
     AUXILIARY,
     CAPITAL,
+    CONJUNCTION,
     DETERMINER,
     FINITE,
     ING,
@@ -33,7 +34,7 @@ def find_according(passage: Passage, spot: Spot) -> Draft | None:
     source = find_right(table, hit.last, passage.high)
     if source is None:
         return None
-    if hit.first == passage.low:
+    if hit.first == passage.low or (hit.first == passage.low + 1 and table.classes[passage.low] & CONJUNCTION):
         source = _cut_at_comma(passage, source)
     sure = hit.cue.takes.get("left", 0)
     told = passage.find_told(hit.first)
@@ -78,7 +79,8 @@ def _find_owner(passage: Passage, at: int, low: int) -> Range | None:
     for index in range(at - 1, max(low, at - 5) - 1, -1):
         if norms[index] in OWNERS:
             return (index, index + 1)
-        if classes[index] & POSSESSIVE:
+        is_plural = norms[index] == "'" and index - 1 > low and norms[index - 1].endswith("s")  # "the rebels' claim"
+        if classes[index] & POSSESSIVE or is_plural:
             found = find_left(table, low, index)
             return (found[0], index + 1) if found else None
         if classes[index] & (MARK | DETERMINER) and not classes[index] & CAPITAL:
@@ -111,6 +113,15 @@ def _find_carrier(passage: Passage, spot: Spot) -> Range | None:
     return shared if shared is not None and shared[1] <= hit.first else None
 
 
+def _find_verdict(passage: Passage, at: int) -> int:
+    """Where a verb that denies the whole begins: "its claim that it won [was dismissed by] Kyiv"; else the end."""
+    for other in passage.hits:
+        is_answer = other.is_passive and other.first > at + 1 and other.cue.act in ("denies", "doubts")
+        if is_answer and passage.table.norms[other.last : other.last + 1] == ("by",):
+            return other.first
+    return passage.high
+
+
 @rule("noun.that")
 def find_noun_that(passage: Passage, spot: Spot) -> Draft | None:
     """``[owner] noun [by source] "that" clause`` - "the opposition's claim that", "accusations by Kyiv that"."""
@@ -123,7 +134,7 @@ def find_noun_that(passage: Passage, spot: Spot) -> Draft | None:
         at = source[1]
     if at + 1 >= passage.high or table.norms[at] != "that":
         return None
-    end = find_clause_end(table, at + 1, passage.high, passage.stops)
+    end = find_clause_end(table, at + 1, _find_verdict(passage, at + 1), passage.stops)
     if end <= at + 1:
         return None
     return Draft("noun.that", "that", hit.cue.takes.get("that", 0), hit, source, ((at + 1, end),), link=(at, at + 1))

@@ -7,7 +7,18 @@ from briefing.attribution.passage import Draft, Passage, Spot, find_inverted
 from briefing.attribution.registry import rule
 from briefing.attribution.sources import Range
 from briefing.attribution.table import TokenTable
-from briefing.attribution.words import ADVERB, CAPITAL, MARK, PREPOSITION, QUESTION, SUBORDINATOR, TIME
+from briefing.attribution.words import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    MARK,
+    MODAL,
+    PREPOSITION,
+    QUESTION,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+)
 
 SURE = 75  # a cue this sure takes what stands before it, whether or not a verb is seen there
 LONG = 4  # tokens
@@ -37,7 +48,7 @@ def find_left_clause(passage: Passage, spot: Spot) -> Draft | None:
     goes_on = at < passage.high and table.norms[at] == ","
     if last - first < 2 and not goes_on:
         return None
-    is_sure = hit.cue.takes.get("left", 0) >= SURE and last - first >= LONG and not spot.subject
+    is_sure = hit.cue.takes.get("left", 0) >= SURE and last - first >= LONG and (not spot.subject or at >= passage.high)
     if not is_sure and not has_verb(table, first, passage.high if goes_on else last):
         return None
     content: list[Range] = [(first, trim_right(table, first, last))]
@@ -50,6 +61,13 @@ def find_left_clause(passage: Passage, spot: Spot) -> Draft | None:
     return Draft("clause.left", "left", hit.cue.takes.get("left", 0), hit, source, tuple(content))
 
 
+def _is_shared_verb(table: TokenTable, at: int, high: int) -> bool:
+    """Whether what follows has a verb and no subject of its own: ", but had not aimed at houses", ", and was ready"."""
+    if at + 2 >= high or table.norms[at] not in ("and", "but", "or", "nor"):
+        return False
+    return bool(table.classes[at + 1] & (AUXILIARY | MODAL) and not table.classes[at + 1] & SUBJECT)
+
+
 def _is_aside(table: TokenTable, at: int, passage: Passage) -> bool:
     """Whether what follows the cue's comma is the reporter's: ", adding", ", a spokesman", ", who", ", after"."""
     if at >= passage.high:
@@ -57,6 +75,8 @@ def _is_aside(table: TokenTable, at: int, passage: Passage) -> bool:
     bits, word = table.classes[at], table.norms[at]
     if word.endswith("ing") and not bits & CAPITAL:
         return True
+    if _is_shared_verb(table, at, passage.high):
+        return False
     if at in passage.stops or at - 1 in passage.stops:
         return True
     if bits & QUESTION or word in (

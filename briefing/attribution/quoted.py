@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from briefing.attribution.contents import find_clause_end, is_closed_after
+from briefing.attribution.contents import find_clause_end, has_verb, is_closed_after
 from briefing.attribution.passage import Draft, Passage, Spot, find_inverted
 from briefing.attribution.registry import rule
 from briefing.attribution.sources import Range
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
+    ADVERB,
+    ING,
+    PAST,
+    PREPOSITION,
     SUBORDINATOR,
     VERBAL,
 )
@@ -79,6 +83,16 @@ def _find_joined(passage: Passage, at: int) -> tuple[Range, ...]:
     return ((at, passage.table.quotes[passage.table.quoted[at] - 1][1]),)
 
 
+def _ends_clause(passage: Passage, spot: Spot, at: int) -> bool:
+    """Whether a quotation only ends what stands before the cue: `The talks go on, he said, "for now"`."""
+    table, left = passage.table, spot.left
+    if left is None or spot.is_left_quoted or spot.subject is None or spot.is_shared:
+        return False
+    opens_apart = table.classes[left[0]] & (PREPOSITION | SUBORDINATOR | ING | PAST | ADVERB)
+    is_new = at + 1 < passage.frame.end and not table.document.texts[at + 1][0].islower()
+    return not opens_apart and not is_new and has_verb(table, *left)
+
+
 @rule("quote.after")
 def find_quote_after(passage: Passage, spot: Spot) -> Draft | None:
     """``source cue [: | ,] quotation`` - what a source said, in its own words, after the cue."""
@@ -97,6 +111,8 @@ def find_quote_after(passage: Passage, spot: Spot) -> Draft | None:
             if table.quoted[index] or (table.classes[index] & (VERBAL | SUBORDINATOR) and index > at):
                 break
     if not opens_quote(table, at, passage.frame.end):
+        return None
+    if table.norms[at - 1] == "," and _ends_clause(passage, spot, at):
         return None
     last = table.quotes[table.quoted[at] - 1][1]
     frame = "quote"

@@ -96,7 +96,7 @@ def find_clause_after(passage: Passage, spot: Spot) -> Draft | None:
         and table.classes[at + 1 : at + 2]
         and (table.classes[at + 1] & NUMBER or table.norms[at + 1] in ("half", "a", "one", "two", "three"))
         and word in ("about", "around", "over", "under", "up", "like")
-    )
+    ) or (word == "at" and table.norms[at + 1 : at + 2] in (("least",), ("most",)))
     if (
         bits & (MARK | PREPOSITION)
         and not is_amount

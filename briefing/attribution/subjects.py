@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from briefing.attribution.agreement import find_plural, is_plural
 from briefing.attribution.groups import Hit
+from briefing.attribution.noun_phrase import start_phrase
 from briefing.attribution.sources import CLOSES_APPOSITION, Range, find_left, skip_time_left
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
@@ -18,12 +20,14 @@ from briefing.attribution.words import (
     MODAL,
     OBJECT,
     PAST,
+    PLURAL,
     PREPOSITION,
     SUBJECT,
     SUBORDINATOR,
     VERBAL,
 )
 
+INVERTING = 75  # cues this sure beside a quotation may stand before their source: "…, said Mr Lavrov"
 RELATIVE = frozenset(("who", "which", "that"))
 NOUNY = MARK | DETERMINER | PREPOSITION | CONJUNCTION
 SUBORDINATING = frozenset(("who", "which", "that", "whom", "whose", "where", "what", "how", "why", "whether"))
@@ -34,12 +38,18 @@ Subject = tuple[Range | None, bool]
 def find_subjects(table: TokenTable, low: int, hits: tuple[Hit, ...]) -> tuple[Subject, ...]:
     """For each cue its source on the left, and whether it has to share that of the main clause or the cue before."""
     subjects: list[Subject] = []
-    floor = low
+    norms, floor = table.norms, low
+    antecedent: Range | None = None
     for hit in hits:
         if hit.cue.kind in ("verb", "adjective"):
             end = skip_time_left(table, low, hit.first)
             start = low if end > low and table.norms[end - 1] in CLOSES_APPOSITION else floor
-            subjects.append(_find_subject(table, low, start, hit))
+            subject = _find_subject(table, low, start, hit)
+            if antecedent is not None and hit.is_finite and subject == (None, False) and norms[hit.first] != "be":
+                subject = (antecedent, False)  # "Kyiv, which says it won, has threatened"
+            subjects.append(subject)
+            if hit.first - 2 > low and norms[hit.first - 1] in ("who", "which"):
+                antecedent = subject[0]
             if not _is_modifier(table, low, hit):
                 floor = hit.last
         else:
@@ -73,6 +83,9 @@ def _find_subject(table: TokenTable, low: int, floor: int, hit: Hit) -> Subject:
         if found is not None and _is_issued(table, low, found):
             return None, True
         return found, found is None
+    relative = skip_time_left(table, low, hit.first) - 1
+    if relative > low and norms[relative] in RELATIVE and not classes[relative] & CAPITAL:
+        before, word = relative, norms[relative]  # "who in January said"
     if word in RELATIVE and not classes[before] & CAPITAL:
         end = before
         if end > floor and norms[end - 1] == ",":
@@ -93,6 +106,13 @@ def _find_subject(table: TokenTable, low: int, floor: int, hit: Hit) -> Subject:
     found = find_left(table, floor, hit.first)
     if found is not None and _is_joined_phrase(table, low, found):
         return None, True
+    if found is None and word == "," and hit.cue.kind == "verb" and hit.cue.takes.get("quote", 0) < INVERTING:
+        return None, True  # "Moscow raises toll to 89, blames phones"
+    if found is not None and hit.form == "base" and hit.first == hit.core and not is_plural(norms[found[1] - 1]):
+        head = find_plural(table, floor, hit.first)
+        start = start_phrase(table, floor, head + 1) if head >= 0 and not classes[found[1] - 1] & PLURAL else None
+        if start is not None and start < found[0]:
+            return (start, found[1]), False  # "[others involved in the talks] say"
     if found is not None and found[0] == floor + 1 > low + 1 and classes[floor] & JOINING:
         return find_left(table, low, hit.first) or found, False  # "comments [posted on social media] accused"
     return found, False

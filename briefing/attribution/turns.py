@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.attribution.agreement import is_plural
 from briefing.attribution.passage import Draft
 from briefing.attribution.quoted import opens_quote
 from briefing.attribution.sources import Range, find_left
 from briefing.attribution.subjects import find_main_subject
 from briefing.attribution.table import TokenTable
-from briefing.attribution.words import CAPITAL, MARK, RUBRIC, VERBAL
+from briefing.attribution.words import CAPITAL, MARK, PLURAL, PREPOSITION, RUBRIC, VERBAL
 from briefing.text.document import Sentence
 
 SHORTEST_QUOTE = 5  # tokens, marks included
 LONGEST_NAME = 6  # tokens before the colon
+NAMES_LAST = frozenset((":", "-", "–", "—"))
 FINAL = frozenset((".", "!", "?", "…"))
+ENDS = FINAL | {",", ":", "-", "–", "—"}
 
 
 def find_named_turn(table: TokenTable, start: int, end: int, is_headline: bool) -> Draft | None:
@@ -46,6 +49,24 @@ def find_named_turn(table: TokenTable, start: int, end: int, is_headline: bool) 
         act="states",
         cue=((colon, colon + 1),),
     )
+
+
+def find_named_last(table: TokenTable, start: int, end: int) -> Draft | None:
+    """``clause (":" | dash) source`` - a headline that ends with who says so: "Nine killed in blast: officials"."""
+    marks = [
+        at for at in range(max(start + SHORTEST_QUOTE, end - LONGEST_NAME), end - 1) if table.norms[at] in NAMES_LAST
+    ]
+    if not marks or any(table.quoted[marks[-1] : end]):
+        return None
+    mark = marks[-1]
+    is_actor = table.actors.get(end, end) == mark + 1
+    bits = table.classes[mark + 1 : end]
+    if any(each & (MARK | VERBAL | PREPOSITION) for each in bits) or not (
+        is_actor or is_plural(table.norms[end - 1]) or bits[-1] & PLURAL
+    ):
+        return None
+    cue = ((mark, mark + 1),)
+    return Draft("colon.name_last", "quote", 100, None, (mark + 1, end), ((start, mark),), act="states", cue=cue)
 
 
 def find_introduced(table: TokenTable, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
@@ -81,8 +102,8 @@ def find_going_on(table: TokenTable, start: int, end: int) -> Draft | None:
     if not table.quoted[start]:
         return None
     first, last = table.quotes[table.quoted[start] - 1]
-    if first != start:
-        return None
+    if first != start or (last >= end and table.norms[last - 2] not in ENDS):
+        return None  # "'Better sense'" over a section
     content = [(start, min(last, end))]
     at = last
     while at < end:

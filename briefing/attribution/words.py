@@ -40,6 +40,9 @@ UNWILLING = 1 << 29  # "declined to say"
 PLURAL = 1 << 31  # a plural subject without -s
 CAUSING = 1 << 32  # "led them to say", "for them to say"
 RECEIVING = 1 << 33  # "faced criticism": others say so
+VERDICT = 1 << 34  # what the reporter calls it: ", a claim the army rejects"
+TOLL = 1 << 35  # "put the toll at 44"
+PLAIN = 1 << 36  # a noun that looks like an adverb: "family"
 RUBRIC = 1 << 30  # heads a headline: "Exclusive: …"
 OPENING = 1 << 25  # an adverb that opens content
 
@@ -69,6 +72,9 @@ _CLASSES = {
     "asides": ASIDE,
     "plurals": PLURAL,
     "rubrics": RUBRIC,
+    "verdicts": VERDICT,
+    "plain": PLAIN,
+    "tolls": TOLL,
     "afterthoughts": AFTERTHOUGHT,
     "causing": CAUSING,
     "receiving": RECEIVING,
@@ -76,10 +82,13 @@ _CLASSES = {
     "unwilling": UNWILLING | LEANING,
 }
 VERBAL = AUXILIARY | MODAL | FINITE
+ACRONYMS = frozenset(("us", "who", "it", "un"))  # that look like small words once folded
 DASHES = frozenset(("-", "–", "—", "--", "---"))
 PAUSES = DASHES | {",", ";"}
 BREAKS = PAUSES | {":"}
-LEXICAL = ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING  # classes of verbs that don't tell their form
+LEXICAL = (
+    TOLL | VERDICT | ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING
+)  # classes of verbs that don't tell their form
 MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time
 LONGEST_WORD = 30  # longer tokens are not English words
 
@@ -109,6 +118,8 @@ class _Known(dict[str, int]):
             bits = (bits or 0) | guess_classes(text, norm)
         if text[0].isupper():
             bits |= CAPITAL
+            if norm in ACRONYMS and text.isupper():
+                bits = CAPITAL  # "the WHO", "US officials"
         if len(self) > MOST_KEPT:
             self.clear()
         if len(text) < LONGEST_WORD:

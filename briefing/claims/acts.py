@@ -2,23 +2,120 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from briefing.attribution.attribution import Attribution
+from briefing.links.reading import Reading
+from briefing.mentions.mention import ActorMention
 from briefing.pack import Pack
+from briefing.rules.pattern import Overlay
 from briefing.rules.rule import read_rules
 from briefing.text.document import Document
-from briefing.values import Span
+from briefing.values import Span, immutable
+
+OPENING, CLOSING = "^", "$"
+BEFORE_CUE = 2  # tokens before a cue that the rules see
+LONGEST_LEAD = 12  # tokens from a cue to the content after it
+QUOTES = frozenset("\"“”„«»'‘’")
+QUESTION_WORDS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
+FINAL = frozenset((".", "!", "?", "…"))
 
 
-def find_act(document: Document, attribution: Attribution, part: Span, pack: Pack) -> tuple[str, str, Span] | None:
+@immutable
+class Heard:
+    """A content as the rules of ``pack/rules/acts.yml`` see it.
+
+    `norms` are its words without quotation marks, "^" where it and each of its sentences begin, "$" where it ends;
+    `places` their tokens. `overlay` has the mentions of actors: "own" where they are among the words of the source,
+    else "other".
+    """
+
+    norms: tuple[str, ...]
+    places: tuple[int, ...]
+    overlay: Overlay
+
+
+def find_act(reading: Reading, attribution: Attribution, part: Span, pack: Pack) -> tuple[str, str, Span] | None:
     """The speech act of one part of a content by its own words, the rule that says so, and the words it saw.
 
-    Only words in quotation marks under a neutral cue ("said") can say more than their cue; None where they don't. The
-    rules are ``pack/rules/acts.yml``.
+    Only words under a neutral cue ("said") can say more than their cue; None where they don't. The rules are
+    ``pack/rules/acts.yml``.
     """
-    if attribution.act != "states" or attribution.mode != "direct":
+    if attribution.act != "states":
         return None
-    first, last = document.token_at(part.start), document.token_at(part.end - 1) + 1
-    match = next(read_rules(pack, "acts", "act_words").find(document.norms, first, last, {}), None)
+    document = reading.document
+    if document.norms[document.token_at(part.start)] in QUESTION_WORDS:
+        return None  # "how the town should be rebuilt"
+    source = " ".join([span.of(document.text) for span in attribution.source])
+    heard = hear(document, reading.mentions.actors, part, source)
+    match = next(read_rules(pack, "acts", "act_words").find(heard.norms, 0, len(heard.norms), heard.overlay), None)
     if match is None:
         return None
-    return match.rule.gives["act"], match.rule.id, document.span_of(match.first, match.last)
+    places = heard.places[match.first : match.last]
+    return match.rule.gives["act"], match.rule.id, document.span_of(places[0], places[-1] + 1)
+
+
+def says_nothing(reading: Reading, attribution: Attribution, pack: Pack) -> str:
+    """The rule by which an attribution is no statement, "" for none: "asked not to be named", "called a meeting".
+
+    The rules are ``pack/rules/unsaid.yml``. They also see the cue, with the word before it.
+    """
+    rules = read_rules(pack, "unsaid", "act_words")
+    part, document = attribution.content[0], reading.document
+    heard = hear(document, reading.mentions.actors, part, "", _lead(document, attribution, part))
+    match = next(rules.find(heard.norms, 0, len(heard.norms), heard.overlay), None)
+    return match.rule.id if match else ""
+
+
+def _lead(document: Document, attribution: Attribution, part: Span) -> range:
+    """The tokens of the cue with the one before it, as far as the content where that follows soon."""
+    if not attribution.cue:
+        return range(0)
+    cue, content = document.tokens_in(attribution.cue[0]), document.token_at(part.start)
+    is_near = 0 <= content - cue.stop <= LONGEST_LEAD
+    sentence = document.sentence_of(attribution.cue[0])
+    first = max(cue.start - BEFORE_CUE, sentence.first if sentence else 0)
+    return range(first, content if is_near else cue.stop)
+
+
+def hear(
+    document: Document, actors: tuple[ActorMention, ...], part: Span, source: str, lead: range = range(0)
+) -> Heard:
+    """The content `part` of what `source` says, as the rules see it, after the tokens of `lead`.
+
+    The `actors` are in the order of the text.
+    """
+    first, last = document.token_at(part.start), document.token_at(part.end - 1) + 1
+    norms, places = [OPENING], [first]
+    if lead:  # a lead that the content does not follow is closed before it
+        closing = [OPENING] if lead.stop <= first <= lead.stop + LONGEST_LEAD else [CLOSING, OPENING]
+        norms, places = (
+            [OPENING, *document.norms[lead.start : lead.stop], *closing],
+            [first, *lead, *[first] * len(closing)],
+        )
+    where: dict[int, int] = {}
+    for index in range(first, last):
+        norm = document.norms[index]
+        if norm not in QUOTES:
+            where[index] = len(norms)
+            norms.append(norm)
+            places.append(index)
+            if norm in FINAL and index + 1 < last:
+                norms.append(OPENING)
+                places.append(index)
+    norms.append(CLOSING)
+    places.append(last - 1)
+    overlay: dict[str, dict[int, int]] = {"own": {}, "other": {}}
+    for at in range(bisect_left(actors, part.start, key=_start), len(actors)):
+        span = actors[at].span
+        if span.start >= part.end:
+            break
+        begins = where.get(document.token_at(span.start))
+        ends = where.get(document.token_at(span.end - 1))
+        if begins is not None and ends is not None and not actors[at].is_reference:
+            overlay["own" if span.of(document.text) in source else "other"][begins] = ends + 1
+    return Heard(tuple(norms), tuple(places), overlay)
+
+
+def _start(mention: ActorMention) -> int:
+    return mention.span.start

@@ -10,12 +10,16 @@ from briefing.claims.fact import Claim
 from briefing.claims.levels import choose_levels
 from briefing.claims.scene import Scene, whole
 from briefing.claims.shelf import Shelf
+from briefing.claims.statement import is_statement
 from briefing.pack import Pack
 from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
 SHORTEST = 3  # words: "…," he said, "…" gives a claim for each part that says something on its own
-QUESTION_WORDS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
+LONGEST_ADVERBIAL = 8  # words
+ADVERBIAL = frozenset(
+    {"by", "in", "at", "on", "after", "before", "during", "until", "since", "for", "under", "despite", "so"}
+)
 QUOTES = "\"“‘«„'"
 
 
@@ -28,35 +32,17 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
     chosen = choose_levels(scene)
     for index, attribution in enumerate(scene.reading.attributions):
         is_told = index in chosen and attribution.content and scene.told_in(attribution.content[0])
-        if is_told and _is_statement(scene, attribution):
+        if is_told and is_statement(scene, attribution, pack):
             for claim in _claims_of(scene, attribution, pack):
                 found.setdefault((claim.content, claim.claimants, claim.act), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
-
-
-def _is_statement(scene: Scene, attribution: Attribution) -> bool:
-    """Whether somebody says, be it unclear who, that something is so.
-
-    Not so: what was not said ("has never condemned"), what is nobody's ("is thought to be", "fears that"), how somebody
-    stands to a thing ("backing Mr Assad", "is seen by them"), and a question passed on ("asked whether").
-    """
-    rule, act = attribution.rule, attribution.act
-    is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
-    is_attitude = act == "expresses" and rule.startswith("object.")
-    is_attitude = is_attitude or (act in ("states", "expresses") and rule == "passive.by")
-    is_question = act == "demands" and _opens_with_question(scene, attribution.content[0])
-    return not (attribution.is_withheld or is_nobodys or is_attitude or is_question)
-
-
-def _opens_with_question(scene: Scene, part: Span) -> bool:
-    return scene.norms[scene.document.token_at(part.start)] in QUESTION_WORDS
 
 
 def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[Claim]:
     claimants, source, cue = scene.claimants(attribution), scene.quote(attribution.source), scene.quote(attribution.cue)
     via, said_when = scene.carriers(attribution), _said_when(scene, attribution)
     for part in _parts(scene, attribution):
-        own = find_act(scene.document, attribution, part, pack)
+        own = find_act(scene.reading, attribution, part, pack)
         for speakers, target in _against(scene, attribution, claimants):
             yield Claim(
                 article=scene.article,
@@ -91,13 +77,26 @@ def _against(
 
 
 def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
-    """The quoted parts of a content that say something on their own, else its longest part."""
-    if len(attribution.content) == 1:
-        return [attribution.content[0]]
-    document = scene.document
-    words = {part: sum(map(document.is_word, document.tokens_in(part))) for part in attribution.content}
-    quoted = [part for part in words if words[part] >= SHORTEST and document.text[part.start] in QUOTES]
-    return quoted or [max(words, key=lambda part: (words[part], -part.start))]
+    """The parts of a content that say something on their own, else its longest part.
+
+    Words of the reporter's that their cue interrupts are one part, with the cue: "A gunship, he confirmed, had fired".
+    """
+    document, parts = scene.document, list(attribution.content)
+    if len(parts) == 1:
+        return parts
+    words = {part: sum(map(document.is_word, document.tokens_in(part))) for part in parts}
+    if words[parts[0]] <= LONGEST_ADVERBIAL and scene.norms[document.token_at(parts[0].start)] in ADVERBIAL:
+        return parts[1:]  # "By noon, he said, they had left"
+    for index in range(len(parts) - 1, 0, -1):
+        one, other = parts[index - 1 : index + 1]
+        is_quoted = all(document.text[part.start] in QUOTES for part in (one, other))
+        first = document.token_at(other.start)
+        if scene.norms[first] == "but" and len(other) > len("but "):
+            parts[index] = Span(document.starts[first + 1], other.end)  # "…, he said, but [had not aimed at houses]"
+        elif not is_quoted and one.end <= other.start and document.sentence_of(one) is document.sentence_of(other):
+            parts[index - 1 : index + 1] = [Span(one.start, other.end)]
+    telling = [part for part in parts if words.get(part, SHORTEST) >= SHORTEST]
+    return telling or [max(parts, key=lambda part: (words[part], -part.start))]
 
 
 def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:

@@ -10,6 +10,9 @@ from briefing.attribution.attribute import attribute
 from briefing.attribution.attribution import Attribution
 from briefing.mentions.find import find_mentions
 from briefing.pack import PACKAGED
+from briefing.sources.article import Article, Block
+from briefing.text import segment
+from briefing.values import Span
 from tests.reading import document_of
 
 RULES = PACKAGED.read("rules/attribution")
@@ -18,8 +21,14 @@ SILENT = [(rule, sentence) for rule, data in RULES.items() for sentence in data[
 MARKS = re.compile(r"\{([^}]*)\}|\[([^]]*)\]")
 
 
+HEADLINE = "# "
+
+
 def find_statements(text: str) -> tuple[Attribution, ...]:
+    """The statements of a body or, after "# ", of a headline."""
     document = document_of(text)
+    if text.startswith(HEADLINE):
+        document = segment(Article("article", "article.txt", text, "", (Block("headline", Span(2, len(text))),)))
     return attribute(document, find_mentions(document, PACKAGED), PACKAGED)
 
 

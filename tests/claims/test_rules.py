@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.claims.acts import hear
 from briefing.mentions.counts import find_counts
+from briefing.mentions.find import find_mentions
 from briefing.pack import PACKAGED
 from briefing.rules.rule import Rule, read_rules
+from briefing.values import Span
 from tests.reading import document_of
 
-RULES = {"figures": "quantity_words", "acts": "act_words", "voice": "act_words"}
+RULES = {"figures": "quantity_words", "acts": "act_words", "voice": "act_words", "unsaid": "act_words"}
 
 CASES = [
     pytest.param(name, rule, text, speaks, id=f"{rule.id}: {text}")
@@ -25,9 +28,12 @@ def test_rule(name: str, rule: Rule, text: str, speaks: bool) -> None:
     document = document_of(text)
     token_at = document.token_at
     counts = {token_at(m.span.start): token_at(m.span.end - 1) + 1 for m in find_counts(document, PACKAGED)}
-    rules, norms = read_rules(PACKAGED, name, RULES[name]), [token.norm for token in document.tokens]
-    for tried in (rules, rules.narrow(frozenset(norms), {"count": counts})):
-        found = tried.find(norms, 0, len(norms), {"count": counts})
+    rules, norms, overlay = read_rules(PACKAGED, name, RULES[name]), tuple(document.norms), {"count": counts}
+    if name == "acts":
+        heard = hear(document, find_mentions(document, PACKAGED).actors, Span(0, len(text)), "")
+        norms, overlay = heard.norms, dict(heard.overlay)
+    for tried in (rules, rules.narrow(frozenset(norms), overlay)):
+        found = tried.find(norms, 0, len(norms), overlay)
         assert (rule.id in {match.rule.id for match in found}) is speaks
 
 

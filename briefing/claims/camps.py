@@ -25,5 +25,8 @@ def find_camps(actors: Sequence[Actor]) -> dict[str, str]:
                 at = Actor(onward[0], "organization", "named", (), ())
                 break
             at = by_name[onward[0]]
+        if actor.country and actor.name.startswith((f"{actor.country}'s ", f"{actor.country}’s ")):
+            camps[actor.name] = actor.country  # "Turkey's U.N. ambassador" speaks for Turkey
+            continue
         camps[actor.name] = at.country or at.name if at.type in ("state", "government") else at.name
     return camps

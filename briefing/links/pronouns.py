@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.links.draft import Draft
@@ -50,26 +51,32 @@ class History:
     def find_parties(self, span: Span, words: Mapping[str, frozenset[str]]) -> tuple[Draft, ...] | None:
         """The two that "both sides" or "the two countries" are, () where more could be; None for any other phrase.
 
-        They are those of the last sentence that names two, else the only two of the article so far.
+        They are those of the last sentence that names two or, where the article has spoken more of another, the two it
+        has spoken most of.
         """
         phrase = span.of(self.document.text).casefold().removeprefix("the ").removesuffix("'").split()
         if len(phrase) not in (2, 3) or phrase[0] not in words["pairing"] or phrase[-1] not in words["parties"]:
             return None
         types = ("state",) if phrase[-1] in words["parties_of_states"] else PARTIES
-        named: dict[int, dict[int, Draft]] = {}
+        drafts: dict[int, Draft] = {}
+        named: dict[int, set[int]] = {}  # sentence → parties
+        counts: Counter[int] = Counter()
         last = bisect_left(self.starts, span.start) - 1
-        sentence = self.sentence_at(span.start)
         for at in range(last, max(-1, last - MOST), -1):
-            if self.sentence_at(self.starts[at]) < sentence - BACK:
-                break
             draft = self.linked[at][1]
             if draft.type in ("person", "government"):
                 draft = self.states.get(draft.country, draft)  # its president speaks for a state
             if draft.type in types:
-                named.setdefault(self.sentence_at(self.starts[at]), {})[id(draft)] = draft
-        both = next((group for group in named.values() if len(group) > 1), None)
-        found = both or {key: draft for group in named.values() for key, draft in group.items()}
-        return tuple(sorted(found.values(), key=lambda draft: draft.first)) if len(found) == 2 else ()
+                drafts[id(draft)] = draft
+                counts[id(draft)] += 1
+                named.setdefault(self.sentence_at(self.starts[at]), set()).add(id(draft))
+        sentence = self.sentence_at(span.start)
+        both = next((group for at, group in named.items() if len(group) == 2 and at >= sentence - BACK), set())
+        ranked = [*counts.most_common(3), (0, 0), (0, 0), (0, 0)][:3]
+        others = max((number for key, number in counts.items() if key not in both), default=0)
+        if not both or min(counts[key] for key in both) < others:
+            both = {key for key, _ in ranked[:2]} if ranked[1][1] > ranked[2][1] else set()
+        return tuple(sorted((drafts[key] for key in both), key=lambda draft: draft.first))
 
     def find_group(self, span: Span, words: Mapping[str, frozenset[str]]) -> tuple[Draft, ...] | None:
         """The body that "the group" or "the charity" goes back to; None for other words, or where it stays open."""

@@ -104,6 +104,11 @@ SPEAKERS: list[tuple[str, list[Sequence[str]]]] = [
     ("U.S. President Ann Roe met Russian President Ivan Belov. Russia and the United States led. {Both states} did.",
      [["Russia", "United States"]]),
     ("Armenia, Georgia and Turkey met. {Both sides} said so.", [[]]),
+    (
+        "Armenia said it had shelled a town. Azerbaijan denied it. Armenia and Azerbaijan sent envoys to Georgia. "
+        "{Georgia} said Armenia had asked for help. {Both sides} said so.",
+        [["Georgia"], ["Armenia", "Azerbaijan"]],  # the article has spoken more of Azerbaijan than of Georgia
+    ),
     ("{Both sides} said so.", [[]]),
     ("{Two diplomats from coalition countries} said so.", [["Two diplomats from coalition countries"]]),
     ("{Turkish President Omer Kaya} said so. {The Turkish leader} said more.", [["Omer Kaya"]] * 2),

@@ -215,7 +215,7 @@ class Weigher:
 
     def _is_pointing(self, claim: Claim, first: int, norms: Sequence[str], turns: int) -> bool:
         """Whether the words only point at what was said: "that", "those numbers", "any role", "… as false"."""
-        told = [norm for norm in norms if norm[0].isalpha()]
+        told = [norm for norm in norms if norm[0].isalnum()]
         by_words = turns > 0 and (claim.mode == "direct" or claim.act not in self.vocabulary.negations["acts"])
         if by_words and len(told) <= LONGEST_VERDICT:
             return True

@@ -228,7 +228,7 @@ def hit_different(pair: Pair) -> Opposition | None:
 def say_not(pair: Pair) -> Opposition | None:
     """One says that something is not so which the other says is: "no warning was given", "had been warned"."""
     one, other = pair.one.said, pair.other.said
-    if other.is_answer or other.negated or other.act == "demands" or not _takes_side(one, pair.words):
+    if other.is_answer or other.negated or other.act == "demands" or one.act in ("demands", "expresses", "warns"):
         return None
     if max(one.size, other.size) > LONG:
         return None

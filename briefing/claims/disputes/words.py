@@ -14,11 +14,15 @@ from briefing.values import immutable
 
 ENDINGS = re.compile(r"(?:ations?|ings?|ies|ied|es|ed|ly|s|y|e)$")
 
+WHOLE = {"plane": "plane", "planes": "plane"}  # words that would fall together with others: plan
+
 
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """The word without its ending, casefolded: "targeting" → "target"; short words stay whole."""
     folded = word.casefold()
+    if folded in WHOLE:
+        return WHOLE[folded]
     short = ENDINGS.sub("", folded)
     if len(short) > 2 and short[-1] == short[-2] and short[-1] not in "aeiouls":
         short = short[:-1]

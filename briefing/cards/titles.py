@@ -58,9 +58,19 @@ def title_count(count: Count, what: str, rest: str, claimants: Sequence[str], pa
     """
     number = count.as_written or _number(count)
     counted = attribute_name(shorten(what, LONGEST_COUNTED), pack)
-    parts = [number, "" if what.casefold() in number.casefold() else counted, rest]
+    is_named = what.casefold() in number.casefold()
+    if counted and not is_named and _takes_of(number, pack):
+        counted = f"of {counted}"
+    parts = [number, "" if is_named else counted, rest]
     who = _list(claimants, pack) or (f'"{quote_within(shorten(source, LONGEST_CUE))}"' if source else "")
     return _capitalise(" ".join(filter(None, parts))) + (f", according to {who}" if who else "")
+
+
+def _takes_of(number: str, pack: Pack) -> bool:
+    """Whether what is counted follows the number after "of": "millions of people", "a handful of men"; "several men"."""
+    last = number.split()[-1].casefold()
+    vague = {phrase.split()[-1] for phrase in pack.read("lexicons/numbers")["vague"]}
+    return last in vague and last not in ("several", "few")
 
 
 def title_words(text: str, pack: Pack) -> str:

@@ -64,6 +64,8 @@ def _is_same(one: Telling, other: Telling, countries: frozenset[str]) -> bool:
         return False
     if other.is_headline:
         return True
+    if not other.is_dated and first.what.start - second.what.end > NEAR:
+        return False  # what is told long before is not the other's detail
     shared, is_near = _names(first) & _names(second), 0 <= second.what.start - first.what.end <= NEAR
     return bool(shared) or (is_near and not (_names(first) and _names(second)))
 

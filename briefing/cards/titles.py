@@ -67,7 +67,7 @@ def title_count(count: Count, what: str, rest: str, claimants: Sequence[str], pa
 
 
 def _takes_of(number: str, pack: Pack) -> bool:
-    """Whether what is counted follows the number after "of": "millions of people", "a handful of men"; "several men"."""
+    """Whether what is counted follows the number after "of": "millions of people", but "several men"."""
     last = number.split()[-1].casefold()
     vague = {phrase.split()[-1] for phrase in pack.read("lexicons/numbers")["vague"]}
     return last in vague and last not in ("several", "few")

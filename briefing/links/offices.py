@@ -8,7 +8,6 @@ from briefing.links.draft import fold_name
 from briefing.mentions.known_names import KnownNames
 
 POSTS = frozenset(["of", "for", "in", "to", "at", "from", "on", "with"])
-LONGEST = 6  # words of an office
 # Lists of pointing.yml whose words name one office.
 ALIKE = ("premiers", "foreign_ministers", "defence_ministers", "interior_ministers", "spokespeople")
 
@@ -40,8 +39,9 @@ def _spell_offices(role: str, names: KnownNames) -> Iterator[str]:
     words = [fold_name(word) for word in raw]
     at = 0
     while at < len(words):
-        for end in range(min(len(words), at + LONGEST), at, -1):
-            if "office" in names.senses_of_words(words[at:end]):
+        for length in names.lengths.get(words[at], ()):
+            end = at + length
+            if end <= len(words) and "office" in names.senses_of_words(words[at:end]):
                 break
         else:
             if words[at] in POSTS:

@@ -14,6 +14,7 @@ from briefing.values import Span
 FAR = 6  # sentences back to which "he" and "she" may reach
 NEAR = 3  # and "it" and "they"
 OPENING = 25  # characters before its subject that a sentence may open with
+LONGEST = 40  # characters of "the two countries" and the like
 BACK = 12  # and "both sides"
 MOST = 100  # mentions before it among which "both sides" are sought
 BODIES = frozenset(["organization", "armed_group"])
@@ -54,6 +55,8 @@ class History:
         They are those of the last sentence that names two or, where the article has spoken more of another, the two it
         has spoken most of.
         """
+        if span.end - span.start > LONGEST:
+            return None
         phrase = span.of(self.document.text).casefold().removeprefix("the ").removesuffix("'").split()
         if len(phrase) not in (2, 3) or phrase[0] not in words["pairing"] or phrase[-1] not in words["parties"]:
             return None
@@ -80,6 +83,8 @@ class History:
 
     def find_group(self, span: Span, words: Mapping[str, frozenset[str]]) -> tuple[Draft, ...] | None:
         """The body that "the group" or "the charity" goes back to; None for other words, or where it stays open."""
+        if span.end - span.start > LONGEST:
+            return None
         article, _, noun = span.of(self.document.text).casefold().strip(" ,").partition(" ")
         if article not in ("the", "this") or noun not in words["groups"]:
             return None

@@ -38,6 +38,7 @@ class Registry:
         self.namesakes = Namesakes()
         self.by_kind: dict[str, list[Draft]] = {}
         self.by_word: dict[str, list[Draft]] = {}
+        self.offices: dict[str, frozenset[str]] = {}
         self.by_office: dict[str, dict[int, Draft]] = {}
 
     def take(self, mention: ActorMention) -> Draft:
@@ -66,8 +67,15 @@ class Registry:
         """Let one more mention stand for the actor of `draft`."""
         draft.add(mention, self.text)
         if draft.type == "person" and draft.named == "named":
-            for office in read_offices(" ".join(mention.role.split()), self.names):
+            for office in self.offices_of(mention.role):
                 self.by_office.setdefault(office, {})[id(draft)] = draft
+
+    def offices_of(self, role: str) -> frozenset[str]:
+        """The offices that a role's words name, read once for each role."""
+        known = self.offices.get(role)
+        if known is None:
+            known = self.offices[role] = read_offices(" ".join(role.split()), self.names) if role else frozenset()
+        return known
 
     def describe(self, draft: Draft, mention: ActorMention) -> Draft:
         """The draft, with the office that an apposition behind the name tells of: "Jane Doe, the army's commander"."""
@@ -78,14 +86,14 @@ class Registry:
         title = drop_determiner(mention.span.of(self.text))
         if not any(title.startswith(known) or known.startswith(title) for known, _ in draft.roles):
             draft.roles.setdefault((title, mention.affiliation), mention.span)
-        for office in read_offices(" ".join(mention.role.split()), self.names):
+        for office in self.offices_of(mention.role):
             self.by_office.setdefault(office, {})[id(draft)] = draft
         return draft
 
     def holders_of(self, role: str) -> Iterator[Draft]:
         """The named people of whom it is said that they hold an office that the words of `role` may mean, each once."""
         seen: set[int] = set()
-        for office in read_offices(role, self.names) | read_leader(role, self.names):
+        for office in self.offices_of(role) | read_leader(role, self.names):
             for key, draft in self.by_office.get(office, {}).items():
                 if key not in seen:
                     seen.add(key)

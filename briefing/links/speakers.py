@@ -66,7 +66,7 @@ def _resolve(document: Document, registry: Registry, history: History, span: Spa
     meant = history.resolve(span, words)
     if meant is not None:
         return meant, "speaker.pronoun"
-    opening, _, rest = document.text[span.start : span.end].partition(" ")
+    opening, _, rest = document.text[span.start : min(span.end, span.start + LONGEST)].partition(" ")
     if opening.casefold() in POSSESSIVES and rest.casefold() in words["voices"]:  # "his office"
         return history.resolve(Span(span.start, span.start + len(opening)), words) or (), "speaker.pronoun"
     parties = history.find_parties(span, words)

@@ -179,9 +179,14 @@ def _is_behind_article(text: str) -> bool:
     return text[2:3] == "-" and text[3:4].isupper() and text[:2].isalpha()
 
 
-def mark_phrases(document: Document, first: int, after: int, names: KnownNames) -> Mapping[int, Chunk]:
-    """The longest known phrases within the tokens ``[first, after)``, which are counted from the first of them."""
-    return _mark_chunks(document, first, after, range(first, after), names)
+def mark_phrases(
+    document: Document, first: int, after: int, names: KnownNames, openings: Iterable[int] = ()
+) -> Mapping[int, Chunk]:
+    """The longest known phrases within the tokens ``[first, after)``, which are counted from the first of them.
+
+    With `openings` only those that begin at these tokens of the document.
+    """
+    return _mark_chunks(document, first, after, openings or range(first, after), names)
 
 
 def _mark_chunks(

@@ -61,7 +61,7 @@ def spot_aircraft(document: Document, catalogue: Catalogue) -> list[Sighting]:
     texts, norms = document.texts, document.norms
     heads, numerals = catalogue.heads, set(document.numerals)
     openings = [at for at in document.capitals if norms[at] in heads or at in numerals]
-    openings += [at for at in document.numerals if is_opening(texts[at])]
+    openings += [at for at in document.numerals if len(texts[at]) > 6 and is_opening(texts[at])]
     # Before one is introduced, only a capital or "737-800" can begin one: most articles are done with here.
     if not any(read_aircraft(document, at, catalogue, {}) for at in openings if is_opening(texts[at])):
         return []

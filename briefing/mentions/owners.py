@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -201,7 +202,9 @@ def mark_bodies(
     names = read_names(pack)
     sentences = {sentence.first: sentence for at in sightings if (sentence := document.sentence_with(at))}
     for first, sentence in sentences.items():
-        for chunk in mark_phrases(document, first, sentence.last, names).values():
+        low = bisect_left(document.capitals, first)
+        openings = document.capitals[low : bisect_left(document.capitals, sentence.last, low)]
+        for chunk in mark_phrases(document, first, sentence.last, names, openings).values():
             group, body = chunk.senses.get("group"), chunk.senses.get("body")
             for at in range(first + chunk.first, first + chunk.after):
                 if group:

@@ -20,6 +20,7 @@ from briefing.mentions.find import find_mentions
 from briefing.pack import PACKAGED, Pack
 from briefing.sources.article import Article, Block
 from briefing.text import segment
+from briefing.text.copies import find_copies
 from briefing.values import Span, immutable
 
 
@@ -72,11 +73,13 @@ def bring_together(
     ordered = tuple(sorted(readings, key=lambda reading: reading.document.article.id))
     own = [link_article(r.document, r.mentions, r.attributions, pack) for r in ordered]
     days = {a.id: a.reference.number if a.reference else 0 for a in (r.document.article for r in ordered)}
-    links = link_across(own, pack, days)
+    told = order_readings(ordered)
+    copies = {copy.article: copy.of for copy in find_copies(r.document for r in told)} if len(told) > 1 else {}
+    links = link_across(own, pack, days, copies=copies)
     if decisions.of("actor", "place"):
-        order = {reading.document.article.id: rank for rank, reading in enumerate(order_readings(ordered))}
+        order = {reading.document.article.id: rank for rank, reading in enumerate(told)}
         settlement = settle(own, links, order, decisions, known)
-        links = settlement.identify(link_across(own, pack, days, settlement.rulings), own)
+        links = settlement.identify(link_across(own, pack, days, settlement.rulings, copies), own)
     return Parse(ordered, links, find_facts(ordered, links, pack))
 
 

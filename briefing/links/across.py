@@ -17,6 +17,7 @@ from briefing.links.sameness import join_actors
 from briefing.pack import PACKAGED, Pack
 
 NO_DAYS: Mapping[str, int] = MappingProxyType({})
+NO_COPIES: Mapping[str, str] = MappingProxyType({})
 
 
 def link_across(
@@ -24,11 +25,13 @@ def link_across(
     pack: Pack = PACKAGED,
     days: Mapping[str, int] = NO_DAYS,
     rulings: Rulings = NO_RULINGS,
+    copies: Mapping[str, str] = NO_COPIES,
 ) -> Links:
     """One reading of all, the same whatever the order of the articles.
 
     `days` has the day each article counts from (a number that grows by one a day), by its id; `rulings` are what people
-    decided, and outrank the rules of ``sameness.py``. Sources that are anonymous are never one.
+    decided, and outrank the rules of ``sameness.py``. `copies` has the article whose text another carries: only there
+    are sources that are anonymous one.
     """
     ordered = sorted(readings, key=_first_place)
     nodes = sorted(
@@ -38,7 +41,8 @@ def link_across(
     joining = Joining(nodes)
     rule_on(joining, [(_start(actor)[0], actor.name) for _, actor in nodes], rulings.actors)
     when = [days.get(article, 0) for article in map(_article, ordered)]
-    join_actors(Comparison(joining, ordered, when, pack))
+    texts = [copies.get(article, article) for article in map(_article, ordered)]
+    join_actors(Comparison(joining, ordered, when, texts, pack))
     groups = list_groups(joining)
     ranks = _rank(ordered, when)
     merged = name_apart([merge_actors(group, nodes, ranks) for group in groups])
@@ -61,6 +65,7 @@ def link_across(
         tuple(sorted(actors, key=attrgetter("name"))),
         _link_places(ordered, ranks, rulings.places),
         tuple(sorted(speakers, key=attrgetter("article", "span.start", "span.end", "rule"))),
+        copies,
     )
 
 

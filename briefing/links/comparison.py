@@ -19,11 +19,14 @@ MOST_ARTICLES = 20  # of one actor that are looked through for what another's ar
 class Comparison:
     """What the rules work on: `joining` holds the actors of `readings` and what has been joined so far.
 
-    `days` has for each reading the day its article counts from, 0 where unknown.
+    `days` has for each reading the day its article counts from, 0 where unknown, `texts` the article whose text it is:
+    its own or, where it carries another's, that one.
     """
 
-    def __init__(self, joining: Joining[Actor], readings: Sequence[Links], days: Sequence[int], pack: Pack) -> None:
-        self.joining, self.readings, self.days, self.pack = joining, readings, days, pack
+    def __init__(
+        self, joining: Joining[Actor], readings: Sequence[Links], days: Sequence[int], texts: Sequence[str], pack: Pack
+    ) -> None:
+        self.joining, self.readings, self.days, self.texts, self.pack = joining, readings, days, texts, pack
         self._settings: dict[int, Setting] = {}
 
     @property

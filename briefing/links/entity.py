@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from typing import NamedTuple
 
 from briefing.mentions.mention import ActorType, Named, PlaceKind
@@ -94,11 +96,15 @@ class Speaker(NamedTuple):
 
 @immutable
 class Links:
-    """The entities of one or more articles. Names are unique within `actors` and within `places`."""
+    """The entities of one or more articles. Names are unique within `actors` and within `places`.
+
+    `copies` has the article whose text another carries, by the other's id.
+    """
 
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
 
     def actor_names(self) -> dict[tuple[str, Span], str]:
         """The actor's name for each ``(article id, span)`` at which one occurs."""

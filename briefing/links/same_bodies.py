@@ -28,6 +28,18 @@ def join_offices(comparison: Comparison) -> None:
                 comparison.joining.join(one, other, "link.same_office", note)
 
 
+def join_unnamed(comparison: Comparison) -> None:
+    """The unnamed of one text that several articles carry: whoever the agency's "military source" is, it is one."""
+    buckets: dict[tuple[str, ...], list[int]] = {}
+    for at, (reading, actor) in enumerate(comparison.nodes):
+        if actor.named != "named":
+            buckets.setdefault((comparison.texts[reading], actor.type, name_of(actor)), []).append(at)
+    for (_, _, words), bucket in buckets.items():
+        for one, other in pairwise(bucket):
+            if comparison.nodes[one][0] != comparison.nodes[other][0]:
+                comparison.joining.join(one, other, "link.same_text", f"the {words} of one text that both carry")
+
+
 def join_by_name(comparison: Comparison) -> None:
     """The same name; what every state has (an army, a defence ministry) only where the state is the same."""
     buckets: dict[tuple[str, ...], list[int]] = {}

@@ -17,6 +17,7 @@ WITHIN: tuple[Callable[[Comparison], None], ...] = (  # also for the actors of o
     same_people.join_by_name,
 )
 ACROSS: tuple[Callable[[Comparison], None], ...] = (
+    same_bodies.join_unnamed,
     same_bodies.join_by_acronym,
     same_people.join_by_spelling,
     same_people.join_by_longer_name,

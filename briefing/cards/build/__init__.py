@@ -87,7 +87,7 @@ def build_with_reasons(
     events = [Alike(same.events, same.rule, same.why) for same in facts.same_events]
     disputes = draft_disputes(facts, desk, claim_ids)
     drafts: dict[str, Iterable[Draft]] = {
-        "source": draft_sources(desk),
+        "source": draft_sources(desk, links.copies),
         "dispute": merge_same(disputes, order, decisions=decisions.of("dispute"), known=known).drafts,
         "claim": claims.drafts,
         "casualty": draft_casualties(facts, desk, contesting, decisions.of("casualty"), known),

@@ -15,7 +15,6 @@ from briefing.links.entity import Actor, Links, Occurrence, Place
 from briefing.links.reading import Reading
 from briefing.mentions.mention import AircraftMention
 from briefing.sources.article import Article
-from briefing.text.copies import find_copies
 from briefing.values import Span, Trace, immutable
 from briefing.values.slug import slug
 
@@ -23,9 +22,8 @@ ACCURACY = {"site": "site", "city": "town", "province": "province", "region": "p
 Sightings = Mapping[str, Sequence[tuple[str, AircraftMention]]]  # designation → (article, mention)
 
 
-def draft_sources(desk: Desk) -> Iterator[Draft]:
-    """One draft for each article that has words."""
-    copies = {copy.article: copy.of for copy in find_copies(desk.documents.values())} if len(desk.documents) > 1 else {}
+def draft_sources(desk: Desk, copies: Mapping[str, str]) -> Iterator[Draft]:
+    """One draft for each article that has words; `copies` has the article whose text another carries."""
     origins = name_origins((document.article for document in desk.documents.values()), copies)
     for document in desk.documents.values():
         article = document.article

@@ -103,7 +103,7 @@ def _find_reduced(passage: Passage, hit: Hit, source: Range) -> Draft | None:
     if at + 1 >= passage.high or norms[at] not in REDUCED:
         return None
     frame = REDUCED[norms[at]]
-    end = find_clause_end(passage.table, at, passage.high, passage.stops)
+    end = find_phrase_end(passage.table, at + 1, passage.high, passage.stops)
     sure = hit.cue.takes.get(frame, 0)
     return Draft("passive.by", frame, sure, hit, source, ((at, end),)) if end > at + 1 else None
 

@@ -13,6 +13,7 @@ from briefing.attribution.words import (
     BREAKS,
     CAPITAL,
     CARRIER,
+    CONFIRMING,
     CONJUNCTION,
     DETERMINER,
     MARK,
@@ -184,8 +185,9 @@ def find_infinitive(passage: Passage, spot: Spot) -> Draft | None:
     if at + 1 >= passage.high or table.norms[at] != "to" or hit.is_passive:
         return None
     frame = "to" if "to" in hit.cue.takes else "prep"
+    act = "does-not-confirm" if hit.cue.act == "declines" and table.classes[at + 1] & CONFIRMING else ""
     end = find_clause_end(table, spot.after, passage.high, passage.stops)
-    return Draft("infinitive", frame, hit.cue.takes.get(frame, 0), hit, spot.subject, ((spot.after, end),))
+    return Draft("infinitive", frame, hit.cue.takes.get(frame, 0), hit, spot.subject, ((spot.after, end),), act=act)
 
 
 @rule("object.responsibility")

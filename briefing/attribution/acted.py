@@ -13,6 +13,7 @@ from briefing.attribution.words import (
     BREAKS,
     CAPITAL,
     CARRIER,
+    CONFIRMING,
     CONJUNCTION,
     DETERMINER,
     MARK,
@@ -103,7 +104,7 @@ def _find_reduced(passage: Passage, hit: Hit, source: Range) -> Draft | None:
     if at + 1 >= passage.high or norms[at] not in REDUCED:
         return None
     frame = REDUCED[norms[at]]
-    end = find_clause_end(passage.table, at, passage.high, passage.stops)
+    end = find_phrase_end(passage.table, at + 1, passage.high, passage.stops)
     sure = hit.cue.takes.get(frame, 0)
     return Draft("passive.by", frame, sure, hit, source, ((at, end),)) if end > at + 1 else None
 
@@ -184,8 +185,9 @@ def find_infinitive(passage: Passage, spot: Spot) -> Draft | None:
     if at + 1 >= passage.high or table.norms[at] != "to" or hit.is_passive:
         return None
     frame = "to" if "to" in hit.cue.takes else "prep"
+    act = "does-not-confirm" if hit.cue.act == "declines" and table.classes[at + 1] & CONFIRMING else ""
     end = find_clause_end(table, spot.after, passage.high, passage.stops)
-    return Draft("infinitive", frame, hit.cue.takes.get(frame, 0), hit, spot.subject, ((spot.after, end),))
+    return Draft("infinitive", frame, hit.cue.takes.get(frame, 0), hit, spot.subject, ((spot.after, end),), act=act)
 
 
 @rule("object.responsibility")

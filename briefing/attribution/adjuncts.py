@@ -79,6 +79,8 @@ def skip_hearer(table: TokenTable, at: int, high: int) -> int:
             if bits & HEARER and not bits & CAPITAL:
                 at += 1
                 break
+            if bits & NUMBER and at > start and norms[at + 1 : at + 2] != ("times",):
+                break  # "told the agency [17 people]"
             if bits & DETERMINER and at > start and not classes[at - 1] & (PREPOSITION | POSSESSIVE | DETERMINER):
                 break
             if (

@@ -169,6 +169,8 @@ def _read_verb(table: TokenTable, entry: Entry, low: int, at: int, last: int) ->
         if not helping & BE:
             return None
         return Hit(entry.cue, form, first, at, last, True, False, negated)
+    if form == "s" and helping:
+        return None  # "there are fears"
     be, have = bool(helping & BE), bool(helping & HAVE)
     if (
         first < at

@@ -14,7 +14,9 @@ from briefing.attribution.sources import Range
 from briefing.attribution.subjects import Subject, find_main_subject
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
+    AUXILIARY,
     DASHES,
+    MODAL,
     PAUSES,
     PREPOSITION,
 )
@@ -109,6 +111,8 @@ class Passage:
         after = hit.last
         if hit.cue.has_hearer and not hit.is_passive:
             after = skip_hearer(table, after, self.high)
+            if hit.last < after < self.high and table.classes[after] & (AUXILIARY | MODAL):
+                after = hit.last  # "warned [the town could fall]"
         after = skip_adjuncts(table, after, self.high)
         told = self.find_told(edge) if after >= self.high else None
         left, quoted = _find_stretch_left(table, self._floor(index, told), edge, after >= self.high)
@@ -169,7 +173,7 @@ class Passage:
 def _find_stretch_left(table: TokenTable, floor: int, edge: int, is_bare: bool) -> tuple[Range | None, bool]:
     at = edge - 1
     norms, quoted = table.norms, table.quoted
-    if at > floor and norms[at] in ("as", "so", "because", "but", "and") and table.norms[at - 1] == ",":
+    if at > floor and norms[at] in ("as", "so", "because") and table.norms[at - 1] == ",":
         at -= 1
     if at >= 0 and quoted[at] and (at < floor or not quoted[edge]):
         first, last = table.quotes[quoted[at] - 1]

@@ -88,6 +88,12 @@ def _find_owner(passage: Passage, at: int, low: int) -> Range | None:
     return None
 
 
+def _is_judged(passage: Passage, at: int) -> bool:
+    """Whether the verb before the noun at `at` turns it down: "described as absurd [the claim] that"."""
+    before = [other for other in passage.hits if other.last <= at and other.cue.kind == "verb"]
+    return bool(before) and (before[-1].cue.act in ("denies", "doubts") or before[-1].cue.words in ("describe", "call"))
+
+
 def _is_met_with(table: TokenTable, at: int, low: int) -> bool:
     """Whether the noun at `at` comes from others than the subject: "faced [criticism]", "amid [concerns]"."""
     for index in range(at - 1, max(low, at - 6) - 1, -1):
@@ -107,7 +113,7 @@ def _find_carrier(passage: Passage, spot: Spot) -> Range | None:
         return owner
     if hit.last < passage.high and table.norms[hit.last] in BY:
         return find_right(table, hit.last + 1, passage.high)
-    if _is_met_with(table, hit.first, passage.low):
+    if _is_met_with(table, hit.first, passage.low) or _is_judged(passage, hit.first):
         return None
     shared = passage.find_shared(hit)
     return shared if shared is not None and shared[1] <= hit.first else None

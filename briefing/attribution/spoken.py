@@ -7,9 +7,11 @@ from briefing.attribution.passage import Draft, Passage, Spot
 from briefing.attribution.registry import rule
 from briefing.attribution.words import (
     ADVERB,
+    AUXILIARY,
     DETERMINER,
     ING,
     MARK,
+    MODAL,
     NUMBER,
     PAST,
     PREPOSITION,
@@ -50,6 +52,8 @@ def find_that_clause(passage: Passage, spot: Spot) -> Draft | None:
         and hit.cue.words in ("seem", "appear")
     ):
         subject = None
+    if passage.table.classes[start] & (AUXILIARY | MODAL):  # "said [that was untrue]"
+        return Draft("clause.after", "that", hit.cue.takes.get("that", 0), hit, subject, ((spot.that, end),))
     return Draft(
         "clause.that", "that", hit.cue.takes.get("that", 0), hit, subject, ((start, end),), link=(spot.that, start)
     )

@@ -62,7 +62,7 @@ def _find_act(draft: Draft) -> str:
     if draft.frame == "obj_to" and hit.cue.act in ("states", "doubts", "accuses"):
         return "demands"  # "challenged them to prove it"
     if hit.is_unwilling:
-        return "does-not-confirm"
+        return "does-not-confirm" if hit.cue.act == "confirms" or hit.cue.words == "verify" else "declines"
     return hit.cue.denied if hit.is_negated and hit.cue.denied else hit.cue.act
 
 

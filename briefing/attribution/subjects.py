@@ -110,12 +110,20 @@ def _find_subject(table: TokenTable, low: int, floor: int, hit: Hit) -> Subject:
         return None, True  # "Moscow raises toll to 89, blames phones"
     if found is not None and hit.form == "base" and hit.first == hit.core and not is_plural(norms[found[1] - 1]):
         head = find_plural(table, floor, hit.first)
-        start = start_phrase(table, floor, head + 1) if head >= 0 and not classes[found[1] - 1] & PLURAL else None
+        start = _start_far(table, floor, head) if head >= 0 and not classes[found[1] - 1] & PLURAL else None
         if start is not None and start < found[0]:
             return (start, found[1]), False  # "[others involved in the talks] say"
     if found is not None and found[0] == floor + 1 > low + 1 and classes[floor] & JOINING:
         return find_left(table, low, hit.first) or found, False  # "comments [posted on social media] accused"
     return found, False
+
+
+def _start_far(table: TokenTable, low: int, head: int) -> int | None:
+    """Where the phrase of a plural head begins, also "[the US and] others"."""
+    if not table.classes[head] & SUBJECT or table.classes[head] & DETERMINER:
+        return start_phrase(table, low, head + 1)
+    before = start_phrase(table, low, head - 1) if head - 2 >= low and table.norms[head - 1] == "and" else None
+    return head if before is None else before
 
 
 def _is_modifier(table: TokenTable, low: int, hit: Hit) -> bool:

@@ -43,6 +43,7 @@ RECEIVING = 1 << 33  # "faced criticism": others say so
 VERDICT = 1 << 34  # what the reporter calls it: ", a claim the army rejects"
 TOLL = 1 << 35  # "put the toll at 44"
 PLAIN = 1 << 36  # a noun that looks like an adverb: "family"
+CONFIRMING = 1 << 37  # "declined to confirm"
 RUBRIC = 1 << 30  # heads a headline: "Exclusive: …"
 OPENING = 1 << 25  # an adverb that opens content
 
@@ -74,6 +75,7 @@ _CLASSES = {
     "rubrics": RUBRIC,
     "verdicts": VERDICT,
     "plain": PLAIN,
+    "confirming": CONFIRMING,
     "tolls": TOLL,
     "afterthoughts": AFTERTHOUGHT,
     "causing": CAUSING,
@@ -86,7 +88,7 @@ ACRONYMS = frozenset(("us", "who", "it", "un"))  # that look like small words on
 DASHES = frozenset(("-", "–", "—", "--", "---"))
 PAUSES = DASHES | {",", ";"}
 BREAKS = PAUSES | {":"}
-LEXICAL = (
+LEXICAL = CONFIRMING | (
     TOLL | VERDICT | ASIDE | LEANING | CAUSING | UNWILLING | RECEIVING
 )  # classes of verbs that don't tell their form
 MOST_KEPT = 1 << 16  # words as written whose classes are kept for the next time

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from briefing.attribution.attribution import Attribution
 from briefing.links.reading import Reading
@@ -19,6 +20,7 @@ LONGEST_LEAD = 12  # tokens from a cue to the content after it
 QUOTES = frozenset("\"“”„«»'‘’")
 QUESTION_WORDS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 FINAL = frozenset((".", "!", "?", "…"))
+SEEN_THROUGH = QUOTES | FINAL  # marks that are left out, or open another sentence
 
 
 @immutable
@@ -26,8 +28,8 @@ class Heard:
     """A content as the rules of ``pack/rules/acts.yml`` see it.
 
     `norms` are its words without quotation marks, "^" where it and each of its sentences begin, "$" where it ends;
-    `places` their tokens. `overlay` has the mentions of actors: "own" where they are among the words of the source,
-    else "other".
+    `places` their tokens. `overlay` has these marks as "start" and "end", and the mentions of actors: "own" where they
+    are among the words of the source, else "other".
     """
 
     norms: tuple[str, ...]
@@ -62,7 +64,11 @@ def says_nothing(reading: Reading, attribution: Attribution, pack: Pack) -> str:
     """
     rules = read_rules(pack, "unsaid", "act_words")
     part, document = attribution.content[0], reading.document
-    heard = hear(document, reading.mentions.actors, part, "", _lead(document, attribution, part))
+    lead = _lead(document, attribution, part)
+    seen = (*document.norms[lead.start : lead.stop], *[document.norms[at] for at in document.tokens_in(part)])
+    if rules.by_word.keys().isdisjoint(seen):
+        return ""
+    heard = hear(document, reading.mentions.actors, part, "", lead)
     match = next(rules.find(heard.norms, 0, len(heard.norms), heard.overlay), None)
     return match.rule.id if match else ""
 
@@ -86,35 +92,41 @@ def hear(
     The `actors` are in the order of the text.
     """
     first, last = document.token_at(part.start), document.token_at(part.end - 1) + 1
-    norms, places = [OPENING], [first]
+    places = [first]
+    norms = [OPENING]
     if lead:  # a lead that the content does not follow is closed before it
-        closing = [OPENING] if lead.stop <= first <= lead.stop + LONGEST_LEAD else [CLOSING, OPENING]
-        norms, places = (
-            [OPENING, *document.norms[lead.start : lead.stop], *closing],
-            [first, *lead, *[first] * len(closing)],
-        )
-    where: dict[int, int] = {}
-    for index in range(first, last):
-        norm = document.norms[index]
-        if norm not in QUOTES:
-            where[index] = len(norms)
-            norms.append(norm)
-            places.append(index)
-            if norm in FINAL and index + 1 < last:
-                norms.append(OPENING)
-                places.append(index)
+        is_near = lead.stop <= first <= lead.stop + LONGEST_LEAD
+        norms += [*document.norms[lead.start : lead.stop], *([] if is_near else [CLOSING]), OPENING]
+        places += [*lead, *[first] * (1 if is_near else 2)]
+    base, words = len(norms), document.norms[first:last]
+    if SEEN_THROUGH.isdisjoint(words):
+        norms += words
+        places += range(first, last)
+    else:
+        for at, norm in enumerate(words, first):
+            if norm not in QUOTES:
+                is_end = norm in FINAL and at + 1 < last
+                norms += (norm, OPENING) if is_end else (norm,)
+                places += (at, at) if is_end else (at,)
     norms.append(CLOSING)
     places.append(last - 1)
-    overlay: dict[str, dict[int, int]] = {"own": {}, "other": {}}
-    for at in range(bisect_left(actors, part.start, key=_start), len(actors)):
-        span = actors[at].span
+    overlay: dict[str, dict[int, int]] = {"own": {}, "other": {}, **mark_ends(norms)}
+    for index in range(bisect_left(actors, part.start, key=_start), len(actors)):
+        span = actors[index].span
         if span.start >= part.end:
             break
-        begins = where.get(document.token_at(span.start))
-        ends = where.get(document.token_at(span.end - 1))
-        if begins is not None and ends is not None and not actors[at].is_reference:
-            overlay["own" if span.of(document.text) in source else "other"][begins] = ends + 1
+        if not actors[index].is_reference:
+            begins = bisect_left(places, document.token_at(span.start), base)
+            ends = bisect_left(places, document.token_at(span.end - 1), base) + 1
+            overlay["own" if span.of(document.text) in source else "other"][begins] = ends
     return Heard(tuple(norms), tuple(places), overlay)
+
+
+def mark_ends(norms: Sequence[str]) -> dict[str, dict[int, int]]:
+    """Where statements begin and end among the words that rules see."""
+    starts = {at: at + 1 for at, norm in enumerate(norms) if norm == OPENING}
+    ends = {at: at + 1 for at, norm in enumerate(norms) if norm == CLOSING}
+    return {"start": starts, "end": ends}
 
 
 def _start(mention: ActorMention) -> int:

@@ -24,7 +24,7 @@ ACTS = [
     ("The ministry said the strikes were precise.", "states", "indirect"),
     ("The ministry denied that the strikes had hit a school.", "denies", "indirect"),
     ("The ministry has not confirmed that the bridge was hit.", "does-not-confirm", "indirect"),
-    ("The ministry declined to say whether the bridge was hit.", "does-not-confirm", "indirect"),
+    ("The ministry declined to say whether the bridge was hit.", "declines", "indirect"),
     ("The ministry confirmed that the bridge was hit.", "confirms", "indirect"),
     ("London expressed doubts that the truce would hold.", "doubts", "indirect"),
     ("The opposition accused the army of shelling the town.", "accuses", "indirect"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.claims.acts import hear
+from briefing.claims.acts import hear, mark_ends
 from briefing.mentions.counts import find_counts
 from briefing.mentions.find import find_mentions
 from briefing.pack import PACKAGED
@@ -32,6 +32,8 @@ def test_rule(name: str, rule: Rule, text: str, speaks: bool) -> None:
     if name == "acts":
         heard = hear(document, find_mentions(document, PACKAGED).actors, Span(0, len(text)), "")
         norms, overlay = heard.norms, dict(heard.overlay)
+    if name == "unsaid":
+        overlay = mark_ends(norms)
     for tried in (rules, rules.narrow(frozenset(norms), overlay)):
         found = tried.find(norms, 0, len(norms), overlay)
         assert (rule.id in {match.rule.id for match in found}) is speaks

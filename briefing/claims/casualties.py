@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import cast
 
 from briefing.claims.counted import Names
@@ -13,8 +13,8 @@ from briefing.claims.scene import Scene
 from briefing.claims.toll import Toll
 from briefing.claims.toll_voice import find_voice_beside
 from briefing.claims.tolls import POSSIBLE, find_tolls
-from briefing.claims.voice import Voice, find_voice
-from briefing.claims.whereabouts import Kinds, find_place, read_kinds
+from briefing.claims.voice import Voice, find_denier, find_voice
+from briefing.claims.whereabouts import Ground, find_place, read_ground
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
 from briefing.text.document import Sentence
@@ -26,6 +26,7 @@ BEGUN = 6  # tokens from "since" that may tell what began then
 NEAR = 12  # words either side of a number that may tell its scope
 MANY = 100_000  # so many driven out or in need are a country's rather than a town's
 RECENT = 12  # tolls back among which the dead are sought that "the dead" are
+YEAR = 4  # digits
 TO_AGENT = 6  # tokens after a verb in which "by" names who did it
 
 
@@ -35,7 +36,7 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     if harm.isdisjoint(scene.words):
         return ()
     rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, POSSIBLE)
-    names, kinds = _named_people(scene), read_kinds(scene)
+    names, ground = _named_people(scene), read_ground(scene, pack)
     found: list[Casualty] = []
     for sentence in scene.told:
         if harm.isdisjoint(scene.norms[sentence.first : sentence.last]):
@@ -43,7 +44,7 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
         tolls = find_tolls(scene, sentence, rules, names, pack)
         spans = _spans(scene, tolls)
         for toll in tolls:
-            casualty = _casualty(scene, kinds, pack, sentence, toll, spans, found)
+            casualty = _casualty(scene, ground, pack, sentence, toll, spans, found)
             if casualty is not None:
                 found.append(casualty)
     return tuple(sorted(_without_echoes(scene, found), key=lambda casualty: casualty.span))
@@ -106,7 +107,7 @@ def _bounds(toll: Casualty) -> set[int]:
 
 def _casualty(
     scene: Scene,
-    kinds: Kinds,
+    ground: Ground,
     pack: Pack,
     sentence: Sentence,
     toll: Toll,
@@ -116,7 +117,8 @@ def _casualty(
     document, group = scene.document, toll.group
     number = document.span_of(*group.number)
     verb = document.span_of(toll.first, toll.first + 1) if toll.is_verb_first else None
-    voice = find_voice(scene, number, pack, verb)
+    is_denial = toll.gives.get("voice") == "denier"
+    voice = find_denier(scene, number) if is_denial else find_voice(scene, number, pack, verb)
     if voice is None:
         return None
     if not (voice.claimants or voice.source):
@@ -127,7 +129,8 @@ def _casualty(
     if toll.gives.get("part") == "dead":
         total = _total_before(sentence, before, toll, voice)
     size = toll.count.low or toll.count.high or 0
-    is_wide = scope in ("war", "operation") or (toll.outcome in ("displaced", "affected") and size >= MANY)
+    is_many = toll.outcome in ("displaced", "affected") and size >= MANY
+    is_wide = scope != "event" or is_many or _is_of_years(scene, sentence)
     return Casualty(
         article=scene.article,
         outcome=cast("Outcome", toll.outcome),
@@ -137,7 +140,7 @@ def _casualty(
         sentence=quote_around(document, sentence.span, span),
         rule=toll.rule,
         scope=scope,
-        where=find_place(scene, kinds, sentence, span, _earlier(sentence, toll, before), is_wide, pack),
+        where=find_place(scene, ground, sentence, span, _earlier(sentence, toll, before), is_wide, pack),
         when=_when(scene, pack, sentence, span),
         blamed=_blamed(scene, sentence, toll, voice, number),
         part_of=total,
@@ -181,6 +184,16 @@ def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
     if norms & words["daily"] or ("24" in near and "hours" in near):
         return "day"
     return "event"
+
+
+def _is_of_years(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells of other years: "last year", "in 2009"."""
+    norms = scene.norms[sentence.first : sentence.last]
+    return any(
+        (one in ("last", "this") and other == "year")
+        or (one in ("in", "since", "of") and len(other) == YEAR and other.isascii() and other.isdigit())
+        for one, other in pairwise(norms)
+    )
 
 
 def _find_since(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> int | None:

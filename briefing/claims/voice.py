@@ -55,6 +55,12 @@ def find_voice(scene: Scene, span: Span, pack: Pack, verb: Span | None = None) -
     return Voice(scene.claimants(saying[0]), scene.quote(saying[0].source), scene.carriers(saying[0]))
 
 
+def find_denier(scene: Scene, span: Span) -> Voice | None:
+    """Who denies what stands at `span`: of "the army denied any casualties" it is the army; None for nobody."""
+    held = next(iter(scene.attributions_of(span)), None)
+    return None if held is None else Voice(scene.claimants(held), scene.quote(held.source), scene.carriers(held))
+
+
 def _is_label(scene: Scene, held: Attribution, pack: Pack) -> bool:
     """Whether a headline's "Peru: Nine killed" tells where, as the name of a state before a colon does."""
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -10,25 +11,39 @@ from briefing.mentions.mention import PlaceMention
 from briefing.pack import Pack
 from briefing.rules.rule import read_words
 from briefing.text.document import Sentence
-from briefing.values import Span
+from briefing.values import Span, immutable
 
 LONG = 600  # characters either side of a number that may tell where
 BESIDE = 12  # tokens between a country and a town of it that stand together: "in Homs, in central Syria"
 TURNS = frozenset((";", "while", "whereas", "but"))  # begin what is told of something else
+BEFORE = 4  # tokens before a place that tell it is not where it happened
 CLAUSES = TURNS | {"and"}
 EARLIER = 3  # sentences back in the paragraph that may tell where
 Placed = tuple[Span, str]
 Kinds = Mapping[str, PlaceMention]
+OPENING = 5  # paragraphs of the body that tell where the event was
+WIDE = ("country", "province", "region")
+TOWNS = ("city", "site")
+
+
+@immutable
+class Ground:
+    """The places of an article: what is known of each by name, and by country the town that the article is set in."""
+
+    kinds: Kinds
+    towns: Mapping[str, str]
 
 
 def find_place(
-    scene: Scene, kinds: Kinds, sentence: Sentence, span: Span, earlier: Span | None, is_wide: bool, pack: Pack
+    scene: Scene, ground: Ground, sentence: Sentence, span: Span, earlier: Span | None, is_wide: bool, pack: Pack
 ) -> str:
     """The name of the place where the people at `span` were hurt; "" where the words leave it open.
 
-    `kinds` are the article's (`read_kinds`); `is_wide` is for what a war or an operation counts: of these the article's
-    place is the country.
+    `ground` is the article's (`read_ground`); `is_wide` is for what a war, an operation, a day or a year counts: of
+    these the article's place is the country. What headline and lead tell of a country or a province was in the town of
+    it that the article is set in.
     """
+    kinds = ground.kinds
     here = _own_places(scene, sentence, span, pack)
     if earlier is not None:
         here = [p for p in here if not _is_parted(scene, earlier, p[0], span, CLAUSES)]
@@ -39,13 +54,46 @@ def find_place(
         placed = _lead(scene, beside or before or after, pack)
         is_apart = _is_parted(scene, span, span, placed[0], TURNS)
         if before or beside or (_lead_is_only(after) and not is_apart):
-            return _narrow(scene, placed, here, kinds, pack)
-    setting = _find_setting(scene, sentence, kinds, pack)
+            name = _narrow(scene, placed, here, kinds, pack)
+            return name if is_wide or not _is_opening(scene, sentence) else _settle(name, ground)
+    setting = _find_setting(scene, sentence, kinds, pack) or _fall_back(scene, ground)
     mention = kinds.get(setting)
-    if mention and scene.norms[sentence.first : sentence.last].count("capital") and not here:
+    if mention and not here and _names_capital(scene, sentence, span):
         return _capital(mention.country, kinds, pack) or setting
     is_held = mention is not None and mention.kind in ("city", "site", "province") and mention.country in kinds
-    return mention.country if mention and is_wide and is_held else setting
+    if is_wide:
+        return mention.country if mention and is_held else setting
+    return _settle(setting, ground)
+
+
+def _is_opening(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence is the headline's or of the first paragraph of the body."""
+    paragraphs = scene.document.paragraphs
+    first = next((index for index, paragraph in enumerate(paragraphs) if paragraph.kind == "body"), 0)
+    return sentence.paragraph <= first
+
+
+def _settle(name: str, ground: Ground) -> str:
+    """The town that the article is set in, of a country, province or region that holds it; else the place itself."""
+    known = ground.kinds.get(name)
+    return ground.towns.get(known.country, name) if known and known.country and known.kind in WIDE else name
+
+
+def _fall_back(scene: Scene, ground: Ground) -> str:
+    """Where headline and lead name no place or several: the one town of the article, or the one country of all."""
+    if len(ground.towns) == 1:
+        return next(iter(ground.towns.values()))
+    opening = Span(0, next((p.span.end for p in scene.document.paragraphs if p.kind == "body"), 0))
+    named = {name for _, name in scene.places.inside(opening)}
+    countries = {ground.kinds[name].country for name in named if name in ground.kinds}
+    return countries.pop() if len(countries) == 1 else ""
+
+
+def _names_capital(scene: Scene, sentence: Sentence, span: Span) -> bool:
+    """Whether the capital is spoken of where the toll is told, not where somebody speaks."""
+    parts = [part for held in scene.attributions_of(span)[:1] for part in held.content if part.covers(span)]
+    tokens = scene.document.tokens_in(parts[0]) if parts else range(sentence.first, sentence.last)
+    return "capital" in scene.norms[tokens.start : tokens.stop]
 
 
 def _lead_is_only(after: Sequence[Placed]) -> bool:
@@ -68,10 +116,35 @@ def _is_beside(scene: Scene, span: Span, place: Span, pack: Pack) -> bool:
     return len(between) <= BESIDE and stops.isdisjoint([scene.norms[at] for at in between])
 
 
-def read_kinds(scene: Scene) -> Kinds:
-    """What is known of each place named in the article."""
+def read_ground(scene: Scene, pack: Pack) -> Ground:
+    """What is known of each place named in the article, and the towns it is set in."""
     mentions = {mention.span: mention for mention in scene.reading.mentions.places}
-    return {name: mentions[span] for span, name in scene.places.placed if span in mentions}
+    kinds = {name: mentions[span] for span, name in scene.places.placed if span in mentions}
+    return Ground(kinds, _read_towns(scene, kinds, pack))
+
+
+def _read_towns(scene: Scene, kinds: Kinds, pack: Pack) -> dict[str, str]:
+    """By country the town or site that headline and opening tell to be where it happened; none where two are.
+
+    The one named most often, with "in", "near", … or in the headline, is it.
+    """
+    document = scene.document
+    heads = [p for p in document.paragraphs if p.kind == "headline"][:1]
+    bodies = [p for p in document.paragraphs if p.kind == "body"][:OPENING]
+    told: dict[str, Counter[str]] = {}
+    times = Counter(name for span, name in scene.places.placed if _is_located(scene, span, pack))
+    for part in (*heads, *bodies):
+        for sentence in document.sentences[part.first : part.last]:
+            for span, name in scene.places.inside(sentence.span):
+                is_told = name in kinds and kinds[name].kind in TOWNS and (part in heads or times[name])
+                if is_told and not _is_elsewhere(scene, sentence, span, pack):
+                    told.setdefault(kinds[name].country, Counter())[name] = times[name] + 2 * (part in heads)
+    towns: dict[str, str] = {}
+    for country, names in told.items():
+        (town, most), *others = names.most_common(2)
+        if all(times < most for _, times in others):
+            towns[country] = town
+    return towns
 
 
 def _own_places(scene: Scene, sentence: Sentence, span: Span, pack: Pack) -> list[Placed]:
@@ -89,8 +162,11 @@ def _is_elsewhere(scene: Scene, sentence: Sentence, place: Span, pack: Pack) -> 
     """Whether a place is where somebody speaks or comes from: "officials in Lahore said"."""
     words = read_words(pack, "casualty_words")
     at = scene.document.token_at(place.start)
-    if at > sentence.first and scene.norms[at - 1] == "from":
+    before = scene.norms[max(sentence.first, at - BEFORE) : at]
+    if before[-1:] == ("from",) or not words["answering"].isdisjoint(before):
         return True
+    if before[-1:] == ("in",) and before[-2:-1] and before[-2] in words["speaking_in"]:
+        return words["eyewitnesses"].isdisjoint(before)
     near = Span(max(sentence.span.start, place.start - LONG), min(sentence.span.end, place.end + LONG))
     for _, attribution in scene.cues.starting_in(near):
         frame = (*attribution.source, *attribution.cue, *attribution.via)
@@ -163,6 +239,7 @@ def _find_setting(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) ->
 def _only_place(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> str:
     """The place of a sentence that names one; a country goes with a town in it."""
     found = [p for p in scene.places.inside(sentence.span) if not _is_elsewhere(scene, sentence, p[0], pack)]
+    found = [p for p in found if p[1] in kinds and (kinds[p[1]].kind != "sea" or _is_located(scene, p[0], pack))]
     names = dict.fromkeys(name for _, name in found)
     if len(names) > 1:
         for (one, _), (other, holder) in pairwise(found):  # "Rafsanjan, in Kerman province"

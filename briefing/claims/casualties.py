@@ -14,7 +14,7 @@ from briefing.claims.toll import Toll
 from briefing.claims.toll_voice import find_voice_beside
 from briefing.claims.tolls import POSSIBLE, find_tolls
 from briefing.claims.voice import Voice, find_denier, find_voice
-from briefing.claims.whereabouts import Ground, find_place, read_ground
+from briefing.claims.whereabouts import Extent, Ground, find_place, read_ground
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
 from briefing.text.document import Sentence
@@ -24,6 +24,7 @@ from briefing.values import Span, When
 LONG = 600  # characters either side of a number that may tell when
 BEGUN = 6  # tokens from "since" that may tell what began then
 NEAR = 12  # words either side of a number that may tell its scope
+CROWD = 300  # so many are seldom of one place that only the lead names
 MANY = 100_000  # so many driven out or in need are a country's rather than a town's
 RECENT = 12  # tolls back among which the dead are sought that "the dead" are
 YEAR = 4  # digits
@@ -130,7 +131,9 @@ def _casualty(
         total = _total_before(sentence, before, toll, voice)
     size = toll.count.low or toll.count.high or 0
     is_many = toll.outcome in ("displaced", "affected") and size >= MANY
-    is_wide = scope != "event" or is_many or _is_of_years(scene, sentence)
+    is_wide = scope in ("war", "operation") or is_many or _is_of_days(scene, sentence)
+    is_crowd = size >= CROWD or toll.outcome in ("displaced", "affected")
+    extent: Extent = "wide" if is_wide else "crowd" if is_crowd else "event"
     return Casualty(
         article=scene.article,
         outcome=cast("Outcome", toll.outcome),
@@ -140,7 +143,7 @@ def _casualty(
         sentence=quote_around(document, sentence.span, span),
         rule=toll.rule,
         scope=scope,
-        where=find_place(scene, ground, sentence, span, _earlier(sentence, toll, before), is_wide, pack),
+        where=find_place(scene, ground, sentence, span, _earlier(sentence, toll, before), extent, pack),
         when=_when(scene, pack, sentence, span),
         blamed=_blamed(scene, sentence, toll, voice, number),
         part_of=total,
@@ -186,11 +189,12 @@ def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
     return "event"
 
 
-def _is_of_years(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence tells of other years: "last year", "in 2009"."""
+def _is_of_days(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence counts what was within a day or a year: "in the past 24 hours", "last year", "in 2009"."""
     norms = scene.norms[sentence.first : sentence.last]
     return any(
         (one in ("last", "this") and other == "year")
+        or (one == "24" and other == "hours")
         or (one in ("in", "since", "of") and len(other) == YEAR and other.isascii() and other.isdigit())
         for one, other in pairwise(norms)
     )

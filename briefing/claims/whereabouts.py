@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from briefing.claims.scene import Scene
 from briefing.mentions.mention import PlaceMention
@@ -16,14 +17,16 @@ from briefing.values import Span, immutable
 LONG = 600  # characters either side of a number that may tell where
 BESIDE = 12  # tokens between a country and a town of it that stand together: "in Homs, in central Syria"
 TURNS = frozenset((";", "while", "whereas", "but"))  # begin what is told of something else
+HOLDING = 7  # tokens between a place and the one it lies in
 BEFORE = 4  # tokens before a place that tell it is not where it happened
 CLAUSES = TURNS | {"and"}
 EARLIER = 3  # sentences back in the paragraph that may tell where
 Placed = tuple[Span, str]
 Kinds = Mapping[str, PlaceMention]
-OPENING = 5  # paragraphs of the body that tell where the event was
+OPENING = 2  # paragraphs of the body that tell where the event was
 WIDE = ("country", "province", "region")
 TOWNS = ("city", "site")
+Extent = Literal["event", "crowd", "wide"]
 
 
 @immutable
@@ -35,13 +38,13 @@ class Ground:
 
 
 def find_place(
-    scene: Scene, ground: Ground, sentence: Sentence, span: Span, earlier: Span | None, is_wide: bool, pack: Pack
+    scene: Scene, ground: Ground, sentence: Sentence, span: Span, earlier: Span | None, extent: Extent, pack: Pack
 ) -> str:
     """The name of the place where the people at `span` were hurt; "" where the words leave it open.
 
-    `ground` is the article's (`read_ground`); `is_wide` is for what a war, an operation, a day or a year counts: of
-    these the article's place is the country. What headline and lead tell of a country or a province was in the town of
-    it that the article is set in.
+    `ground` is the article's (`read_ground`). What headline and lead tell of a country or a province was in the town of
+    it that the article is set in, unless it is of so many that one town hardly holds them (`extent` is "crowd"). Of what
+    a war, an operation, a day or a year counts ("wide") the article's place is the country.
     """
     kinds = ground.kinds
     here = _own_places(scene, sentence, span, pack)
@@ -49,21 +52,24 @@ def find_place(
         here = [p for p in here if not _is_parted(scene, earlier, p[0], span, CLAUSES)]
     if here:
         after = [placed for placed in here if placed[0].start >= span.start]
-        before = [placed for placed in here[::-1] if placed[0].start < span.start]
+        before = [p for p in _without_holders(scene, here, kinds, pack)[::-1] if p[0].start < span.start]
         beside = [placed for placed in after if _is_beside(scene, span, placed[0], pack)]
         placed = _lead(scene, beside or before or after, pack)
         is_apart = _is_parted(scene, span, span, placed[0], TURNS)
         if before or beside or (_lead_is_only(after) and not is_apart):
             name = _narrow(scene, placed, here, kinds, pack)
-            return name if is_wide or not _is_opening(scene, sentence) else _settle(name, ground)
-    setting = _find_setting(scene, sentence, kinds, pack) or _fall_back(scene, ground)
+            is_local = extent == "event" and _is_opening(scene, sentence)
+            return _settle(name, ground) if is_local else name
+    told = _told_before(scene, sentence, kinds, pack)
+    setting = told or _find_setting(scene, sentence, kinds, pack) or _fall_back(scene, ground, pack)
     mention = kinds.get(setting)
     if mention and not here and _names_capital(scene, sentence, span):
         return _capital(mention.country, kinds, pack) or setting
-    is_held = mention is not None and mention.kind in ("city", "site", "province") and mention.country in kinds
-    if is_wide:
+    is_named = mention is not None and (mention.country in kinds or mention.country in scene.named_actors)
+    is_held = mention is not None and is_named and mention.kind in ("city", "site", "province")
+    if extent == "wide":
         return mention.country if mention and is_held else setting
-    return _settle(setting, ground)
+    return setting if told or extent == "crowd" else _settle(setting, ground)
 
 
 def _is_opening(scene: Scene, sentence: Sentence) -> bool:
@@ -79,13 +85,20 @@ def _settle(name: str, ground: Ground) -> str:
     return ground.towns.get(known.country, name) if known and known.country and known.kind in WIDE else name
 
 
-def _fall_back(scene: Scene, ground: Ground) -> str:
+def _fall_back(scene: Scene, ground: Ground, pack: Pack) -> str:
     """Where headline and lead name no place or several: the one town of the article, or the one country of all."""
     if len(ground.towns) == 1:
         return next(iter(ground.towns.values()))
-    opening = Span(0, next((p.span.end for p in scene.document.paragraphs if p.kind == "body"), 0))
-    named = {name for _, name in scene.places.inside(opening)}
-    countries = {ground.kinds[name].country for name in named if name in ground.kinds}
+    document = scene.document
+    opening = next((p for p in document.paragraphs if p.kind == "body"), None)
+    sentences = document.sentences[: opening.last] if opening else ()
+    named = {
+        name
+        for sentence in sentences
+        for span, name in scene.places.inside(sentence.span)
+        if name in ground.kinds and not _is_elsewhere(scene, sentence, span, pack)
+    }
+    countries = {ground.kinds[name].country for name in named}
     return countries.pop() if len(countries) == 1 else ""
 
 
@@ -132,10 +145,12 @@ def _read_towns(scene: Scene, kinds: Kinds, pack: Pack) -> dict[str, str]:
     heads = [p for p in document.paragraphs if p.kind == "headline"][:1]
     bodies = [p for p in document.paragraphs if p.kind == "body"][:OPENING]
     told: dict[str, Counter[str]] = {}
-    times = Counter(name for span, name in scene.places.placed if _is_located(scene, span, pack))
+    nearby = read_words(pack, "casualty_words")["locating"] - {"of"}
+    starts = [(scene.document.token_at(span.start), name) for span, name in scene.places.placed]
+    times = Counter(name for at, name in starts if not nearby.isdisjoint(scene.norms[max(0, at - 4) : at]))
     for part in (*heads, *bodies):
         for sentence in document.sentences[part.first : part.last]:
-            for span, name in scene.places.inside(sentence.span):
+            for span, name in _without_holders(scene, scene.places.inside(sentence.span), kinds, pack):
                 is_told = name in kinds and kinds[name].kind in TOWNS and (part in heads or times[name])
                 if is_told and not _is_elsewhere(scene, sentence, span, pack):
                     told.setdefault(kinds[name].country, Counter())[name] = times[name] + 2 * (part in heads)
@@ -154,8 +169,8 @@ def _own_places(scene: Scene, sentence: Sentence, span: Span, pack: Pack) -> lis
     if not found:
         return []
     content = [part for held in scene.attributions_of(span) for part in held.content if part.covers(span)]
-    inner = [placed for placed in found if any(part.covers(placed[0]) for part in content)]
-    return inner or [placed for placed in found if not _is_elsewhere(scene, sentence, placed[0], pack)]
+    found = [placed for placed in found if not _is_elsewhere(scene, sentence, placed[0], pack)]
+    return [placed for placed in found if any(part.covers(placed[0]) for part in content)] or found
 
 
 def _is_elsewhere(scene: Scene, sentence: Sentence, place: Span, pack: Pack) -> bool:
@@ -219,14 +234,21 @@ def _capital(country: str, kinds: Kinds, pack: Pack) -> str:
     return next((name for name in names if name in kinds), "")
 
 
-def _find_setting(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> str:
-    """The one place that the paragraph so far, the headline or the lead is about; "" where there are two."""
+def _told_before(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> str:
+    """The one place that the paragraph so far is about; "" where there is none or are two."""
     document = scene.document
     paragraph = document.paragraphs[sentence.paragraph]
     index = document.sentence_index(sentence.span) or paragraph.first
     for earlier in reversed(document.sentences[max(paragraph.first, index - EARLIER) : index]):
         if name := _only_place(scene, earlier, kinds, pack):
             return name
+    return ""
+
+
+def _find_setting(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> str:
+    """The one place that the headline or the lead is about; "" where there are two."""
+    document = scene.document
+    index = document.sentence_index(sentence.span) or 0
     heads = [p for p in document.paragraphs if p.kind == "headline"][:1]
     leads = [p for p in document.paragraphs if p.kind == "body"][:1]
     for part in (*heads, *leads):
@@ -236,15 +258,25 @@ def _find_setting(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) ->
     return ""
 
 
+def _without_holders(scene: Scene, found: Sequence[Placed], kinds: Kinds, pack: Pack) -> list[Placed]:
+    """The places without those that tell where the one before lies: "Rafsanjan, a city in Kerman province"."""
+    holding = read_words(pack, "casualty_words")["holding"]
+    holders = set()
+    for (one, _), (other, name) in pairwise(found):
+        between = [scene.norms[at] for at in scene.document.tokens_in(Span(one.end, other.start))]
+        is_wide = name in kinds and kinds[name].kind in WIDE
+        if (is_wide or "in" in between) and len(between) <= HOLDING and holding.issuperset(between):
+            holders.add(other.start)
+    return [placed for placed in found if placed[0].start not in holders]
+
+
 def _only_place(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> str:
     """The place of a sentence that names one; a country goes with a town in it."""
     found = [p for p in scene.places.inside(sentence.span) if not _is_elsewhere(scene, sentence, p[0], pack)]
     found = [p for p in found if p[1] in kinds and (kinds[p[1]].kind != "sea" or _is_located(scene, p[0], pack))]
     names = dict.fromkeys(name for _, name in found)
     if len(names) > 1:
-        for (one, _), (other, holder) in pairwise(found):  # "Rafsanjan, in Kerman province"
-            if scene.document.text[one.end : other.start].strip(" ,") in ("", "in", "in the", "a town in"):
-                names.pop(holder, None)
+        names = dict.fromkeys(name for _, name in _without_holders(scene, found, kinds, pack))
         holders = {kinds[name].country for name in names if name in kinds and kinds[name].kind != "country"}
         names = dict.fromkeys(name for name in names if name not in holders)
     if len(names) > 1:

@@ -8,7 +8,7 @@ from briefing.claims.counted import Group
 from briefing.claims.fact import Casualty
 from briefing.claims.scene import Scene
 from briefing.claims.toll import Toll
-from briefing.claims.voice import Voice, find_speaker, find_subject
+from briefing.claims.voice import Voice, find_giver, find_resumed, find_speaker, find_subject
 from briefing.pack import Pack
 from briefing.rules.rule import read_words
 from briefing.text.document import Sentence
@@ -26,20 +26,37 @@ def find_voice_beside(
         toll.gives.get("voice") == "subject"
         or scene.norms[max(toll.group.first - 1, 0)] in read_words(pack, "casualty_words")["tellers"]
     ):
-        voice = find_subject(scene, sentence, first, pack)
+        voice = find_subject(scene, sentence, first, _find_last(scene, sentence, before), pack)
+        if voice:
+            return voice
+    after = max(toll.last, toll.group.after)
+    if toll.gives.get("voice") == "subject" or toll.gives.get("outcome") == "same":
+        voice = find_giver(scene, sentence, after, pack)
         if voice:
             return voice
     beside = [other for other in before[-1:] if sentence.span.covers(other.span)]
     if beside and beside[-1].claimed_by:
         between = scene.document.tokens_in(Span(beside[-1].span.end, scene.document.starts[toll.group.first]))
         norms = {scene.norms[at] for at in between}
-        is_linked = toll.part_of is not None or toll.rule == "same.revised_from" or toll.outcome != beside[-1].outcome
+        is_linked = toll.part_of is not None or toll.gives.get("needs") == "old" or toll.outcome != beside[-1].outcome
         if (is_linked and ";" not in norms) or norms & LINKING:
             return Voice(beside[-1].claimed_by, beside[-1].source, beside[-1].via)
     told = before[-1] if before else None
     if told and told.claimed_by and _adds(scene, toll.group) and _is_next_sentence(scene, told.span, sentence):
         return Voice(told.claimed_by, told.source, told.via)  # "Another 12 people were injured."
-    return find_speaker(scene, sentence, first, max(toll.last, toll.group.after), pack)
+    return find_speaker(scene, sentence, first, after, pack) or find_resumed(scene, sentence, first, pack)
+
+
+def _find_last(scene: Scene, sentence: Sentence, before: Sequence[Casualty]) -> Voice | None:
+    """Who spoke last, in this paragraph or the one before: by a word of saying, or by a toll."""
+    document = scene.document
+    start = document.paragraphs[max(0, sentence.paragraph - 1)].span.start
+    cues = scene.cues.starting_in(Span(start, sentence.span.start))
+    told = before[-1] if before and before[-1].claimed_by and before[-1].span.start >= start else None
+    if cues and (told is None or told.span.end < cues[-1][0].start):
+        held = cues[-1][1]
+        return Voice(scene.claimants(held), scene.quote(held.source), scene.carriers(held))
+    return Voice(told.claimed_by, told.source, told.via) if told else None
 
 
 def _adds(scene: Scene, group: Group) -> bool:

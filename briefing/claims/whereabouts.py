@@ -180,6 +180,8 @@ def _is_elsewhere(scene: Scene, sentence: Sentence, place: Span, pack: Pack) -> 
     before = scene.norms[max(sentence.first, at - BEFORE) : at]
     if before[-1:] == ("from",) or not words["answering"].isdisjoint(before):
         return True
+    if before[-1:] == ("of",) and not words["offices_of"].isdisjoint(before[-2:-1]):
+        return True
     if before[-1:] == ("in",) and before[-2:-1] and before[-2] in words["speaking_in"]:
         return words["eyewitnesses"].isdisjoint(before)
     near = Span(max(sentence.span.start, place.start - LONG), min(sentence.span.end, place.end + LONG))

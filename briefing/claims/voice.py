@@ -124,6 +124,14 @@ def find_giver(scene: Scene, sentence: Sentence, after: int, pack: Pack) -> Voic
     return known or (Voice((), scene.document.words_of(after + 1, end)) if is_told else None)
 
 
+def find_above(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> Voice | None:
+    """Who says all that a headline tells after him: "Officials say revolt crushed, 300 detained"."""
+    for _, held in scene.cues.starting_in(Span(sentence.span.start, scene.document.starts[at]))[-1:]:
+        if held.source and not _is_label(scene, held, pack):
+            return Voice(scene.claimants(held), scene.quote(held.source), scene.carriers(held))
+    return None
+
+
 def find_resumed(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> Voice | None:
     """Who says what goes on after the words that name him: "the strike missed, he said, wounding nine civilians"."""
     document, norms = scene.document, scene.norms
@@ -157,7 +165,7 @@ def _read_subject(scene: Scene, sentence: Sentence, verb: int, pack: Pack) -> Vo
             first > max(sentence.first, last - LONGEST_CLAUSE) and scene.norms[first - 1] not in words["subject_breaks"]
         ):
             first -= 1
-        opening = Span(starts[first], starts[min(first + TO_SUBJECT, last - 1)])
+        opening = Span(starts[first], starts[min(first + TO_SUBJECT, last - 1)] + 1)
         subjects = scene.actors.starting_in(opening)[:1]
         if not subjects:  # "the governor, General Aziz, put"
             beside = scene.actors.starting_in(Span(starts[first], starts[last - 1]))
@@ -183,6 +191,11 @@ def find_speaker(scene: Scene, sentence: Sentence, first: int, last: int, pack: 
         at -= 1
     if at > sentence.first and norms[at - 1] in words["sayers"]:
         return _read_subject(scene, sentence, at - 1, pack)
+    if norms[at : at + 1] == ("that",):  # "told AFP that 12 had died"
+        near = range(at - 1, max(sentence.first, at - TO_VERB) - 1, -1)
+        verb = next((index for index in near if norms[index] in ("told", "tells")), None)
+        if verb is not None:
+            return _read_subject(scene, sentence, verb, pack)
     for index in range(last, min(sentence.last, last + LONGEST_CLAUSE) - 1):
         if norms[index] in (";", ":"):
             return None

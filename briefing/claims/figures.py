@@ -10,7 +10,7 @@ from briefing.claims.quantities import NEAR, Quantity, find_things, is_hurt, rea
 from briefing.claims.scene import Scene
 from briefing.claims.shares import find_shares
 from briefing.claims.shelf import Shelf
-from briefing.claims.voice import find_voice
+from briefing.claims.voice import find_resumed, find_speaker, find_voice
 from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
 from briefing.rules.pattern import Words
@@ -94,6 +94,8 @@ def _is_reported(scene: Scene, sentence: Sentence, quantity: Quantity, number: S
     first, last = quantity.first, quantity.what[1]
     if quantity.rule.startswith("figure.one_"):
         return bool(scene.attributions_of(number))
+    if quantity.rule == "figure.distance":
+        return quantity.count.low is not None and quantity.count.high is not None or bool(quantity.count.modifier)
     if quantity.rule == "figure.aboard":
         return not is_hurt(scene, sentence, max(sentence.first, first - 2 + NEAR), last - NEAR + 4, words)
     return True
@@ -113,6 +115,10 @@ def _make_figure(scene: Scene, sentence: Sentence, quantity: Quantity, number: S
     voice = find_voice(scene, number, pack)
     if voice is None:
         return None
+    if not (voice.claimants or voice.source):
+        last = max(quantity.last, quantity.what[1])
+        voice = find_speaker(scene, sentence, quantity.first, last, pack) or voice
+        voice = voice if voice.claimants else find_resumed(scene, sentence, quantity.first, pack) or voice
     first, last = quantity.what
     if quantity.rule == "figure.things":
         last = reach_fate(scene, last, sentence.last, read_words(pack, "figure_frame"))

@@ -89,11 +89,20 @@ def _end_of_phrase(scene: Scene, start: int, limit: int, words: Words, pack: Pac
         if scene.norms[at] in known and bits & FINITE:
             return at + 1  # "air strikes": no verb here
         is_modifier = bits & PAST and at == start  # "captured pilots", "unexploded shells"
+        if scene.norms[at] == "and" and at > start and _is_pair(scene, at, limit, words):
+            continue
         if (bits & ENDS and not is_modifier) or scene.norms[at] in words["stops"]:
             return at
         if _is_plural(scene.norms[at], words) and not (at + 1 < limit and _is_plural(scene.norms[at + 1], words)):
             return at + 1
     return limit
+
+
+def _is_pair(scene: Scene, at: int, limit: int, words: Words) -> bool:
+    """Whether "and" at `at` joins two adjectives of one noun: "12 Iranian and Syrian targets"."""
+    texts = scene.document.texts
+    is_named = at + 2 < limit and texts[at - 1][0].isupper() and texts[at + 1][0].isupper()
+    return is_named and not _is_plural(scene.norms[at - 1], words) and _is_plural(scene.norms[at + 2], words)
 
 
 def _is_plural(norm: str, words: Words) -> bool:

@@ -101,6 +101,8 @@ def _meets(scene: Scene, match: Found, group: Group, words: Words) -> bool:
             return group.is_people and not called.isdisjoint(words["captives"])
         case "victims":
             return group.head in words["victims"]
+        case "hurt":
+            return group.kind == "counted" and group.head in words["wounded"]
         case "unarmed":
             if group.who is None:
                 return (group.count.low or group.count.high or 0) >= FEW

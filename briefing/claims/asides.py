@@ -27,9 +27,9 @@ def reach(scene: Scene, sentence: Sentence, group: Group, pack: Pack) -> int:
     if norms[at] in nouns.locating or norms[at] in nouns.modifying:
         return _past_place(scene, sentence, at, nouns)
     if norms[at] == "," and (group.kind == "named" or group.is_people):
-        end = _past_apposition(scene, sentence, at, nouns)
-        if group.kind == "named" or end > at:
-            return end
+        verb = _past_apposition(scene, sentence, at, nouns)
+        if group.kind == "named" or verb > at:
+            return verb
     closing = ASIDES.get(norms[at])
     if closing is None or (closing != ")" and not _opens_aside(scene, at + 1, nouns)):
         return at

@@ -8,13 +8,14 @@ from typing import cast
 
 from briefing.claims.counted import Names
 from briefing.claims.fact import Casualty, Outcome, Scope
+from briefing.claims.ground import Ground, read_ground
 from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
 from briefing.claims.toll import Toll
 from briefing.claims.toll_voice import find_voice_beside
 from briefing.claims.tolls import POSSIBLE, find_tolls
 from briefing.claims.voice import Voice, find_denier, find_voice
-from briefing.claims.whereabouts import Extent, Ground, find_place, read_ground
+from briefing.claims.whereabouts import Extent, find_place
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
 from briefing.text.document import Sentence
@@ -23,6 +24,7 @@ from briefing.values import Span, When
 
 LONG = 600  # characters either side of a number that may tell when
 BEGUN = 6  # tokens from "since" that may tell what began then
+CLAUSE = 30  # tokens either side of a number that may tell over what time
 NEAR = 12  # words either side of a number that may tell its scope
 CROWD = 300  # so many are seldom of one place that only the lead names
 MANY = 100_000  # so many driven out or in need are a country's rather than a town's
@@ -131,7 +133,7 @@ def _casualty(
         total = _total_before(sentence, before, toll, voice)
     size = toll.count.low or toll.count.high or 0
     is_many = toll.outcome in ("displaced", "affected") and size >= MANY
-    is_wide = scope in ("war", "operation") or is_many or _is_of_days(scene, sentence)
+    is_wide = scope in ("war", "operation") or is_many or _is_of_days(scene, sentence, group.first)
     is_crowd = size >= CROWD or toll.outcome in ("displaced", "affected")
     extent: Extent = "wide" if is_wide else "crowd" if is_crowd else "event"
     return Casualty(
@@ -189,14 +191,14 @@ def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
     return "event"
 
 
-def _is_of_days(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence counts what was within a day or a year: "in the past 24 hours", "last year", "in 2009"."""
-    norms = scene.norms[sentence.first : sentence.last]
+def _is_of_days(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether a number counts what was within a day or a year: "in the past 24 hours", "last year", "in 2009"."""
+    near = scene.norms[max(sentence.first, at - CLAUSE) : min(sentence.last, at + CLAUSE)]
     return any(
         (one in ("last", "this") and other == "year")
         or (one == "24" and other == "hours")
         or (one in ("in", "since", "of") and len(other) == YEAR and other.isascii() and other.isdigit())
-        for one, other in pairwise(norms)
+        for one, other in pairwise(near)
     )
 
 

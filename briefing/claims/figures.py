@@ -19,6 +19,8 @@ from briefing.text.document import Sentence
 from briefing.text.passages import quote_around
 from briefing.values import Count, Span
 
+FEW = 3  # aircraft of a type; as many or more are a figure
+
 
 def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tuple[Figure, ...]:
     """The figures of one article, in the order of the text; numbers that are tolls are left out.
@@ -37,6 +39,8 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
         ):
             continue
         if any(span.covers(number) for span, _ in scene.aircraft.overlapping(number)):
+            continue
+        if quantity.rule == "figure.things" and _is_of_a_type(scene, quantity):
             continue
         if not _is_reported(scene, sentence, quantity, number, read_words(pack, "figure_frame")):
             continue
@@ -95,10 +99,16 @@ def _is_reported(scene: Scene, sentence: Sentence, quantity: Quantity, number: S
     if quantity.rule.startswith("figure.one_"):
         return bool(scene.attributions_of(number))
     if quantity.rule == "figure.distance":
-        return quantity.count.low is not None and quantity.count.high is not None or bool(quantity.count.modifier)
+        return (quantity.count.low is not None and quantity.count.high is not None) or bool(quantity.count.modifier)
     if quantity.rule == "figure.aboard":
         return not is_hurt(scene, sentence, max(sentence.first, first - 2 + NEAR), last - NEAR + 4, words)
     return True
+
+
+def _is_of_a_type(scene: Scene, quantity: Quantity) -> bool:
+    """Whether one or a few aircraft of a type are counted, which are the aircraft's card: "two Mi-35 gunships"."""
+    named = scene.aircraft.overlapping(scene.document.span_of(*quantity.what))
+    return bool(named) and quantity.count.is_exact and (quantity.count.high or 0) < FEW
 
 
 def _by_sentence(scene: Scene, tokens: Sequence[int]) -> dict[int, list[int]]:

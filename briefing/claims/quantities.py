@@ -27,6 +27,7 @@ from briefing.values import Count, immutable
 LONGEST_PHRASE = 7  # tokens of a noun phrase that is counted
 LONGEST_FATE = 4  # tokens up to the participle that tells what became of it
 NEAR = 6  # tokens from a number to a word that makes it a toll
+CROWD = 20  # so many of those who else are sources are counted
 FEWEST_PERSONS = 5  # fewer are somebody's sources, neighbours or guards
 ENDS = MARK | PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | FINITE | SUBJECT | PAST | ADVERB
 
@@ -63,7 +64,8 @@ def find_things(
                 continue  # "two of its prisoners"
         end = _end_of_phrase(scene, start, sentence.last, words, pack)
         head = norms[end - 1] if end > start else ""
-        if not _is_plural(head, words) or head in words["nothing"]:
+        is_crowd = head in words["persons"] and (count.low or 0) >= CROWD  # "some 50 witnesses" are no sources
+        if not _is_plural(head, words) or (head in words["nothing"] and not is_crowd):
             continue
         if is_part and head not in known and not (is_vague and head in words["vague_nouns"]):
             continue

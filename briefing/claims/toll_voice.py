@@ -14,6 +14,7 @@ from briefing.rules.rule import read_words
 from briefing.text.document import Sentence
 from briefing.values import Span
 
+FAR = 1_000  # characters back in which the last speaker is sought
 RECENT = 4  # words of saying back among which the last speaker is sought
 LINKING = frozenset(("that", "with"))  # "… killed, according to the ministry, with dozens missing"
 
@@ -52,7 +53,7 @@ def find_voice_beside(
 def _find_last(scene: Scene, sentence: Sentence, before: Sequence[Casualty]) -> Voice | None:
     """Who spoke last, in this paragraph or the one before: by a word of saying, or by a toll."""
     document = scene.document
-    start = document.paragraphs[max(0, sentence.paragraph - 1)].span.start
+    start = max(document.paragraphs[max(0, sentence.paragraph - 1)].span.start, sentence.span.start - FAR)
     told = before[-1] if before and before[-1].claimed_by and before[-1].span.start >= start else None
     for cue, held in scene.cues.starting_in(Span(start, sentence.span.start))[: -RECENT - 1 : -1]:
         if told is not None and told.span.end > cue.start:

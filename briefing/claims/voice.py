@@ -15,6 +15,7 @@ SAID = frozenset(("said", "says", "say"))
 TO_NUMBER = 5  # tokens between "said" and the number: "said in a statement on Monday that"
 PRONOUNS = frozenset(("he", "she", "it", "they"))
 LONGEST_SUBJECT = 10  # tokens of a subject that no actor is known by
+NEAR = 400  # characters back in which who speaks is sought
 LONGEST_CLAUSE = 30  # tokens in which the subject or the cue of a clause is sought
 
 
@@ -126,7 +127,9 @@ def find_giver(scene: Scene, sentence: Sentence, after: int, pack: Pack) -> Voic
 
 def find_above(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> Voice | None:
     """Who says all that a headline tells after him: "Officials say revolt crushed, 300 detained"."""
-    for _, held in scene.cues.starting_in(Span(sentence.span.start, scene.document.starts[at]))[-1:]:
+    for _, held in scene.cues.starting_in(
+        Span(max(sentence.span.start, scene.document.starts[at] - NEAR), scene.document.starts[at])
+    )[-1:]:
         if held.source and not _is_label(scene, held, pack):
             return Voice(scene.claimants(held), scene.quote(held.source), scene.carriers(held))
     return None
@@ -135,7 +138,9 @@ def find_above(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> Voice |
 def find_resumed(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> Voice | None:
     """Who says what goes on after the words that name him: "the strike missed, he said, wounding nine civilians"."""
     document, norms = scene.document, scene.norms
-    for cue, held in scene.cues.starting_in(Span(sentence.span.start, document.starts[at]))[::-1][:1]:
+    for cue, held in scene.cues.starting_in(
+        Span(max(sentence.span.start, document.starts[at] - NEAR), document.starts[at])
+    )[-1:]:
         end = max(part.end for part in (cue, *held.source))
         if held.mode != "indirect" or not held.source or any(part.end > cue.start for part in held.content):
             return None

@@ -16,7 +16,7 @@ from briefing.values import Count, immutable
 LONGEST = 7  # words of a noun phrase after its number
 ADJECTIVES = 2  # words before a second noun
 FEW = frozenset(("a", "an", "another", "one", "both"))
-HIS = frozenset(("his", "her", "its", "their"))  # "a policeman and his driver"
+HIS = frozenset(("his", "her", "its", "their", "my", "our"))  # "a policeman and his driver"
 QUOTES = frozenset({'"', "'"})
 STATES = ("wounded", "captured", "missing", "displaced")
 

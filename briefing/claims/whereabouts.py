@@ -52,7 +52,7 @@ def find_place(
     is_held = mention is not None and is_named and mention.kind in ("city", "site", "province")
     if extent == "wide":
         return mention.country if mention and is_held else setting
-    return setting if told or extent == "crowd" else _settle(setting, ground)
+    return setting if (told and sentence.paragraph > ground.lead) or extent == "crowd" else _settle(setting, ground)
 
 
 def _settle(name: str, ground: Ground) -> str:

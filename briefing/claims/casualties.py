@@ -96,12 +96,20 @@ def _without_echoes(scene: Scene, found: Sequence[Casualty]) -> list[Casualty]:
     def is_echo(toll: Casualty) -> bool:
         same = [other for bound in _bounds(toll) for other in given.get((toll.outcome, bound), ())]
         if toll.count.is_exact or toll.count.low == toll.count.high:
-            same = [other for other in same if not toll.claimed_by or other.claimed_by == toll.claimed_by]
+            same = [other for other in same if not toll.claimed_by or _is_same_voice(toll, other)]
         else:
             same = [other for other in same if other.count == toll.count]
         return bool(same)
 
     return [toll for toll in found if not is_above[toll.span] or not is_echo(toll)]
+
+
+def _is_same_voice(one: Casualty, other: Casualty) -> bool:
+    """Whether two tolls have one claimant, perhaps by a shorter name: "Afghan officials", "officials"."""
+    if one.claimed_by == other.claimed_by:
+        return True
+    names = [f" {told.claimed_by[0].casefold()}" if told.claimed_by else "" for told in (one, other)]
+    return all(names) and (names[0].endswith(names[1]) or names[1].endswith(names[0]))
 
 
 def _bounds(toll: Casualty) -> set[int]:

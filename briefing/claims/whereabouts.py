@@ -39,7 +39,8 @@ def find_place(
         beside = [placed for placed in after if _is_beside(scene, span, placed[0], pack)]
         placed = _lead(scene, beside or before or after, pack)
         is_apart = _is_parted(scene, span, span, placed[0], TURNS)
-        if before or beside or (_lead_is_only(after) and not is_apart):
+        is_close = scene.document.count_tokens(span.to(placed[0])) <= BESIDE or is_located(scene, placed[0], pack)
+        if before or beside or (_lead_is_only(after) and is_close and not is_apart):
             name = _narrow(scene, placed, here, kinds, pack)
             is_local = extent == "event" and sentence.paragraph <= ground.lead
             return _settle(name, ground) if is_local else name

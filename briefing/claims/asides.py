@@ -10,7 +10,7 @@ from briefing.text.document import Sentence
 LONGEST_ASIDE = 24  # tokens between commas that may part people from what became of them
 SHORT = 6  # tokens that may give ages
 HELPERS = 8  # helping verbs and adverbs
-PLACE = 9  # tokens that may tell where
+PLACE = 12  # tokens that may tell where people were or who they are
 APPOSITION = 12  # tokens between a name and its verb
 AGES = frozenset(("and", "between", "to", ","))
 ASIDES = {"(": ")", ",": ",", "-": "-", "–": "–", "—": "—"}
@@ -24,10 +24,12 @@ def reach(scene: Scene, sentence: Sentence, group: Group, pack: Pack) -> int:
     at = _past_ages(scene, sentence, at)
     if at >= sentence.last:
         return at
-    if norms[at] in nouns.locating:
+    if norms[at] in nouns.locating or norms[at] in nouns.modifying:
         return _past_place(scene, sentence, at, nouns)
-    if group.kind == "named" and norms[at] == ",":
-        return _past_apposition(scene, sentence, at, nouns)
+    if norms[at] == "," and (group.kind == "named" or group.is_people):
+        verb = _past_apposition(scene, sentence, at, nouns)
+        if group.kind == "named" or verb > at:
+            return verb
     closing = ASIDES.get(norms[at])
     if closing is None or (closing != ")" and not _opens_aside(scene, at + 1, nouns)):
         return at
@@ -48,12 +50,17 @@ def past_helpers(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> int:
 
 
 def _past_place(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> int:
-    """The token after "in the town of Herat", where what became of those there follows; else `at`."""
+    """The token after "in the town of Herat" or "loyal to him", where what became of them follows; else `at`."""
     norms = scene.norms
     for index in range(at + 1, min(at + PLACE, sentence.last)):
         norm = norms[index]
         if norm in nouns.fates:
             return index
+        if norm == ",":
+            end = _past_apposition(scene, sentence, index, nouns)
+            return end if end > index else at
+        if norm in QUOTES:
+            continue
         if norm in nouns.gaps or not (norm[0].isalnum() or norm == "'s") or index in scene.overlay["count"]:
             break
     return at

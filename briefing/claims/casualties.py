@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import cast
 
 from briefing.claims.counted import Names
 from briefing.claims.fact import Casualty, Outcome, Scope
+from briefing.claims.ground import Ground, read_ground
 from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
 from briefing.claims.toll import Toll
 from briefing.claims.toll_voice import find_voice_beside
 from briefing.claims.tolls import POSSIBLE, find_tolls
-from briefing.claims.voice import Voice, find_voice
-from briefing.claims.whereabouts import Kinds, find_place, read_kinds
+from briefing.claims.voice import Voice, find_denier, find_voice
+from briefing.claims.whereabouts import Extent, find_place
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
 from briefing.text.document import Sentence
@@ -23,9 +24,12 @@ from briefing.values import Span, When
 
 LONG = 600  # characters either side of a number that may tell when
 BEGUN = 6  # tokens from "since" that may tell what began then
+CLAUSE = 30  # tokens either side of a number that may tell over what time
 NEAR = 12  # words either side of a number that may tell its scope
+CROWD = 300  # so many are seldom of one place that only the lead names
 MANY = 100_000  # so many driven out or in need are a country's rather than a town's
 RECENT = 12  # tolls back among which the dead are sought that "the dead" are
+YEAR = 4  # digits
 TO_AGENT = 6  # tokens after a verb in which "by" names who did it
 
 
@@ -35,7 +39,7 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     if harm.isdisjoint(scene.words):
         return ()
     rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, POSSIBLE)
-    names, kinds = _named_people(scene), read_kinds(scene)
+    names, ground = _named_people(scene), read_ground(scene, pack)
     found: list[Casualty] = []
     for sentence in scene.told:
         if harm.isdisjoint(scene.norms[sentence.first : sentence.last]):
@@ -43,7 +47,7 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
         tolls = find_tolls(scene, sentence, rules, names, pack)
         spans = _spans(scene, tolls)
         for toll in tolls:
-            casualty = _casualty(scene, kinds, pack, sentence, toll, spans, found)
+            casualty = _casualty(scene, ground, pack, sentence, toll, spans, found)
             if casualty is not None:
                 found.append(casualty)
     return tuple(sorted(_without_echoes(scene, found), key=lambda casualty: casualty.span))
@@ -92,12 +96,20 @@ def _without_echoes(scene: Scene, found: Sequence[Casualty]) -> list[Casualty]:
     def is_echo(toll: Casualty) -> bool:
         same = [other for bound in _bounds(toll) for other in given.get((toll.outcome, bound), ())]
         if toll.count.is_exact or toll.count.low == toll.count.high:
-            same = [other for other in same if not toll.claimed_by or other.claimed_by == toll.claimed_by]
+            same = [other for other in same if not toll.claimed_by or _is_same_voice(toll, other)]
         else:
             same = [other for other in same if other.count == toll.count]
         return bool(same)
 
     return [toll for toll in found if not is_above[toll.span] or not is_echo(toll)]
+
+
+def _is_same_voice(one: Casualty, other: Casualty) -> bool:
+    """Whether two tolls have one claimant, perhaps by a shorter name: "Afghan officials", "officials"."""
+    if one.claimed_by == other.claimed_by:
+        return True
+    names = [f" {told.claimed_by[0].casefold()}" if told.claimed_by else "" for told in (one, other)]
+    return all(names) and (names[0].endswith(names[1]) or names[1].endswith(names[0]))
 
 
 def _bounds(toll: Casualty) -> set[int]:
@@ -106,7 +118,7 @@ def _bounds(toll: Casualty) -> set[int]:
 
 def _casualty(
     scene: Scene,
-    kinds: Kinds,
+    ground: Ground,
     pack: Pack,
     sentence: Sentence,
     toll: Toll,
@@ -116,7 +128,8 @@ def _casualty(
     document, group = scene.document, toll.group
     number = document.span_of(*group.number)
     verb = document.span_of(toll.first, toll.first + 1) if toll.is_verb_first else None
-    voice = find_voice(scene, number, pack, verb)
+    is_denial = toll.gives.get("voice") == "denier"
+    voice = find_denier(scene, number) if is_denial else find_voice(scene, number, pack, verb)
     if voice is None:
         return None
     if not (voice.claimants or voice.source):
@@ -127,7 +140,10 @@ def _casualty(
     if toll.gives.get("part") == "dead":
         total = _total_before(sentence, before, toll, voice)
     size = toll.count.low or toll.count.high or 0
-    is_wide = scope in ("war", "operation") or (toll.outcome in ("displaced", "affected") and size >= MANY)
+    is_many = toll.outcome in ("displaced", "affected") and size >= MANY
+    is_wide = scope in ("war", "operation") or is_many or _is_of_days(scene, sentence, group.first)
+    is_crowd = size >= CROWD or toll.outcome in ("displaced", "affected")
+    extent: Extent = "wide" if is_wide else "crowd" if is_crowd else "event"
     return Casualty(
         article=scene.article,
         outcome=cast("Outcome", toll.outcome),
@@ -137,7 +153,7 @@ def _casualty(
         sentence=quote_around(document, sentence.span, span),
         rule=toll.rule,
         scope=scope,
-        where=find_place(scene, kinds, sentence, span, _earlier(sentence, toll, before), is_wide, pack),
+        where=find_place(scene, ground, sentence, span, _earlier(sentence, toll, before), extent, pack),
         when=_when(scene, pack, sentence, span),
         blamed=_blamed(scene, sentence, toll, voice, number),
         part_of=total,
@@ -181,6 +197,17 @@ def _scope(scene: Scene, pack: Pack, sentence: Sentence, at: int) -> Scope:
     if norms & words["daily"] or ("24" in near and "hours" in near):
         return "day"
     return "event"
+
+
+def _is_of_days(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Whether a number counts what was within a day or a year: "in the past 24 hours", "last year", "in 2009"."""
+    near = scene.norms[max(sentence.first, at - CLAUSE) : min(sentence.last, at + CLAUSE)]
+    return any(
+        (one in ("last", "this") and other == "year")
+        or (one == "24" and other == "hours")
+        or (one in ("in", "since", "of") and len(other) == YEAR and other.isascii() and other.isdigit())
+        for one, other in pairwise(near)
+    )
 
 
 def _find_since(scene: Scene, sentence: Sentence, at: int, pack: Pack) -> int | None:

@@ -16,7 +16,7 @@ from briefing.values import Count, immutable
 LONGEST = 7  # words of a noun phrase after its number
 ADJECTIVES = 2  # words before a second noun
 FEW = frozenset(("a", "an", "another", "one", "both"))
-HIS = frozenset(("his", "her", "its", "their"))  # "a policeman and his driver"
+HIS = frozenset(("his", "her", "its", "their", "my", "our"))  # "a policeman and his driver"
 QUOTES = frozenset({'"', "'"})
 STATES = ("wounded", "captured", "missing", "displaced")
 
@@ -62,7 +62,10 @@ class Nouns:
     captives: frozenset[str]
     locating: frozenset[str]
     fates: frozenset[str]  # what may follow people and where they were: "were", "killed", "who"
+    modifying: frozenset[str]
     gaps: frozenset[str]
+    harming: frozenset[str]
+    victims: frozenset[str]
     verbs: frozenset[str]  # what follows a name and what is put in after it
     states: Mapping[str, str]
 
@@ -87,7 +90,10 @@ def read_nouns(pack: Pack) -> Nouns:
         parents=frozenset((word, "of") for word in words["parents"]),
         locating=words["where"],
         fates=words["fates"],
+        modifying=words["modifying"],
         gaps=words["gap"],
+        harming=words["kill"] | words["wound"],
+        victims=words["dead"] | words["killed"] | words["wounded"],
         verbs=words["be"] | words["have"] | words["died"] | frozenset(("who",)),
         states={word: state for state in STATES for word in words[f"state_{state}"]},
     )
@@ -99,7 +105,7 @@ def find_groups(scene: Scene, sentence: Sentence, names: Names, pack: Pack) -> d
     counts = scene.overlay["count"]
     found: dict[int, Group] = {}
     tokens = range(sentence.first, sentence.last)
-    few = [at for at in tokens if norms[at] in FEW or norms[at] in HIS]
+    few = [at for at in tokens if norms[at] in FEW or norms[at] in HIS or _is_kin(scene, sentence, at, nouns)]
     free = sentence.first  # the first token that no group covers yet
     for at in sorted({*few, *(counts.keys() & tokens), *(names.keys() & tokens)}):
         if at < free:
@@ -122,7 +128,7 @@ def _read_one(scene: Scene, sentence: Sentence, at: int, names: Names, nouns: No
         count = Count(1, 1, "", scene.document.words_of(*name))
         return [Group(at, after, name, name, count, "named", "", True)]
     norms = scene.norms
-    is_his = norms[at] in HIS and (at == sentence.first or norms[at - 1] != "and")
+    is_his = norms[at] in HIS and (at == sentence.first or norms[at - 1] not in nouns.harming | {"and"})
     group = None if is_his else _read_few(scene, sentence, at, nouns)
     return [group] if group else []
 
@@ -145,6 +151,13 @@ def _read_number(scene: Scene, sentence: Sentence, at: int, after: int, nouns: N
     group = _read_noun(scene, sentence, at, after, count, nouns)
     if group:
         yield group
+
+
+def _is_kin(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> bool:
+    """Whether "the" begins whose kin somebody harmed: "killed the mayor's son"."""
+    norms = scene.norms
+    is_harmed = norms[at] == "the" and at > sentence.first and norms[at - 1] in nouns.harming
+    return is_harmed and "'s" in norms[at + 2 : min(at + ADJECTIVES + 2, sentence.last)]
 
 
 def _bare(scene: Scene, at: int, after: int, value: int) -> Group:
@@ -176,7 +189,9 @@ def _read_noun(scene: Scene, sentence: Sentence, at: int, after: int, count: Cou
         return None
     if end == first:
         if start > of > after:
-            return None  # "12 of the killed"
+            if start >= last or norms[start] not in nouns.victims:
+                return None
+            return Group(at, start + 1, number, (start, start + 1), count, "counted", norms[start])  # "12 of the dead"
         # "12 in Homs", "dozens of casualties": nobody is named
         return Group(at, max(start, after), number, None, count, "counted")
     return Group(at, end, number, (first, end), count, "counted", head, is_people, state)
@@ -249,6 +264,9 @@ def _read_few(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> Group 
             return None  # "one of 700 people killed"
         group = _read_noun(scene, sentence, at, at + 1, count, nouns)
         return group if group and (group.kind == "share" or group.is_people) else None
+    if norm == "one" and at + 1 < sentence.last and norms[at + 1] in nouns.verbs - {"who"}:
+        is_no = at > sentence.first and norms[at - 1] in ("no", "every", "any", "only", "this", "that", "which")
+        return None if is_no else Group(at, at + 1, number, None, count, "counted")  # "nine died and one was hurt"
     first, end, head, is_people, state = _noun_phrase(scene, sentence, at + 1, nouns)
     wanted = nouns.people if norm == "both" else nouns.person
     if not is_people or head not in wanted | nouns.peoples:

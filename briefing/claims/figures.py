@@ -10,7 +10,7 @@ from briefing.claims.quantities import NEAR, Quantity, find_things, is_hurt, rea
 from briefing.claims.scene import Scene
 from briefing.claims.shares import find_shares
 from briefing.claims.shelf import Shelf
-from briefing.claims.voice import find_voice
+from briefing.claims.voice import find_resumed, find_speaker, find_voice
 from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
 from briefing.rules.pattern import Words
@@ -18,6 +18,8 @@ from briefing.rules.rule import Found, read_rules, read_words
 from briefing.text.document import Sentence
 from briefing.text.passages import quote_around
 from briefing.values import Count, Span
+
+FEW = 3  # aircraft of a type; as many or more are a figure
 
 
 def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tuple[Figure, ...]:
@@ -37,6 +39,8 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
         ):
             continue
         if any(span.covers(number) for span, _ in scene.aircraft.overlapping(number)):
+            continue
+        if quantity.rule == "figure.things" and _is_of_a_type(scene, quantity):
             continue
         if not _is_reported(scene, sentence, quantity, number, read_words(pack, "figure_frame")):
             continue
@@ -94,9 +98,17 @@ def _is_reported(scene: Scene, sentence: Sentence, quantity: Quantity, number: S
     first, last = quantity.first, quantity.what[1]
     if quantity.rule.startswith("figure.one_"):
         return bool(scene.attributions_of(number))
+    if quantity.rule == "figure.distance":
+        return (quantity.count.low is not None and quantity.count.high is not None) or bool(quantity.count.modifier)
     if quantity.rule == "figure.aboard":
         return not is_hurt(scene, sentence, max(sentence.first, first - 2 + NEAR), last - NEAR + 4, words)
     return True
+
+
+def _is_of_a_type(scene: Scene, quantity: Quantity) -> bool:
+    """Whether one or a few aircraft of a type are counted, which are the aircraft's card: "two Mi-35 gunships"."""
+    named = scene.aircraft.overlapping(scene.document.span_of(*quantity.what))
+    return bool(named) and quantity.count.is_exact and (quantity.count.high or 0) < FEW
 
 
 def _by_sentence(scene: Scene, tokens: Sequence[int]) -> dict[int, list[int]]:
@@ -113,6 +125,10 @@ def _make_figure(scene: Scene, sentence: Sentence, quantity: Quantity, number: S
     voice = find_voice(scene, number, pack)
     if voice is None:
         return None
+    if not (voice.claimants or voice.source):
+        last = max(quantity.last, quantity.what[1])
+        voice = find_speaker(scene, sentence, quantity.first, last, pack) or voice
+        voice = voice if voice.claimants else find_resumed(scene, sentence, quantity.first, pack) or voice
     first, last = quantity.what
     if quantity.rule == "figure.things":
         last = reach_fate(scene, last, sentence.last, read_words(pack, "figure_frame"))

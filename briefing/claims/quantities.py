@@ -27,6 +27,7 @@ from briefing.values import Count, immutable
 LONGEST_PHRASE = 7  # tokens of a noun phrase that is counted
 LONGEST_FATE = 4  # tokens up to the participle that tells what became of it
 NEAR = 6  # tokens from a number to a word that makes it a toll
+CROWD = 20  # so many of those who else are sources are counted
 FEWEST_PERSONS = 5  # fewer are somebody's sources, neighbours or guards
 ENDS = MARK | PREPOSITION | CONJUNCTION | AUXILIARY | MODAL | FINITE | SUBJECT | PAST | ADVERB
 
@@ -63,7 +64,8 @@ def find_things(
                 continue  # "two of its prisoners"
         end = _end_of_phrase(scene, start, sentence.last, words, pack)
         head = norms[end - 1] if end > start else ""
-        if not _is_plural(head, words) or head in words["nothing"]:
+        is_crowd = head in words["persons"] and (count.low or 0) >= CROWD  # "some 50 witnesses" are no sources
+        if not _is_plural(head, words) or (head in words["nothing"] and not is_crowd):
             continue
         if is_part and head not in known and not (is_vague and head in words["vague_nouns"]):
             continue
@@ -89,11 +91,20 @@ def _end_of_phrase(scene: Scene, start: int, limit: int, words: Words, pack: Pac
         if scene.norms[at] in known and bits & FINITE:
             return at + 1  # "air strikes": no verb here
         is_modifier = bits & PAST and at == start  # "captured pilots", "unexploded shells"
+        if scene.norms[at] == "and" and at > start and _is_pair(scene, at, limit, words):
+            continue
         if (bits & ENDS and not is_modifier) or scene.norms[at] in words["stops"]:
             return at
         if _is_plural(scene.norms[at], words) and not (at + 1 < limit and _is_plural(scene.norms[at + 1], words)):
             return at + 1
     return limit
+
+
+def _is_pair(scene: Scene, at: int, limit: int, words: Words) -> bool:
+    """Whether "and" at `at` joins two adjectives of one noun: "12 Iranian and Syrian targets"."""
+    texts = scene.document.texts
+    is_named = at + 2 < limit and texts[at - 1][0].isupper() and texts[at + 1][0].isupper()
+    return is_named and not _is_plural(scene.norms[at - 1], words) and _is_plural(scene.norms[at + 2], words)
 
 
 def _is_plural(norm: str, words: Words) -> bool:

@@ -143,6 +143,8 @@ def _read_money(
 ) -> Quantity | None:
     """Grammar: money = {modifier} (sign number {scale} | number {scale} "euros") ["in" | "worth of"] thing."""
     norms, document = scene.norms, scene.document
+    if at - 2 > sentence.first and norms[at - 1] == "(" and norms[at - 2] in words["monies"]:
+        return None  # "34 million riyals ($158,000)" is one sum
     if norms[at] in words["monies"]:
         read, start = _read_number_before(scene, sentence, at, numbers), at + 1
         if read is None:

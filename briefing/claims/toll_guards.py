@@ -25,7 +25,8 @@ def tells_toll(
         return False
     if scene.aircraft.overlapping(scene.document.span_of(group.first, group.after)):
         return False  # "lost one MiG-29 fighter"
-    if group.who is None and group.count.high == 1 and gives["outcome"] in ("captured", "displaced"):
+    is_beside = gives.get("needs") == "beside"
+    if group.who is None and group.count.high == 1 and gives["outcome"] in ("captured", "displaced") and not is_beside:
         return False  # "one captured by a camera"
     if _is_conditional(scene, sentence, min(match.first, group.first), words):
         return False
@@ -98,6 +99,10 @@ def _meets(scene: Scene, match: Found, group: Group, words: Words) -> bool:
         case "captives":
             called = {group.head, scene.norms[match.last - 1]}
             return group.is_people and not called.isdisjoint(words["captives"])
+        case "victims":
+            return group.head in words["victims"]
+        case "hurt":
+            return group.kind == "counted" and group.head in words["wounded"]
         case "unarmed":
             if group.who is None:
                 return (group.count.low or group.count.high or 0) >= FEW

@@ -40,6 +40,8 @@ def join_listed(
             told[other.first] = _like(toll, other)
         if toll and other.first not in told and _is_elsewhere_too(scene, sentence, one, other, words):
             told[other.first] = _like(toll, other)  # "six were killed in Aleppo and four in Idlib"
+        if toll and other.first not in told and _is_added(scene, one, other, words):
+            told[other.first] = _like(toll, other)  # "six were killed, he said, and two of the guards"
     for other, one in pairwise(reversed(ordered)):
         toll = told.get(other.first)
         if (
@@ -73,6 +75,13 @@ def _is_elsewhere_too(scene: Scene, sentence: Sentence, one: Group, other: Group
         return False
     is_placed = scene.norms[at] in words["locating"] and scene.document.texts[at + 1][0].isupper()
     return is_placed and scene.norms[other.first - 1] in ("and", ",")
+
+
+def _is_added(scene: Scene, one: Group, other: Group, words: Words) -> bool:
+    """Whether people at the end of a clause are added to those told of before who speaks."""
+    between, after = scene.norms[one.after : other.first], scene.norms[other.after : other.after + 1]
+    is_last = other.is_people and bool(after) and not after[0][0].isalnum() and len(between) <= FAR
+    return is_last and between[-2:] == (",", "and") and not words["sayers"].isdisjoint(between)
 
 
 def _like(toll: Toll, group: Group) -> Toll:

@@ -37,11 +37,14 @@ def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Names, p
     found: dict[int, Toll] = {}
     late: list[Found] = []
     for match in rules.find(scene.norms, sentence.first, sentence.last, overlay):
-        if match.rule.gives.get("needs") == "old":
+        if match.rule.gives.get("needs") in ("old", "beside"):
             late.append(match)
         else:
             _take(scene, sentence, match, groups, found, pack)
-    _take_old(late, groups, found)
+    _take_old([match for match in late if match.rule.gives["needs"] == "old"], groups, found)
+    for match in late if found else ():
+        if match.rule.gives["needs"] == "beside":
+            _take(scene, sentence, match, groups, found, pack)
     listed = join_listed(scene, sentence, groups, overlay["group"], found, pack)
     told = take_parts(scene, sentence, groups, listed, pack)
     return _name_all(told)
@@ -92,14 +95,14 @@ def _take(
 
 
 def _toll(group: Group, match: Found) -> Toll:
-    gives, who = match.rule.gives, group.who or match.parts.get("who")
+    gives, who = match.rule.gives, match.parts.get("who") or group.who
     return Toll(group, gives["outcome"], match.rule.id, match.first, match.last, group.count, gives, who)
 
 
 def _outcome_before(scene: Scene, sentence: Sentence, match: Found, pack: Pack) -> str:
     """What a bare "figure" counts: the dead, where it or the sentence before speaks of death."""
     words = read_words(pack, "casualty_words")
-    deadly = words["killed"] | words["kill"] | words["died"] | words["deaths"] | words["dead"]
+    deadly = words["killed"] | words["kill"] | words["died"] | words["deaths"] | words["dead"] | {"toll"}
     index = scene.document.sentence_index(sentence.span) or 0
     earlier = scene.document.sentences[max(0, index - 1) : index]
     near = [(s.first, s.last) for s in earlier if s.paragraph == sentence.paragraph]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
+from briefing.claims.ground import WIDE, Ground, Kinds, Placed, is_elsewhere, is_located, without_holders
 from briefing.claims.scene import Scene
-from briefing.mentions.mention import PlaceMention
 from briefing.pack import Pack
 from briefing.rules.rule import read_words
 from briefing.text.document import Sentence
@@ -17,35 +17,57 @@ BESIDE = 12  # tokens between a country and a town of it that stand together: "i
 TURNS = frozenset((";", "while", "whereas", "but"))  # begin what is told of something else
 CLAUSES = TURNS | {"and"}
 EARLIER = 3  # sentences back in the paragraph that may tell where
-Placed = tuple[Span, str]
-Kinds = Mapping[str, PlaceMention]
+Extent = Literal["event", "crowd", "wide"]
 
 
 def find_place(
-    scene: Scene, kinds: Kinds, sentence: Sentence, span: Span, earlier: Span | None, is_wide: bool, pack: Pack
+    scene: Scene, ground: Ground, sentence: Sentence, span: Span, earlier: Span | None, extent: Extent, pack: Pack
 ) -> str:
     """The name of the place where the people at `span` were hurt; "" where the words leave it open.
 
-    `kinds` are the article's (`read_kinds`); `is_wide` is for what a war or an operation counts: of these the article's
-    place is the country.
+    `ground` is the article's (`read_ground`). What headline and lead tell of a country or a province was in the town of
+    it that the article is set in, unless it is of so many that one town hardly holds them (`extent` is "crowd"). Of
+    what a war, an operation, a day or a year counts ("wide") the article's place is the country.
     """
+    kinds = ground.kinds
     here = _own_places(scene, sentence, span, pack)
     if earlier is not None:
         here = [p for p in here if not _is_parted(scene, earlier, p[0], span, CLAUSES)]
     if here:
         after = [placed for placed in here if placed[0].start >= span.start]
-        before = [placed for placed in here[::-1] if placed[0].start < span.start]
+        before = [p for p in without_holders(scene, here, kinds, pack)[::-1] if p[0].start < span.start]
         beside = [placed for placed in after if _is_beside(scene, span, placed[0], pack)]
         placed = _lead(scene, beside or before or after, pack)
         is_apart = _is_parted(scene, span, span, placed[0], TURNS)
-        if before or beside or (_lead_is_only(after) and not is_apart):
-            return _narrow(scene, placed, here, kinds, pack)
-    setting = _find_setting(scene, sentence, kinds, pack)
+        is_close = scene.document.count_tokens(span.to(placed[0])) <= BESIDE or is_located(scene, placed[0], pack)
+        if before or beside or (_lead_is_only(after) and is_close and not is_apart):
+            name = _narrow(scene, placed, here, kinds, pack)
+            is_local = extent == "event" and sentence.paragraph <= ground.lead
+            return _settle(name, ground) if is_local else name
+    told = _told_before(scene, sentence, kinds, pack)
+    setting = told or _find_setting(scene, sentence, kinds, pack) or ground.rest
     mention = kinds.get(setting)
-    if mention and scene.norms[sentence.first : sentence.last].count("capital") and not here:
+    if mention and not here and _names_capital(scene, sentence, span):
         return _capital(mention.country, kinds, pack) or setting
-    is_held = mention is not None and mention.kind in ("city", "site", "province") and mention.country in kinds
-    return mention.country if mention and is_wide and is_held else setting
+    is_named = mention is not None and (mention.country in kinds or mention.country in scene.named_actors)
+    is_held = mention is not None and is_named and mention.kind in ("city", "site", "province")
+    if extent == "wide":
+        return mention.country if mention and is_held else setting
+    return setting if (told and sentence.paragraph > ground.lead) or extent == "crowd" else _settle(setting, ground)
+
+
+def _settle(name: str, ground: Ground) -> str:
+    """The town that the article is set in, of a country, province or region that holds it; else the place itself."""
+    known = ground.kinds.get(name)
+    return ground.towns.get(known.country, name) if known and known.country and known.kind in WIDE else name
+
+
+def _names_capital(scene: Scene, sentence: Sentence, span: Span) -> bool:
+    """Whether the capital is spoken of where the toll is told, not where somebody speaks."""
+    parts = [part for held in scene.attributions_of(span)[:1] for part in held.content if part.covers(span)]
+    part = parts[0] if parts else sentence.span
+    near = scene.document.tokens_in(Span(max(part.start, span.start - LONG), min(part.end, span.end + LONG)))
+    return "capital" in scene.norms[near.start : near.stop]
 
 
 def _lead_is_only(after: Sequence[Placed]) -> bool:
@@ -68,12 +90,6 @@ def _is_beside(scene: Scene, span: Span, place: Span, pack: Pack) -> bool:
     return len(between) <= BESIDE and stops.isdisjoint([scene.norms[at] for at in between])
 
 
-def read_kinds(scene: Scene) -> Kinds:
-    """What is known of each place named in the article."""
-    mentions = {mention.span: mention for mention in scene.reading.mentions.places}
-    return {name: mentions[span] for span, name in scene.places.placed if span in mentions}
-
-
 def _own_places(scene: Scene, sentence: Sentence, span: Span, pack: Pack) -> list[Placed]:
     """The places in the sentence that can be where it happened, in the order of the text."""
     around = Span(max(sentence.span.start, span.start - LONG), min(sentence.span.end, span.end + LONG))
@@ -81,44 +97,13 @@ def _own_places(scene: Scene, sentence: Sentence, span: Span, pack: Pack) -> lis
     if not found:
         return []
     content = [part for held in scene.attributions_of(span) for part in held.content if part.covers(span)]
-    inner = [placed for placed in found if any(part.covers(placed[0]) for part in content)]
-    return inner or [placed for placed in found if not _is_elsewhere(scene, sentence, placed[0], pack)]
-
-
-def _is_elsewhere(scene: Scene, sentence: Sentence, place: Span, pack: Pack) -> bool:
-    """Whether a place is where somebody speaks or comes from: "officials in Lahore said"."""
-    words = read_words(pack, "casualty_words")
-    at = scene.document.token_at(place.start)
-    if at > sentence.first and scene.norms[at - 1] == "from":
-        return True
-    near = Span(max(sentence.span.start, place.start - LONG), min(sentence.span.end, place.end + LONG))
-    for _, attribution in scene.cues.starting_in(near):
-        frame = (*attribution.source, *attribution.cue, *attribution.via)
-        if any(part.covers(place) for part in frame):
-            told = " ".join(part.of(scene.document.text) for part in attribution.source).casefold().split()
-            if words["eyewitnesses"].isdisjoint(told):
-                return True
-        elif (
-            attribution.cue
-            and 0 <= place.start - attribution.cue[-1].end <= LONGEST_GAP
-            and not any(part.covers(place) for part in attribution.content)
-        ):
-            return True  # "said in Geneva"
-    return False
-
-
-LONGEST_GAP = 24  # characters between a cue and the place where it was said
+    found = [placed for placed in found if not is_elsewhere(scene, sentence, placed[0], pack)]
+    return [placed for placed in found if any(part.covers(placed[0]) for part in content)] or found
 
 
 def _lead(scene: Scene, places: Sequence[Placed], pack: Pack) -> Placed:
     """The first that a word of place stands before ("in", "near"), else the first."""
-    return next((placed for placed in places if _is_located(scene, placed[0], pack)), places[0])
-
-
-def _is_located(scene: Scene, place: Span, pack: Pack) -> bool:
-    """Whether "in", "near", … stands before a name, perhaps with a few words between: "in the town of"."""
-    words, at = read_words(pack, "casualty_words"), scene.document.token_at(place.start)
-    return not words["locating"].isdisjoint(scene.norms[max(0, at - 4) : at])
+    return next((placed for placed in places if is_located(scene, placed[0], pack)), places[0])
 
 
 def _narrow(scene: Scene, placed: Placed, here: Iterable[Placed], kinds: Kinds, pack: Pack) -> str:
@@ -143,14 +128,21 @@ def _capital(country: str, kinds: Kinds, pack: Pack) -> str:
     return next((name for name in names if name in kinds), "")
 
 
-def _find_setting(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> str:
-    """The one place that the paragraph so far, the headline or the lead is about; "" where there are two."""
+def _told_before(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> str:
+    """The one place that the paragraph so far is about; "" where there is none or are two."""
     document = scene.document
     paragraph = document.paragraphs[sentence.paragraph]
     index = document.sentence_index(sentence.span) or paragraph.first
     for earlier in reversed(document.sentences[max(paragraph.first, index - EARLIER) : index]):
         if name := _only_place(scene, earlier, kinds, pack):
             return name
+    return ""
+
+
+def _find_setting(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> str:
+    """The one place that the headline or the lead is about; "" where there are two."""
+    document = scene.document
+    index = document.sentence_index(sentence.span) or 0
     heads = [p for p in document.paragraphs if p.kind == "headline"][:1]
     leads = [p for p in document.paragraphs if p.kind == "body"][:1]
     for part in (*heads, *leads):
@@ -162,14 +154,13 @@ def _find_setting(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) ->
 
 def _only_place(scene: Scene, sentence: Sentence, kinds: Kinds, pack: Pack) -> str:
     """The place of a sentence that names one; a country goes with a town in it."""
-    found = [p for p in scene.places.inside(sentence.span) if not _is_elsewhere(scene, sentence, p[0], pack)]
+    found = [p for p in scene.places.inside(sentence.span) if not is_elsewhere(scene, sentence, p[0], pack)]
+    found = [p for p in found if p[1] in kinds and (kinds[p[1]].kind != "sea" or is_located(scene, p[0], pack))]
     names = dict.fromkeys(name for _, name in found)
     if len(names) > 1:
-        for (one, _), (other, holder) in pairwise(found):  # "Rafsanjan, in Kerman province"
-            if scene.document.text[one.end : other.start].strip(" ,") in ("", "in", "in the", "a town in"):
-                names.pop(holder, None)
+        names = dict.fromkeys(name for _, name in without_holders(scene, found, kinds, pack))
         holders = {kinds[name].country for name in names if name in kinds and kinds[name].kind != "country"}
         names = dict.fromkeys(name for name in names if name not in holders)
     if len(names) > 1:
-        names = dict.fromkeys(name for span, name in found if name in names and _is_located(scene, span, pack))
+        names = dict.fromkeys(name for span, name in found if name in names and is_located(scene, span, pack))
     return next(iter(names)) if len(names) == 1 else ""

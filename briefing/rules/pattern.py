@@ -111,7 +111,12 @@ class Pattern:
 
     def may_match(self, words: Set[str], mentions: Set[str]) -> bool:
         """Whether a stretch of these words and kinds of mention has what a match must hold."""
-        return self.mentions <= mentions and not any(needed.isdisjoint(words) for needed in self.words)
+        if not self.mentions <= mentions:
+            return False
+        for needed in self.words:  # a loop, not any(): it is run for every rule of every article
+            if needed.isdisjoint(words):
+                return False
+        return True
 
     def openings(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterable[int]:
         """The tokens in ``[first, last)`` where a match may begin, in order: all where the pattern does not tell."""

@@ -14,9 +14,7 @@ def read_acts(pack: Pack) -> RuleSet:
     return read_rules(pack, "acts", "act_words")
 
 
-def find_act(
-    document: Document, attribution: Attribution, part: Span, rules: RuleSet
-) -> tuple[str, str, Span] | None:
+def find_act(document: Document, attribution: Attribution, part: Span, rules: RuleSet) -> tuple[str, str, Span] | None:
     """The speech act of one part of a content by its own words, the rule that says so, and the words it saw.
 
     Only words in quotation marks under a neutral cue ("said") can say more than their cue; None where they don't.

@@ -77,7 +77,9 @@ def _compare_near(own: Sequence[Proposition], claims: Sequence[Claim], words: Vo
     for at, one in enumerate(own):
         near: Sequence[Proposition] = own[at + 1 : at + 1 + FARTHEST]
         if not is_contrary(one):  # most are not, and of these only a contrary one can say the opposite
-            near = [own[place] for place in contrary[bisect_right(contrary, at) : bisect_right(contrary, at + FARTHEST)]]
+            near = [
+                own[place] for place in contrary[bisect_right(contrary, at) : bisect_right(contrary, at + FARTHEST)]
+            ]
         for other in near:
             if one.camps.isdisjoint(other.camps) and may_oppose(one, other):
                 found = find_opposition(_pair(one, other, claims, rarity, words))

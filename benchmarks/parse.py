@@ -23,6 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing.attribution import attribute
+from briefing.attribution.words import classify
 from briefing.claims import find_facts
 from briefing.links import link_across, link_article
 from briefing.links.reading import Reading
@@ -66,11 +67,12 @@ def time_stages(articles: list[Article]) -> dict[str, float]:
         marks.append(time.process_time())
         mentions = find_mentions(document, PACKAGED)
         marks.append(time.process_time())
-        attributions = attribute(document, mentions, PACKAGED)
+        classes = classify(document.texts, document.norms, PACKAGED)
+        attributions = attribute(document, mentions, PACKAGED, classes)
         marks.append(time.process_time())
         links = link_across([link_article(document, mentions, attributions, PACKAGED)])
         marks.append(time.process_time())
-        find_facts([Reading(document, mentions, attributions)], links, PACKAGED)
+        find_facts([Reading(document, mentions, attributions, classes)], links, PACKAGED)
         marks.append(time.process_time())
         for stage, start, end in zip(spent, marks, marks[1:], strict=False):
             spent[stage] += end - start

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Sequence
 
 from briefing.attribution import attribute
+from briefing.attribution.words import classify
 from briefing.cards.build import NOTHING_KNOWN
 from briefing.cards.build.desk import order_readings
 from briefing.cards.decisions import NO_DECISIONS, Decisions
@@ -56,7 +57,8 @@ def read_closely(article: Article, pack: Pack = PACKAGED) -> Reading:
     """One article segmented, with its mentions and attributions: the part that needs no other article."""
     document = segment(article, pack)
     mentions = find_mentions(document, pack)
-    return Reading(document, mentions, attribute(document, mentions, pack))
+    classes = classify(document.texts, document.norms, pack)
+    return Reading(document, mentions, attribute(document, mentions, pack, classes), classes)
 
 
 def bring_together(

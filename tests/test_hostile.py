@@ -20,10 +20,9 @@ from briefing.checks.quotes import list_evidence
 from briefing.claims import find_facts
 from briefing.export import export_facts, export_reading
 from briefing.links import link_across, link_article
-from briefing.links.reading import Reading
 from briefing.mentions.find import find_mentions
 from briefing.pack import PACKAGED
-from briefing.pipeline import Parse, parse_articles
+from briefing.pipeline import Parse, parse_articles, read_closely
 from briefing.sources import Article, read_article
 from briefing.sources.markdown import read_markdown
 from briefing.sources.plain import read_plain
@@ -57,7 +56,7 @@ def stages_of(text: str) -> dict[str, Callable[[], object]]:
     article = article_of(text)
     document = segment(article)
     mentions = find_mentions(document, PACKAGED)
-    reading = Reading(document, mentions, attribute(document, mentions, PACKAGED))
+    reading = read_closely(article)
     links = link_across([link_article(document, mentions, reading.attributions, PACKAGED)])
     parse = Parse((reading,), links, find_facts([reading], links, PACKAGED))
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from briefing.attribution.attribution import Attribution
 from briefing.attribution.cues import read_cues
@@ -13,14 +14,18 @@ from briefing.attribution.sentence import read_drafts, read_passage
 from briefing.attribution.statements import make_statements
 from briefing.attribution.table import LONGEST_SENTENCE, TokenTable, tabulate
 from briefing.attribution.turns import find_going_on, find_introduced, find_named_last, find_named_turn
+from briefing.attribution.words import classify
 from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
 from briefing.text.document import Document
 
 
-def attribute(document: Document, mentions: Mentions, pack: Pack) -> tuple[Attribution, ...]:
-    """The attributed statements of `document`, in the order of their sentences."""
-    table = tabulate(document, mentions, pack)
+def attribute(
+    document: Document, mentions: Mentions, pack: Pack, classes: Sequence[int] | None = None
+) -> tuple[Attribution, ...]:
+    """The attributed statements of `document`, in the order of their sentences; `classes` are those of its tokens."""
+    known = classify(document.texts, document.norms, pack) if classes is None else classes
+    table = tabulate(document, mentions, known)
     return make_statements(table, find_drafts(document, table, pack))
 
 

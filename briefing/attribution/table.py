@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
-from briefing.attribution.words import CAPITAL, classify
+from briefing.attribution.words import CAPITAL
 from briefing.mentions.mention import Mentions
-from briefing.pack import Pack
 from briefing.text.document import Document
 from briefing.values import Span, immutable
 
@@ -19,7 +19,7 @@ class TokenTable:
 
     document: Document
     norms: tuple[str, ...]
-    classes: list[int]
+    classes: Sequence[int]
     quoted: list[int]
     quotes: list[tuple[int, int]]  # the tokens [first, last) of each outer quotation, marks included
     actors: dict[int, int]  # where the mention of an actor ends: where it begins
@@ -33,8 +33,8 @@ class TokenTable:
         return bool(self.classes[index] & CAPITAL)
 
 
-def tabulate(document: Document, mentions: Mentions, pack: Pack) -> TokenTable:
-    """The table of `document`. Runs once over its tokens."""
+def tabulate(document: Document, mentions: Mentions, classes: Sequence[int]) -> TokenTable:
+    """The table of `document`, whose tokens have these `classes`."""
     quoted = [0] * (len(document.texts) + 1)
     quotes: list[tuple[int, int]] = []
     at = 0
@@ -54,5 +54,4 @@ def tabulate(document: Document, mentions: Mentions, pack: Pack) -> TokenTable:
         last = bisect_left(document.starts, mention.span.end)
         if last > first:
             actors[last] = first
-    norms = document.norms
-    return TokenTable(document, norms, classify(document.texts, norms, pack), quoted, quotes, actors)
+    return TokenTable(document, document.norms, classes, quoted, quotes, actors)

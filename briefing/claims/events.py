@@ -20,7 +20,7 @@ from briefing.values import Span, When
 
 def find_events(scene: Scene, pack: Pack) -> tuple[Event, ...]:
     """The events of one article, each once, in the order of the text."""
-    return join_retold(_find_tellings(open_page(scene, pack)), frozenset(pack.read("lexicons/states")))
+    return join_retold(_find_tellings(open_page(scene, pack)), pack.read("lexicons/states").keys())
 
 
 def _find_tellings(page: EventPage) -> Iterator[Telling]:

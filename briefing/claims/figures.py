@@ -62,10 +62,11 @@ def _find_quantities(scene: Scene, pack: Pack) -> Iterator[tuple[Sentence, Quant
     document, norms, counts = scene.document, scene.norms, scene.overlay["count"]
     words = read_words(pack, "figure_frame")
     rules = read_rules(pack, "figures", "quantity_words").narrow(scene.words, scene.overlay)
-    triggers = spot_words(document, frozenset(rules.by_word)) if not rules.is_empty else []
+    triggers = spot_words(document, rules.by_word) if not rules.is_empty else []
     measures = [at for at in document.numerals if "-" in norms[at]]
     numbers = _by_sentence(scene, sorted(counts))
-    spots = _by_sentence(scene, sorted({*spot_words(document, _read_spots(pack)), *measures}))
+    own = _read_spots(pack) & scene.words  # most articles have none
+    spots = _by_sentence(scene, sorted({*(spot_words(document, own) if own else ()), *measures}))
     ruled = _by_sentence(scene, triggers)
     for index in sorted(numbers.keys() | spots.keys() | ruled.keys()):
         sentence = document.sentences[index]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from briefing.claims.fact import Event
@@ -30,7 +30,7 @@ class Telling:
     is_headline: bool = False
 
 
-def join_retold(tellings: Iterable[Telling], countries: frozenset[str]) -> tuple[Event, ...]:
+def join_retold(tellings: Iterable[Telling], countries: Set[str]) -> tuple[Event, ...]:
     """The events, each once, in the order of the text; those with a date of their own come first."""
     kept: list[Telling] = []
     by_story: dict[str, list[int]] = {}
@@ -50,7 +50,7 @@ def _rank(telling: Telling) -> tuple[bool, bool, bool, Span]:
     return telling.is_headline, not telling.is_dated, not telling.is_news, telling.event.what
 
 
-def _is_same(one: Telling, other: Telling, countries: frozenset[str]) -> bool:
+def _is_same(one: Telling, other: Telling, countries: Set[str]) -> bool:
     """Whether `other` may well tell of `one`: nothing that both say differs, and they share a name."""
     first, second = one.event, other.event
     is_open = not other.is_dated and second.when is not None and second.rule == "event.dated"

@@ -79,9 +79,10 @@ def find_same_events(
 def _tell(event: Event, text: str, places: Mapping[str, Place], camps: Mapping[str, str], pack: Pack) -> Telling:
     words = [word.casefold() for word in WORD.findall(event.what.of(text))]
     kinds, sites = _read(pack)
-    found: set[Feature] = {("kind", kind) for word in words for kind in kinds.get(stem(word), ())}
-    found |= {("kind", kind) for pair in pairwise(words) for kind in kinds.get(" ".join(pair), ())}
-    found |= {("site", site) for word in words if (site := sites.get(stem(word)))}
+    stems = {*map(stem, words)}
+    told = kinds.keys() & stems | kinds.keys() & map(" ".join, pairwise(words))
+    found: set[Feature] = {("kind", kind) for one in told for kind in kinds[one]}
+    found |= {("site", sites[one]) for one in sites.keys() & stems}
     found |= {("who", camps.get(name) or name) for name in (*event.agent, *event.target)}
     found |= {("means", name) for name in event.means}
     named = [places[name] for name in event.where if name in places]

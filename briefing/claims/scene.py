@@ -26,6 +26,9 @@ class Scene:
     """
 
     reading: Reading
+    document: Document
+    article: str  # its id
+    norms: tuple[str, ...]  # of the tokens, which rules match
     actors: Shelf[str]
     places: Shelf[str]
     aircraft: Shelf[str]
@@ -38,21 +41,6 @@ class Scene:
     types: Mapping[str, ActorType]  # the actors of its briefing by name
     words: frozenset[str]  # the norms that its tokens have
     overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
-
-    @property
-    def document(self) -> Document:
-        """The segmented article."""
-        return self.reading.document
-
-    @property
-    def article(self) -> str:
-        """The article's id."""
-        return self.document.article.id
-
-    @property
-    def norms(self) -> tuple[str, ...]:
-        """The norms of the tokens, which rules match."""
-        return self.reading.document.norms
 
     def told_in(self, span: Span) -> Sentence | None:
         """The sentence in which `span` begins, if facts are read from it."""
@@ -124,20 +112,23 @@ def _set_scene(
     places: Iterable[tuple[Span, str]],
     speakers: Mapping[Span, tuple[str, ...]],
 ) -> Scene:
-    mentions = reading.mentions
+    document, mentions = reading.document, reading.mentions
     return Scene(
         reading,
+        document,
+        document.article.id,
+        document.norms,
         actors=Shelf.of(actors),
         places=Shelf.of(places),
         aircraft=Shelf.of((mention.span, mention.designation) for mention in mentions.aircraft),
         dates=Shelf.of((mention.span, mention) for mention in mentions.dates),
         cues=Shelf.of((cue, attribution) for attribution in reading.attributions for cue in attribution.cue),
         holding=_sentences_of_contents(reading),
-        told=_told(reading.document),
+        told=_told(document),
         speakers=speakers,
         counts={mention.span: mention.count for mention in mentions.counts},
         types=types,
-        words=frozenset(reading.document.norms),
+        words=frozenset(document.norms),
         overlay={"count": _tokens_of_counts(reading)},
     )
 

@@ -27,8 +27,8 @@ class Shelf(Generic[Thing]):
     def inside(self, span: Span) -> list[tuple[Span, Thing]]:
         """The things that lie wholly inside `span`."""
         first = bisect_left(self.starts, span.start)
-        found = self.placed[first : bisect_left(self.starts, span.end, first)]
-        return [pair for pair in found if pair[0].end <= span.end]
+        last = bisect_left(self.starts, span.end, first)
+        return [pair for pair in self.placed[first:last] if pair[0].end <= span.end] if first < last else []
 
     def overlapping(self, span: Span) -> list[tuple[Span, Thing]]:
         """The things that share a character with `span`, on a shelf whose things do not overlap each other."""

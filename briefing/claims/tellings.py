@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.attribution.attribution import Attribution
-from briefing.attribution.words import classify
 from briefing.claims.clause import Clause, Marked, find_marks
 from briefing.claims.event_words import EventWords, read_event_words
 from briefing.claims.fact import Event
@@ -57,7 +56,7 @@ def open_page(scene: Scene, pack: Pack) -> EventPage:
         read_words(pack, "clause_words")["relative"],
         read_states(pack),
         tuple([paragraph.span for paragraph in scene.document.paragraphs if paragraph.kind == "headline"]),
-        Marked(scene.norms, classify(scene.document.texts, scene.norms, pack), []),
+        Marked(scene.norms, scene.reading.classes, []),
     )
 
 

@@ -39,6 +39,8 @@ def find_voice(scene: Scene, span: Span, pack: Pack, verb: Span | None = None) -
     says nothing ("the war has claimed 5,000 lives"), nor do the wounded ("dozens wounded in blasts").
     """
     holding = scene.attributions_of(span)
+    if not holding:
+        return Voice()  # as with most
     harm = read_words(pack, "casualty_words")["wounded"] | read_words(pack, "casualty_words")["killed"]
     holding = [held for held in holding if harm.isdisjoint(scene.quote(held.source).casefold().split())]
     holding = [held for held in holding if not _is_label(scene, held, pack)]

@@ -49,7 +49,7 @@ def find_place(
     mention = kinds.get(setting)
     if mention and not here and _names_capital(scene, sentence, span):
         return _capital(mention.country, kinds, pack) or setting
-    is_named = mention is not None and (mention.country in kinds or mention.country in scene.named_actors)
+    is_named = mention is not None and (mention.country in kinds or mention.country in scene.types)
     is_held = mention is not None and is_named and mention.kind in ("city", "site", "province")
     if extent == "wide":
         return mention.country if mention and is_held else setting

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.attribution.attribution import Attribution
 from briefing.mentions.mention import Mentions
 from briefing.text.document import Document
@@ -15,3 +17,4 @@ class Reading:
     document: Document
     mentions: Mentions
     attributions: tuple[Attribution, ...]
+    classes: Sequence[int]  # of each token (`briefing.attribution.words`): two stages read them

@@ -115,8 +115,8 @@ def _part(text: str, span: Span, name: str, registry: Registry) -> list[Span]:
     if not joint or " and " in other:
         return [whole]
     for part in (one, other):
-        senses = registry.names.senses_of(TAIL.split(drop_determiner(part), maxsplit=1)[0].split()[-1:][0])
-        if senses.keys().isdisjoint({"source", "fighter", "office"}):
+        head = TAIL.split(drop_determiner(part), maxsplit=1)[0].split()
+        if not head or registry.names.senses_of(head[-1]).keys().isdisjoint({"source", "fighter", "office"}):
             return [whole]
     return [Span(start, start + len(one)), Span(whole.end - len(other), whole.end)]
 

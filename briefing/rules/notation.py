@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.rules.pattern import AnyWord, Atom, Choice, Element, Marked, Pattern, Word, Words, measure_rarity
+from briefing.rules.pattern import AnyWord, Atom, Choice, Element, Marked, Openers, Pattern, Word, Words, measure_rarity
 
 MOST_REPEATS = 20
 
@@ -40,7 +40,9 @@ def parse_pattern(source: str, words: Words) -> Pattern:
     elements = parser.parse_sequence()
     if parser.at < len(parser.tokens):
         raise PatternError(source, parser.place(), "unexpected ')' or '|'")
-    return Pattern(source, elements, _words(elements), _mentions(elements), _openers(elements))
+    openers = _openers(elements)
+    needed = sorted(_words(elements), key=measure_rarity)  # the rarest first: it shows soonest that there is no match
+    return Pattern(source, elements, tuple(needed), _mentions(elements), openers)
 
 
 def _words(elements: tuple[Element, ...]) -> tuple[frozenset[str], ...]:
@@ -67,14 +69,19 @@ def _mentions(elements: tuple[Element, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _openers(elements: tuple[Element, ...]) -> frozenset[str] | None:
-    """The words of which any match begins with one; None where it may begin with something else."""
-    atom = elements[0].atom
-    if elements[0].least and isinstance(atom, Word):
-        return atom.norms
-    if elements[0].least and isinstance(atom, Choice):
-        options = [_openers(option) for option in atom.options]
-        return None if None in options else frozenset().union(*(words for words in options if words is not None))
+def _openers(elements: tuple[Element, ...]) -> Openers | None:
+    """What any match begins with; None where that may be anything."""
+    first = elements[0]
+    match first.atom if first.least else None:
+        case Word(norms):
+            return Openers(norms, frozenset())
+        case Marked(kind):
+            return Openers(frozenset(), frozenset((kind,)))
+        case Choice(options):
+            found = [openers for option in options if (openers := _openers(option)) is not None]
+            if len(found) == len(options):
+                words, kinds = zip(*((one.words, one.kinds) for one in found), strict=True)
+                return Openers(frozenset().union(*words), frozenset().union(*kinds))
     return None
 
 

@@ -92,6 +92,14 @@ Match = tuple[int, tuple[tuple[str, int, int], ...]]  # the token after the last
 
 
 @immutable
+class Openers:
+    """What a match may begin with: a word of `words`, or a mention of one of `kinds`."""
+
+    words: frozenset[str]
+    kinds: frozenset[str]
+
+
+@immutable
 class Pattern:
     """A compiled pattern, and what any match of it holds: a word of each set in `words`, a mention of each kind.
 
@@ -102,7 +110,7 @@ class Pattern:
     elements: tuple[Element, ...]
     words: tuple[frozenset[str], ...]
     mentions: frozenset[str]
-    openers: frozenset[str] | None
+    openers: Openers | None
 
     @property
     def triggers(self) -> frozenset[str] | None:
@@ -111,15 +119,20 @@ class Pattern:
 
     def may_match(self, words: Set[str], mentions: Set[str]) -> bool:
         """Whether a stretch of these words and kinds of mention has what a match must hold."""
-        return self.mentions <= mentions and not any(needed.isdisjoint(words) for needed in self.words)
+        return self.mentions <= mentions and not any(map(words.isdisjoint, self.words))
 
     def openings(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterable[int]:
         """The tokens in ``[first, last)`` where a match may begin, in order: all where the pattern does not tell."""
-        opening = self.elements[0]
-        if opening.least and isinstance(opening.atom, Marked):
-            return sorted(overlay.get(opening.atom.kind, {}).keys() & range(first, last))
-        words = self.openers
-        return range(first, last) if words is None else [at for at in range(first, last) if norms[at] in words]
+        openers = self.openers
+        if openers is None:
+            return range(first, last)
+        words = openers.words
+        found = [at for at in range(first, last) if norms[at] in words] if words else []
+        if not openers.kinds:
+            return found
+        return sorted(
+            {at for kind in openers.kinds for at in overlay.get(kind, {}).keys() & range(first, last)}.union(found)
+        )
 
     def match(self, norms: Sequence[str], at: int, end: int, overlay: Overlay) -> Match | None:
         """The first match that begins at token `at` and ends before `end`; None if there is none."""

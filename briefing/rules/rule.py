@@ -61,9 +61,13 @@ class RuleSet:
         wanted = self._triggered_by(words)
         able = frozenset([index for index in wanted if self.rules[index].pattern.may_match(words, mentions)])
         if not able:
-            return RuleSet((), {}, able)
+            return NO_RULES
         by_word = {word: able & self.by_word[word] for word in self.by_word.keys() & words}
         return RuleSet(self.rules, {word: found for word, found in by_word.items() if found}, able & self.always)
+
+    def may_speak(self, words: Iterable[str]) -> bool:
+        """Whether a rule is worth trying on a stretch of these norms."""
+        return bool(self.always) or not self.by_word.keys().isdisjoint(words)
 
     def _triggered_by(self, words: Iterable[str]) -> frozenset[int]:
         """The rules that have a trigger among `words`, or no triggers."""
@@ -72,7 +76,7 @@ class RuleSet:
 
     def find(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
         """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""
-        wanted = self._triggered_by(norms[first:last])
+        wanted = self._triggered_by(norms[first:last]) if self.by_word else self.always
         if not wanted:
             return
         words = {*norms[first:last]}
@@ -86,6 +90,9 @@ class RuleSet:
                 if match is not None:
                     yield Found(rule, at, match[0], {name: (start, after) for name, start, after in match[1]})
                     free = match[0]
+
+
+NO_RULES = RuleSet((), {}, frozenset())
 
 
 @cache

@@ -95,7 +95,7 @@ FACTS = Facts(
 
 
 def build() -> dict[str, Card]:
-    reading = Reading(segment(article_of(STORY, "story")), MENTIONS, ())
+    reading = Reading(segment(article_of(STORY, "story")), MENTIONS, (), ())
     return {card.key: card for card in build_cards([reading], LINKS, FACTS)}
 
 
@@ -170,7 +170,7 @@ def test_machine_made_cards_claim_nothing() -> None:
 
 
 def test_says_which_rule_saw_which_words() -> None:
-    reading = Reading(segment(article_of(STORY, "story")), MENTIONS, ())
+    reading = Reading(segment(article_of(STORY, "story")), MENTIONS, (), ())
     why = {built.card.key: built.why for built in build_with_reasons([reading], LINKS, FACTS)}
     (article, trace), *_ = why["claim/sergei-lavrov-denies-civilians-killed"]
     assert (article, trace.rule, trace.span.of(STORY)) == ("story", "claim.test", "that civilians were killed")
@@ -180,7 +180,7 @@ def test_says_which_rule_saw_which_words() -> None:
 def test_two_tolls_that_tell_neither_where_nor_when_stay_two() -> None:
     toll = dataclasses.replace(FACTS.casualties[0], where="", claimed_by=())
     facts = Facts(casualties=(toll, dataclasses.replace(toll, span=at("civilians"), sentence=at("civilians"))))
-    reading = Reading(segment(article_of(STORY, "story")), MENTIONS, ())
+    reading = Reading(segment(article_of(STORY, "story")), MENTIONS, (), ())
     ids = [card.id for card in build_cards([reading], LINKS, facts) if card.kind == "casualty"]
     assert ids == ["killed-civilians", "killed-civilians-2"]
 

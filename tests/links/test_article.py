@@ -232,3 +232,14 @@ def test_names_are_unique_and_lead_somewhere(words: list[str], first: int, count
         assert found.occurrences
         assert set(found.affiliations) <= set(names)
     assert {name for speaker in links.speakers for name in speaker.actors} <= set(names)
+
+
+BROKEN_SOURCES = [
+    "The hope has been that employers and insurers would respond by finding ways, ideally by demanding that it stop.",
+    "I take her to her doctor's appointments and take notes about what she should say.",
+]
+
+
+@pytest.mark.parametrize("text", BROKEN_SOURCES)
+def test_what_is_no_source_at_all_stays_open(text: str) -> None:
+    assert all(speaker.rule for speaker in parse_of(text).links.speakers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -10,7 +11,7 @@ from briefing.claims.disputes.group import are_near, group_disputes
 from briefing.claims.disputes.pair import Opposition, Pair, Rarity, Side
 from briefing.claims.disputes.proposition import Proposition, Weigher
 from briefing.claims.disputes.rivals import Rivals
-from briefing.claims.disputes.rules import find_opposition, may_oppose
+from briefing.claims.disputes.rules import find_opposition, is_contrary, may_oppose
 from briefing.claims.disputes.words import Vocabulary, read_vocabulary
 from briefing.claims.fact import Claim, Dispute
 from briefing.claims.scene import Scene
@@ -29,6 +30,8 @@ def find_disputes(
 
     `camps` gives who stands behind each actor, `rivals` the claims that hold contradicting tolls.
     """
+    if len({camps.get(name, name) for claim in claims for name in claim.claimants}) < 2:
+        return ()
     vocabulary = read_vocabulary(pack)
     by_article: dict[str, list[int]] = {}
     for index, claim in enumerate(claims):
@@ -70,9 +73,15 @@ def _compare_near(own: Sequence[Proposition], claims: Sequence[Claim], words: Vo
     if len({camp for said in own for camp in said.camps}) < 2:
         return
     rarity = Rarity.of(own)
+    contrary = [at for at, said in enumerate(own) if is_contrary(said)]
     for at, one in enumerate(own):
-        for other in own[at + 1 : at + 1 + FARTHEST]:
-            if may_oppose(one, other) and one.camps.isdisjoint(other.camps):
+        near: Sequence[Proposition] = own[at + 1 : at + 1 + FARTHEST]
+        if not is_contrary(one):  # most are not, and of these only a contrary one can say the opposite
+            near = [
+                own[place] for place in contrary[bisect_right(contrary, at) : bisect_right(contrary, at + FARTHEST)]
+            ]
+        for other in near:
+            if one.camps.isdisjoint(other.camps) and may_oppose(one, other):
                 found = find_opposition(_pair(one, other, claims, rarity, words))
                 if found is not None:
                     yield found

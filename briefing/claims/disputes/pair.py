@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from math import log
 from typing import NamedTuple
 
@@ -113,17 +114,10 @@ class Rarity:
     @classmethod
     def of(cls, propositions: Iterable[Proposition]) -> Rarity:
         """The rarity of features among these."""
-        holding: Counter[str] = Counter()
-        states: set[str] = set()
-        number = 0
-        for said in propositions:
-            number += 1
-            states |= said.states
-            holding.update(said.topics.keys())
-            holding.update(said.names)
-            holding.update(said.stems.keys())
-            holding.update(said.places - said.names)
-        return cls(number, holding, frozenset(states))
+        claims = list(propositions)
+        features = [(said.topics, said.names, said.stems, said.places - said.names) for said in claims]
+        holding = Counter(chain.from_iterable(chain.from_iterable(features)))
+        return cls(len(claims), holding, frozenset().union(*[said.states for said in claims]))
 
     def weigh(self, features: Iterable[str]) -> float:
         """The summed rarity; states count half, as half of all claims of a war name them."""

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefing.claims.disputes.words import Vocabulary, read_vocabulary
+from briefing.claims.disputes.words import Lexemes, know_lexemes
 from briefing.claims.fact import Claim
 from briefing.claims.scene import Scene
 from briefing.pack import Pack
 from briefing.rules.pattern import Overlay
-from briefing.rules.rule import read_rules
+from briefing.rules.rule import NO_RULES, read_rules
 from briefing.values import immutable
 
 NEAR = 4  # telling words either side of one
@@ -38,6 +38,7 @@ POINTING = frozenset(
     ]
 )
 LONGEST = 400  # tokens of a content that are read
+WITH_ACTORS: Overlay = {"actor": {0: 1}}  # for narrowing rules: there may be actors
 
 
 class Pole(NamedTuple):
@@ -98,9 +99,9 @@ class _Words(NamedTuple):
     is_intent: bool
 
 
-def _read_words(vocabulary: Vocabulary, norms: Sequence[str], texts: Sequence[str], *, is_turned: bool) -> _Words:
+def _read_words(known: Lexemes, norms: Sequence[str], texts: Sequence[str], *, is_turned: bool) -> _Words:
     """The words of a content; `is_turned` says whether its claim turns it around."""
-    lexemes = list(map(vocabulary.find, norms))
+    lexemes = list(map(known.__getitem__, norms))
     nots = [] if "?" in norms else [at for at, lexeme in enumerate(lexemes) if lexeme.is_negation]
     topics: dict[str, bool] = {}
     ends: dict[str, tuple[bool, int]] = {}  # pair → its end, and the place in `telling`
@@ -152,10 +153,16 @@ class Weigher:
     """Makes the propositions of one article's claims."""
 
     def __init__(self, scene: Scene, camps: Mapping[str, str], pack: Pack) -> None:
-        self.scene, self.camps, self.pack = scene, camps, pack
-        self.vocabulary: Vocabulary = read_vocabulary(pack)
+        self.scene, self.camps = scene, camps
+        self.lexemes = know_lexemes(pack)
+        self.vocabulary = self.lexemes.vocabulary
         self.state_names = pack.read("lexicons/states").keys()
-        self.is_deed_told = not scene.words.isdisjoint(self.vocabulary.deeds["deeds"] | self.vocabulary.deeds["did"])
+        self.denying = self.vocabulary.negations["acts"]
+        self.verdicts = [verdict for verdict, words in self.vocabulary.verdicts.items() if words <= scene.words]
+        is_deed_told = any(not scene.words.isdisjoint(self.vocabulary.deeds[name]) for name in ("deeds", "did"))
+        rules = read_rules(pack, "culprits", "deeds")
+        self.culprits = rules.narrow(scene.words, WITH_ACTORS) if is_deed_told else NO_RULES
+        self.own_voice = read_rules(pack, "voice", "act_words").narrow(scene.words, {})
 
     def weigh(self, index: int, claim: Claim) -> Proposition:
         """The proposition of a claim; `index` is its place among all claims."""
@@ -164,11 +171,11 @@ class Weigher:
         last = self._end(first, document.token_at(claim.content.end - 1) + 1)
         told = norms[first:last]
         turns = self._count_turns(claim, told)
-        words = _read_words(self.vocabulary, told, document.texts[first:last], is_turned=turns % 2 == 1)
+        words = _read_words(self.lexemes, told, document.texts[first:last], is_turned=turns % 2 == 1)
         names = {self.camps.get(name, name) for name in claim.about_actors} | words.states
         names.update(claim.about_actors)
         if claim.about_aircraft:
-            words.stems.setdefault(self.vocabulary.find("aircraft").stem, "aircraft")
+            words.stems.setdefault(self.lexemes["aircraft"].stem, "aircraft")
         nots = [first + place for place in words.nots]
         culprits, cleared = self._blame(claim, first, last, nots, turns)
         return Proposition(
@@ -202,24 +209,29 @@ class Weigher:
     def _end(self, first: int, last: int) -> int:
         """Where what the claimant says ends: before the reporter's own words go on from it."""
         last = min(last, first + LONGEST)
-        own_voice = next(read_rules(self.pack, "voice", "act_words").find(self.scene.norms, first, last, {}), None)
+        own_voice = next(self.own_voice.find(self.scene.norms, first, last, {}), None)
         return own_voice.first if own_voice and own_voice.first > first else last
 
     def _count_turns(self, claim: Claim, norms: Sequence[str]) -> int:
         """How often the act of a claim and the verdicts in its words turn its content around."""
-        if claim.mode == "direct" and claim.act in self.vocabulary.negations["acts"]:
+        is_denial = claim.act in self.denying
+        if is_denial and claim.mode == "direct":
             return 1  # by its own words, which are not to be counted twice
+        if not self.verdicts:
+            return int(is_denial)
         plain = f" {' '.join(norms)} "
-        verdicts = self.vocabulary.verdicts
-        return (claim.act in self.vocabulary.negations["acts"]) + sum(verdict in plain for verdict in verdicts)
+        return is_denial + sum([verdict in plain for verdict in self.verdicts])
 
     def _is_pointing(self, claim: Claim, first: int, norms: Sequence[str], turns: int) -> bool:
         """Whether the words only point at what was said: "that", "those numbers", "any role", "… as false"."""
+        by_words = turns > 0 and (claim.mode == "direct" or claim.act not in self.denying)
+        reports = self.vocabulary.negations["reports"]
+        opening = next((norm for norm in norms if norm[0].isalnum()), "")
+        if not by_words and opening not in POINTING and opening != "as" and opening not in reports:
+            return False  # as with most claims
         told = [norm for norm in norms if norm[0].isalnum()]
-        by_words = turns > 0 and (claim.mode == "direct" or claim.act not in self.vocabulary.negations["acts"])
         if by_words and len(told) <= LONGEST_VERDICT:
             return True
-        reports = self.vocabulary.negations["reports"]
         if told[:1] == ["as"] and len(told) <= LONGEST_VERDICT:
             return not reports.isdisjoint(self.scene.norms[max(0, first - MOST_POINTING) : first])
         if not 0 < len(told) <= MOST_POINTING:
@@ -237,7 +249,7 @@ class Weigher:
             said |= {self.camps.get(name, name): True for name in claim.claimants}
         elif claim.act == "accuses" and (blamed := claim.target or self._only_actor(claim)):
             said[self.camps.get(blamed, blamed)] = True
-        elif self.is_deed_told:
+        elif self.culprits.may_speak(self.scene.norms[first:last]):
             for name, at in self._name_culprits(claim, first, last):
                 is_turned = any(at - REACH <= place <= at + REACH for place in nots)
                 said.setdefault(self.camps.get(name, name), (turns + is_turned) % 2 == 0)
@@ -261,7 +273,7 @@ class Weigher:
             if after > ends.get(at, 0):
                 ends[at], named[at] = after, name
         overlay: Overlay = {"actor": ends}
-        for match in read_rules(self.pack, "culprits", "deeds").find(document.norms, first, last, overlay):
+        for match in self.culprits.find(document.norms, first, last, overlay):
             if match.rule.gives.get("culprit") == "self":
                 for name in claim.claimants:
                     yield name, match.first

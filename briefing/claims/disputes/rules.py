@@ -24,6 +24,19 @@ HARMFUL = frozenset(["harm", "crime", "breach", "target", "invasion"])  # topics
 FEW = 4  # words of a bare denial that tell anything
 
 
+def is_contrary(said: Proposition) -> bool:
+    """Whether a claim says something that a rule could set against another: of two that don't, none can speak."""
+    return bool(
+        said.is_answer
+        or said.act == "accuses"
+        or said.poles
+        or said.negated
+        or said.culprits
+        or said.cleared
+        or "hitting" in said.classes
+    )
+
+
 def may_oppose(one: Proposition, other: Proposition) -> bool:
     """Whether some rule could speak of the two: what most pairs fail, and quick to tell."""
     if one.is_answer or other.is_answer:
@@ -44,7 +57,8 @@ def may_oppose(one: Proposition, other: Proposition) -> bool:
 def find_opposition(pair: Pair) -> Opposition | None:
     """What the first rule to speak says of a pair, whichever of the two comes first; None where none does."""
     turned = pair.turned()
-    for rule in RULES_AFAR if pair.is_afar else RULES:
+    rules = RULES_AFAR if pair.is_afar else RULES
+    for rule in rules if pair.one.said.is_answer or pair.other.said.is_answer else WITHOUT_ANSWERS[rules]:
         found = rule(pair) or rule(turned)
         if found is not None:
             return found
@@ -261,6 +275,8 @@ RULES: tuple[Rule, ...] = (
 
 
 RULES_AFAR: tuple[Rule, ...] = (deny, deny_words, deny_accusation, name_culprits)  # what holds between articles too
+ANSWERS = frozenset([deny, deny_accusation, deny_words, answer_before])  # rules that only speak of an answer
+WITHOUT_ANSWERS = {rules: tuple([rule for rule in rules if rule not in ANSWERS]) for rules in (RULES, RULES_AFAR)}
 
 
 def _takes_side(said: Proposition, words: Vocabulary) -> bool:

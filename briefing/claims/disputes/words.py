@@ -51,10 +51,10 @@ class Lexeme:
 
 @immutable
 class Vocabulary:
-    """The words of one pack; `find` gives a word's lexeme, made when it is first met."""
+    """The words of one pack."""
 
     negations: Mapping[str, frozenset[str]]
-    verdicts: tuple[str, ...]
+    verdicts: Mapping[str, frozenset[str]]  # each between spaces, with its words
     topics: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, DisputeKind]
     plain: frozenset[str]  # pairs of opposites that can be about one thing only, where they stand close by
@@ -62,18 +62,9 @@ class Vocabulary:
     states: Mapping[str, str]
     synonyms: Mapping[str, str]
     deeds: Mapping[str, frozenset[str]]
-    known: dict[str, Lexeme]
 
-    def find(self, norm: str) -> Lexeme:
+    def make(self, norm: str) -> Lexeme:
         """The lexeme of a norm."""
-        lexeme = self.known.get(norm)
-        if lexeme is None:
-            if len(self.known) >= MOST_KNOWN:
-                self.known.clear()
-            lexeme = self.known[norm] = self._make(norm)
-        return lexeme
-
-    def _make(self, norm: str) -> Lexeme:
         found = stem(norm)
         topics, poles = self.topics.get(found, ()), self.poles.get(found, ())
         classes = frozenset(name for name, words in self.deeds.items() if norm in words)
@@ -94,6 +85,26 @@ class Vocabulary:
 MOST_KNOWN = 1 << 16
 
 
+class Lexemes(dict[str, Lexeme]):
+    """The lexeme of each norm that was ever asked for: a mapping, as most of a claim's words were met before."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def __missing__(self, norm: str) -> Lexeme:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        lexeme = self[norm] = self.vocabulary.make(norm)
+        return lexeme
+
+
+@cache
+def know_lexemes(pack: Pack) -> Lexemes:
+    """The lexemes of a pack's vocabulary, each made when it is first met."""
+    return Lexemes(read_vocabulary(pack))
+
+
 @cache
 def read_vocabulary(pack: Pack) -> Vocabulary:
     """The vocabulary of a pack: ``negations``, ``topics``, ``opposites``, ``synonyms``, ``deeds`` and ``states``."""
@@ -112,7 +123,7 @@ def read_vocabulary(pack: Pack) -> Vocabulary:
     negations = pack.read("lexicons/negations")
     return Vocabulary(
         {key: frozenset(words) for key, words in negations.items()},
-        tuple(f" {verdict} " for verdict in negations["verdicts"]),
+        {f" {verdict} ": frozenset(verdict.split()) for verdict in negations["verdicts"]},
         {found: tuple(told) for found, told in topics.items()},
         kinds,
         frozenset(name for name, data in pack.read("lexicons/opposites").items() if data.get("plain") == "yes"),
@@ -120,7 +131,6 @@ def read_vocabulary(pack: Pack) -> Vocabulary:
         _read_states(pack),
         {stem(word): stem(group[0]) for group in pack.read("lexicons/synonyms")["groups"] for word in group},
         read_words(pack, "deeds"),
-        {},
     )
 
 

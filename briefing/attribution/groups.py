@@ -119,11 +119,6 @@ def _read_noun(table: TokenTable, entry: Entry, low: int, at: int, last: int) ->
     return Hit(entry.cue, entry.form, at, at, last)
 
 
-def quoted_apart(table: TokenTable, at: int) -> bool:
-    """Whether the mark at `at` closes a quotation rather than a plural's possessive."""
-    return bool(table.quoted[at])
-
-
 def _read_verb(table: TokenTable, entry: Entry, low: int, at: int, last: int) -> Hit | None:
     classes, norms = table.classes, table.norms
     first = left = at
@@ -182,7 +177,7 @@ def _read_verb(table: TokenTable, entry: Entry, low: int, at: int, last: int) ->
     if form in ("base", "s") and not helping and not infinitive:
         if (before & (DETERMINER | PREPOSITION) and not before & (SUBJECT | TIME | NUMBER)) or word == "'s":
             return None
-        if word == "'" and first - 2 >= low and norms[first - 2].endswith("s") and not quoted_apart(table, first - 1):
+        if word == "'" and first - 2 >= low and norms[first - 2].endswith("s") and not table.quoted[first - 1]:
             return None  # "the rebels' claim"
         joins = form == "base" and "and" in norms[max(low, first - 5) : first]
         far = find_plural(table, low, first) >= 0 if form == "base" else has_singular(table, low, first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.attribution import acted, answered, carried, estimated, phrased, preceded, quoted, spoken  # noqa: F401 - they register the rules
+from briefing.attribution import acted, answered, carried, estimated, passive, phrased, preceded, quoted, spoken  # noqa: F401 - they register the rules
 from briefing.attribution.finish import finish_draft
 from briefing.attribution.groups import Hit
 from briefing.attribution.passage import Draft, Frame, Passage

@@ -61,6 +61,8 @@ def _find_act(draft: Draft) -> str:
         return draft.act
     if draft.frame == "obj_to" and hit.cue.act in ("states", "doubts", "accuses"):
         return "demands"  # "challenged them to prove it"
+    if draft.frame == "obj_of" and hit.cue.act == "doubts":
+        return "accuses"  # "suspected them of arming it"
     if hit.is_unwilling:
         return "does-not-confirm" if hit.cue.act == "confirms" or hit.cue.words == "verify" else "declines"
     return hit.cue.denied if hit.is_negated and hit.cue.denied else hit.cue.act

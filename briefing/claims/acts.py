@@ -60,7 +60,7 @@ def find_act(reading: Reading, attribution: Attribution, part: Span, pack: Pack)
 def says_nothing(reading: Reading, attribution: Attribution, pack: Pack) -> str:
     """The rule by which an attribution is no statement, "" for none: "asked not to be named", "called a meeting".
 
-    The rules are ``pack/rules/unsaid.yml``. They also see the cue, with the word before it.
+    The rules are ``pack/rules/unsaid.yml``. They also see the cue, with the two words before it.
     """
     rules = read_rules(pack, "unsaid", "act_words")
     part, document = attribution.content[0], reading.document
@@ -74,7 +74,7 @@ def says_nothing(reading: Reading, attribution: Attribution, pack: Pack) -> str:
 
 
 def _lead(document: Document, attribution: Attribution, part: Span) -> range:
-    """The tokens of the cue with the one before it, as far as the content where that follows soon."""
+    """The tokens of the cue with the two before it, as far as the content where that follows soon."""
     if not attribution.cue:
         return range(0)
     cue, content = document.tokens_in(attribution.cue[0]), document.token_at(part.start)

@@ -64,17 +64,22 @@ def _read_country(scene: Scene, kinds: Kinds, lead: int, pack: Pack) -> str:
 def _read_towns(scene: Scene, kinds: Kinds, pack: Pack) -> dict[str, str]:
     """By country the town or site that headline and opening tell to be where it happened; none where two are.
 
-    The one named most often, with "in", "near", … or in the headline, is it.
+    The one named most often, with "in", "near", … or in the headline, is it. Where a sentence after the lead tells of
+    harm in a town, only those were hurt there.
     """
+    words = read_words(pack, "casualty_words")
+    harm = words["killed"] | words["kill"] | words["died"] | words["dead"] | words["wounded"]
     document = scene.document
     heads = [p for p in document.paragraphs if p.kind == "headline"][:1]
     bodies = [p for p in document.paragraphs if p.kind == "body"][:OPENING]
     told: dict[str, Counter[str]] = {}
-    nearby = read_words(pack, "casualty_words")["locating"] - {"of"}
+    nearby = words["locating"] - {"of"}
     starts = [(scene.document.token_at(span.start), name) for span, name in scene.places.placed]
     times = Counter(name for at, name in starts if not nearby.isdisjoint(scene.norms[max(0, at - 4) : at]))
     for part in (*heads, *bodies):
         for sentence in document.sentences[part.first : part.last]:
+            if part in bodies[1:] and not harm.isdisjoint(scene.norms[sentence.first : sentence.last]):
+                continue
             for span, name in without_holders(scene, scene.places.inside(sentence.span), kinds, pack):
                 is_told = name in kinds and kinds[name].kind in TOWNS and (part in heads or times[name])
                 if is_told and not is_elsewhere(scene, sentence, span, pack):

@@ -18,7 +18,7 @@ from briefing.mentions.known_names import read_names
 from briefing.mentions.mention import Mentions, PlaceMention
 from briefing.pack import PACKAGED
 from briefing.values import Span
-from tests.reading import document_of
+from tests.reading import document_of, parse_of
 
 MARK = re.compile(r"\{([^}]*)\}")
 WORDS = [

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from briefing.attribution.attribution import Attribution
 from briefing.links.reading import Reading
 from briefing.mentions.mention import ActorMention
 from briefing.pack import Pack
 from briefing.rules.pattern import Overlay
-from briefing.rules.rule import read_rules
+from briefing.rules.rule import RuleSet, read_rules
 from briefing.text.document import Document
 from briefing.values import Span, immutable
 
@@ -20,6 +20,7 @@ LONGEST_LEAD = 12  # tokens from a cue to the content after it
 QUOTES = frozenset("\"“”„«»'‘’")
 QUESTION_WORDS = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 FINAL = frozenset((".", "!", "?", "…"))
+ANY_MARK: Overlay = {kind: {0: 1} for kind in ("start", "end", "own", "other")}  # whatever a content may have
 SEEN_THROUGH = QUOTES | FINAL  # marks that are left out, or open another sentence
 
 
@@ -37,20 +38,28 @@ class Heard:
     overlay: Overlay
 
 
-def find_act(reading: Reading, attribution: Attribution, part: Span, pack: Pack) -> tuple[str, str, Span] | None:
+def read_acts(pack: Pack, words: Set[str]) -> RuleSet:
+    """The rules that tell what own words do (``pack/rules/acts.yml``), as far as a text of these norms needs them."""
+    return read_rules(pack, "acts", "act_words").narrow(words, ANY_MARK)
+
+
+def find_act(reading: Reading, attribution: Attribution, part: Span, rules: RuleSet) -> tuple[str, str, Span] | None:
     """The speech act of one part of a content by its own words, the rule that says so, and the words it saw.
 
-    Only words under a neutral cue ("said") can say more than their cue; None where they don't. The rules are
-    ``pack/rules/acts.yml``.
+    Only words under a neutral cue ("said") can say more than their cue; None where they don't. The `rules` are those of
+    `read_acts`.
     """
     if attribution.act != "states":
         return None
     document = reading.document
+    told = [document.norms[at] for at in document.tokens_in(part)]
+    if not rules.always and rules.by_word.keys().isdisjoint(told):
+        return None  # as with most
     if document.norms[document.token_at(part.start)] in QUESTION_WORDS:
         return None  # "how the town should be rebuilt"
     source = " ".join([span.of(document.text) for span in attribution.source])
     heard = hear(document, reading.mentions.actors, part, source)
-    match = next(read_rules(pack, "acts", "act_words").find(heard.norms, 0, len(heard.norms), heard.overlay), None)
+    match = next(rules.find(heard.norms, 0, len(heard.norms), heard.overlay), None)
     if match is None:
         return None
     places = heard.places[match.first : match.last]

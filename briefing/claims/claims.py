@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.attribution.attribution import Attribution
-from briefing.claims.acts import find_act
+from briefing.claims.acts import find_act, read_acts
 from briefing.claims.fact import Claim
 from briefing.claims.levels import choose_levels
 from briefing.claims.scene import Scene, whole
 from briefing.claims.shelf import Shelf
 from briefing.claims.statement import is_statement
 from briefing.pack import Pack
+from briefing.rules.rule import RuleSet
 from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
@@ -29,20 +30,20 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
     A quotation interrupted by its cue gives a claim for each part that stands on its own.
     """
     found: dict[tuple[Span, tuple[str, ...], str], Claim] = {}
-    chosen = choose_levels(scene)
+    chosen, acts = choose_levels(scene), read_acts(pack, scene.words)
     for index, attribution in enumerate(scene.reading.attributions):
         is_told = index in chosen and attribution.content and scene.told_in(attribution.content[0])
         if is_told and is_statement(scene, attribution, pack):
-            for claim in _claims_of(scene, attribution, pack):
+            for claim in _claims_of(scene, attribution, acts):
                 found.setdefault((claim.content, claim.claimants, claim.act), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
 
 
-def _claims_of(scene: Scene, attribution: Attribution, pack: Pack) -> Iterator[Claim]:
+def _claims_of(scene: Scene, attribution: Attribution, acts: RuleSet) -> Iterator[Claim]:
     claimants, source, cue = scene.claimants(attribution), scene.quote(attribution.source), scene.quote(attribution.cue)
     via, said_when = scene.carriers(attribution), _said_when(scene, attribution)
     for part in _parts(scene, attribution):
-        own = find_act(scene.reading, attribution, part, pack)
+        own = find_act(scene.reading, attribution, part, acts)
         for speakers, target in _against(scene, attribution, claimants):
             yield Claim(
                 article=scene.article,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.attribution.attribution import Attribution, Grounds
-from briefing.claims.acts import find_act
+from briefing.claims.acts import find_act, read_acts
 from briefing.links.entity import Speaker
 from briefing.links.reading import Reading
 from briefing.pack import Pack
@@ -57,7 +57,11 @@ def explain_statement(
     """
     named = {speaker.span: speaker for speaker in speakers if speaker.article == reading.document.article.id}
     found = next((a for a in reading.attributions if a.rule == rule and content in a.content), None)
-    own = find_act(reading, found, content, pack) if found is not None else None
+    own = (
+        find_act(reading, found, content, read_acts(pack, frozenset(reading.document.norms)))
+        if found is not None
+        else None
+    )
     while found is not None:
         yield from _tell(reading, named, found)
         if own is not None:

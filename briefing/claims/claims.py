@@ -36,7 +36,7 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
         if is_told and is_statement(scene, attribution, pack):
             for claim in _claims_of(scene, attribution, acts):
                 found.setdefault((claim.content, claim.claimants, claim.act), claim)
-    return tuple(sorted(found.values(), key=lambda claim: (claim.content, claim.claimants)))
+    return tuple(sorted(found.values(), key=lambda claim: (claim.content.start, claim.content.end, claim.claimants)))
 
 
 def _claims_of(scene: Scene, attribution: Attribution, acts: RuleSet) -> Iterator[Claim]:
@@ -105,13 +105,16 @@ def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:
     document, frame = scene.document, (*attribution.source, *attribution.cue)
     first = document.sentence_of(part)
     if first and first.span.covers(part) and all(map(first.span.covers, frame)):
-        return quote_around(document, first.span, whole(tuple(sorted((part, *frame)))))  # as with most statements
+        around = Span(
+            min([part.start, *[span.start for span in frame]]), max([part.end, *[span.end for span in frame]])
+        )
+        return quote_around(document, first.span, around)  # as with most statements
     last = Span(part.end - 1, part.end)
     own = [(sentence, span) for span in (part, last) if (sentence := document.sentence_of(span))]
     if not own:
         return part
-    around = [(sentence, span) for span in frame if (sentence := document.sentence_of(span))]
-    same = [pair for pair in around if pair[0].paragraph == own[0][0].paragraph]
+    others = [(sentence, span) for span in frame if (sentence := document.sentence_of(span))]
+    same = [pair for pair in others if pair[0].paragraph == own[0][0].paragraph]
     spans = [quote_around(document, sentence.span, span) for sentence, span in (*own, *same)]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 

@@ -129,7 +129,13 @@ def find_clause(
 def find_marks(norms: Sequence[str], classes: Sequence[int], sentence: Sentence, pack: Pack) -> list[int]:
     """The tokens of a sentence that can bound a clause, or be its verb."""
     bounds = _read_bounds(pack)
-    return [at for at in range(sentence.first, sentence.last) if classes[at] & VERBAL or norms[at] in bounds]
+    own = zip(
+        range(sentence.first, sentence.last),
+        norms[sentence.first : sentence.last],
+        classes[sentence.first : sentence.last],
+        strict=True,
+    )
+    return [at for at, norm, bits in own if bits & VERBAL or norm in bounds]
 
 
 @cache

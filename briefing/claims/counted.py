@@ -17,6 +17,7 @@ LONGEST = 7  # words of a noun phrase after its number
 ADJECTIVES = 2  # words before a second noun
 FEW = frozenset(("a", "an", "another", "one", "both"))
 HIS = frozenset(("his", "her", "its", "their", "my", "our"))  # "a policeman and his driver"
+SMALL = FEW | HIS
 QUOTES = frozenset({'"', "'"})
 STATES = ("wounded", "captured", "missing", "displaced")
 
@@ -105,7 +106,7 @@ def find_groups(scene: Scene, sentence: Sentence, names: Names, pack: Pack) -> d
     counts = scene.overlay["count"]
     found: dict[int, Group] = {}
     tokens = range(sentence.first, sentence.last)
-    few = [at for at in tokens if norms[at] in FEW or norms[at] in HIS or _is_kin(scene, sentence, at, nouns)]
+    few = [at for at in tokens if norms[at] in SMALL or _is_kin(scene, sentence, at, nouns)]
     free = sentence.first  # the first token that no group covers yet
     for at in sorted({*few, *(counts.keys() & tokens), *(names.keys() & tokens)}):
         if at < free:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress
 
 from briefing.attribution.words import AUXILIARY, FINITE, ING, PAST, PREPOSITION
 from briefing.claims.clause import Clause, find_clause
@@ -49,11 +50,11 @@ def _find_main(
     scene, words = page.scene, page.words
     if _is_attribute(scene, clause, mention, last):
         return None
+    norms, tokens = page.marked.norms, range(clause.first, clause.last)
     verbs = [
         verb
-        for place in range(clause.first, clause.last)
-        if page.marked.norms[place] in words.verbs
-        and (verb := read_verb(page.marked.norms, clause, place, words, page.frame))
+        for place in compress(tokens, map(words.verbs.__contains__, norms[clause.first : clause.last]))
+        if (verb := read_verb(norms, clause, place, words, page.frame))
     ]
     finite = [verb for verb in verbs if verb.tense != "participle"]
     before = [verb for verb in finite if verb.first < at and not _is_inserted(page, verb, at)]

@@ -163,12 +163,13 @@ def find_named(scene: Scene, clause: Clause, at: int, words: EventWords, frame: 
 
 def find_other_verb(scene: Scene, clause: Clause, words: EventWords, frame: Words) -> Happening | None:
     """What the first word of the clause tells that looks like a predicate and tells no mere state; None for none."""
-    idle = frame["states"] | frame["sayings"]
+    states, sayings = frame["states"], frame["sayings"]
     cues = [span for span, _ in scene.cues.inside(scene.document.span_of(clause.first, clause.last))]
-    for at in range(clause.first, clause.last):
-        bits, before = clause.classes_of(at), clause.classes_of(at - 1)
-        is_participle = scene.norms[at] in words.irregular and bool(before & (BE | HAVE))
-        if not (bits & (FINITE | PAST | ING) or is_participle) or scene.norms[at] in idle:
+    own = clause.classes[clause.first : clause.last]
+    for at, bits, before in zip(range(clause.first, clause.last), own, (0, *own), strict=False):
+        norm = scene.norms[at]
+        is_participle = before & (BE | HAVE) and norm in words.irregular
+        if not (bits & (FINITE | PAST | ING) or is_participle) or norm in states or norm in sayings:
             continue
         if bits & ING or scene.norms[at - 1] == "being":
             continue  # "was being respected"

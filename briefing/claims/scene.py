@@ -164,4 +164,4 @@ def whole(parts: tuple[Span, ...]) -> Span:
     """The span from the first part to the last."""
     if len(parts) == 1:
         return parts[0]
-    return Span(parts[0].start, max(part.end for part in parts))
+    return Span(parts[0].start, max([part.end for part in parts]))

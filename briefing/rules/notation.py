@@ -40,9 +40,8 @@ def parse_pattern(source: str, words: Words) -> Pattern:
     elements = parser.parse_sequence()
     if parser.at < len(parser.tokens):
         raise PatternError(source, parser.place(), "unexpected ')' or '|'")
-    openers = _openers(elements)
     needed = sorted(_words(elements), key=measure_rarity)  # the rarest first: it shows soonest that there is no match
-    return Pattern(source, elements, tuple(needed), _mentions(elements), openers)
+    return Pattern(source, elements, tuple(needed), _mentions(elements), _openers(elements))
 
 
 def _words(elements: tuple[Element, ...]) -> tuple[frozenset[str], ...]:

@@ -12,7 +12,7 @@ replaces one by its id:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from briefing.pack import Pack
@@ -55,15 +55,16 @@ class RuleSet:
         """Whether there is no rule to try."""
         return not (self.by_word or self.always)
 
-    def narrow(self, words: Set[str], overlay: Overlay) -> RuleSet:
+    def narrow(self, words: frozenset[str], overlay: Overlay) -> RuleSet:
         """The same for a text of these norms, without the rules that cannot match in it: most, where nobody died."""
         mentions = {kind for kind, starts in overlay.items() if starts}
-        wanted = self._triggered_by(words)
+        known = words.intersection(self.by_word)  # a text has more words than most sets of rules
+        wanted = self.always.union(*[self.by_word[word] for word in known])
         able = frozenset([index for index in wanted if self.rules[index].pattern.may_match(words, mentions)])
         if not able:
             return NO_RULES
-        by_word = {word: able & self.by_word[word] for word in self.by_word.keys() & words}
-        return RuleSet(self.rules, {word: found for word, found in by_word.items() if found}, able & self.always)
+        by_word = {word: found for word in known if (found := able & self.by_word[word])}
+        return RuleSet(self.rules, by_word, able & self.always)
 
     def may_speak(self, words: Iterable[str]) -> bool:
         """Whether a rule is worth trying on a stretch of these norms."""

@@ -112,15 +112,17 @@ def _read_words(known: Lexemes, norms: Sequence[str], texts: Sequence[str], *, i
     telling: list[tuple[int, str]] = []
     for at, lexeme in enumerate(lexemes):
         if lexeme.is_empty:
-            is_intent = is_intent or lexeme.is_intent
+            if lexeme.is_intent:
+                is_intent = True
             continue
-        text = texts[at]
+        text, stem = texts[at], lexeme.stem
         if lexeme.state and text[0].isupper() and (text.isupper() or norms[at] != "us"):
             states.add(lexeme.state)
         if at and not text[0].islower():
             continue
-        telling.append((at, lexeme.stem))
-        stems.setdefault(lexeme.stem, norms[at])
+        telling.append((at, stem))
+        if stem not in stems:
+            stems[stem] = norms[at]
         if lexeme.is_plain:
             continue
         is_intent = is_intent or lexeme.is_intent

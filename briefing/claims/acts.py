@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from briefing.attribution.attribution import Attribution
 from briefing.links.reading import Reading
@@ -38,7 +38,7 @@ class Heard:
     overlay: Overlay
 
 
-def read_acts(pack: Pack, words: Set[str]) -> RuleSet:
+def read_acts(pack: Pack, words: frozenset[str]) -> RuleSet:
     """The rules that tell what own words do (``pack/rules/acts.yml``), as far as a text of these norms needs them."""
     return read_rules(pack, "acts", "act_words").narrow(words, ANY_MARK)
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from itertools import chain
 
 from briefing.claims.camps import find_camps
-from briefing.claims.casualties import find_casualties
 from briefing.claims.claims import find_claims
 from briefing.claims.disputes import find_disputes, find_rivals
-from briefing.claims.events import find_events
+from briefing.claims.events.find import find_events
+from briefing.claims.events.same import find_same_events
 from briefing.claims.fact import Facts
-from briefing.claims.figures import find_figures
-from briefing.claims.same_events import find_same_events
+from briefing.claims.figures.find import find_figures
 from briefing.claims.scene import set_scenes
-from briefing.claims.toll_relations import relate_tolls
+from briefing.claims.tolls.find import find_casualties
+from briefing.claims.tolls.relations import relate_tolls
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
 from briefing.pack import Pack

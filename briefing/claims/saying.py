@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.attribution.attribution import Attribution
-from briefing.claims.deeds import is_deed
+from briefing.claims.events.deeds import is_deed
 from briefing.claims.scene import Scene
 from briefing.mentions.mention import DateMention
 from briefing.pack import Pack

@@ -1,4 +1,4 @@
-"""Claims of rival tolls: those in which figures stand that cannot both be so (``toll_relations.py`` says which)."""
+"""Claims of rival tolls: those in which figures stand that cannot both be so (``tolls/relations.py`` says which)."""
 
 from __future__ import annotations
 

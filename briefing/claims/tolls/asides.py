@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.claims.counted import QUOTES, Group, Nouns, read_nouns
 from briefing.claims.scene import Scene
+from briefing.claims.tolls.counted import QUOTES, Group, Nouns, read_nouns
 from briefing.pack import Pack
 from briefing.text.document import Sentence
 

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.claims.asides import past_helpers, reach
-from briefing.claims.counted import STATES, Group, Names, find_groups
 from briefing.claims.scene import Scene
-from briefing.claims.toll import Toll
-from briefing.claims.toll_guards import tells_toll
-from briefing.claims.toll_parts import join_listed, take_parts
+from briefing.claims.tolls.asides import past_helpers, reach
+from briefing.claims.tolls.counted import STATES, Group, Names, find_groups
+from briefing.claims.tolls.guards import tells_toll
+from briefing.claims.tolls.parts import join_listed, take_parts
+from briefing.claims.tolls.toll import Toll
 from briefing.pack import Pack
 from briefing.rules.rule import Found, RuleSet, read_words
 from briefing.text.document import Sentence

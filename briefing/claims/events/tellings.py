@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.attribution.attribution import Attribution
-from briefing.claims.clause import Clause, Marked, find_marks
-from briefing.claims.event_words import EventWords, read_event_words
+from briefing.claims.events.clause import Clause, Marked, find_marks
+from briefing.claims.events.happenings import Happening, Named, is_possible
+from briefing.claims.events.retold import Telling
+from briefing.claims.events.roles import read_roles
+from briefing.claims.events.words import EventWords, read_event_words
 from briefing.claims.fact import Event
-from briefing.claims.happenings import Happening, Named, is_possible
-from briefing.claims.retold import Telling
-from briefing.claims.roles import read_roles
 from briefing.claims.scene import Scene
 from briefing.mentions.states import States, read_states
 from briefing.pack import Pack

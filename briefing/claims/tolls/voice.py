@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.claims.counted import Group
 from briefing.claims.fact import Casualty
 from briefing.claims.scene import Scene
-from briefing.claims.toll import Toll
+from briefing.claims.tolls.counted import Group
+from briefing.claims.tolls.toll import Toll
 from briefing.claims.voice import Voice, find_above, find_giver, find_resumed, find_speaker, find_subject
 from briefing.pack import Pack
 from briefing.rules.rule import read_words

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.claims.dated import tell_dated
+from briefing.claims.events.dated import tell_dated
+from briefing.claims.events.retold import Telling, join_retold
+from briefing.claims.events.tellings import EventPage, open_page
+from briefing.claims.events.undated import LONGEST_NAME, is_predicate, may_tell_beside, tell_undated
 from briefing.claims.fact import Event
-from briefing.claims.retold import Telling, join_retold
 from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
-from briefing.claims.tellings import EventPage, open_page
-from briefing.claims.undated import LONGEST_NAME, is_predicate, may_tell_beside, tell_undated
 from briefing.mentions.mention import DateMention
 from briefing.mentions.spots import spot_words
 from briefing.pack import Pack

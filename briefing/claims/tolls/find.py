@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise, zip_longest
 from typing import cast
 
-from briefing.claims.counted import Names
 from briefing.claims.fact import Casualty, Outcome, Scope
-from briefing.claims.ground import Ground, read_ground
 from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
-from briefing.claims.toll import Toll
-from briefing.claims.toll_voice import find_voice_beside
-from briefing.claims.tolls import POSSIBLE, find_tolls
+from briefing.claims.tolls.counted import Names
+from briefing.claims.tolls.ground import Ground, read_ground
+from briefing.claims.tolls.sentences import POSSIBLE, find_tolls
+from briefing.claims.tolls.toll import Toll
+from briefing.claims.tolls.voice import find_voice_beside
+from briefing.claims.tolls.whereabouts import Extent, find_place
 from briefing.claims.voice import Voice, find_denier, find_voice
-from briefing.claims.whereabouts import Extent, find_place
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
 from briefing.text.document import Sentence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from briefing.claims.ground import WIDE, Ground, Kinds, Placed, is_elsewhere, is_located, without_holders
 from briefing.claims.scene import Scene
+from briefing.claims.tolls.ground import WIDE, Ground, Kinds, Placed, is_elsewhere, is_located, without_holders
 from briefing.pack import Pack
 from briefing.rules.rule import read_words
 from briefing.text.document import Sentence

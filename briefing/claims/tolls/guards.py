@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.claims.counted import Group
 from briefing.claims.scene import Scene
+from briefing.claims.tolls.counted import Group
 from briefing.pack import Pack
 from briefing.rules.pattern import Words
 from briefing.rules.rule import Found, read_words

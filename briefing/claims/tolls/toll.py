@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.claims.counted import Group
+from briefing.claims.tolls.counted import Group
 from briefing.values import Count, immutable
 
 

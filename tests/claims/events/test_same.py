@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.claims.events.same import find_same_events
 from briefing.claims.fact import Event
-from briefing.claims.same_events import find_same_events
 from briefing.links.entity import Actor, Links, Place
 from briefing.pack import PACKAGED
 from briefing.values import Span, When

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.claims.fact import Casualty, Outcome, Relations, Scope
-from briefing.claims.toll_relations import relate_tolls
+from briefing.claims.tolls.relations import relate_tolls
 from briefing.pack import PACKAGED
 from briefing.pipeline import Parse, parse_articles
 from briefing.sources.article import Article

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from briefing.attribution.words import FINITE, ING, NUMBER, PAST, TIME
-from briefing.claims.clause import Clause
-from briefing.claims.happenings import Happening
+from briefing.claims.events.clause import Clause
+from briefing.claims.events.happenings import Happening
 from briefing.claims.scene import Scene
 from briefing.mentions.states import States, read_state
 from briefing.rules.pattern import Words

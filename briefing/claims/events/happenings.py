@@ -29,8 +29,8 @@ from briefing.attribution.words import (
     SUBJECT,
     TIME,
 )
-from briefing.claims.clause import Clause
-from briefing.claims.event_words import EventWords, Verb
+from briefing.claims.events.clause import Clause
+from briefing.claims.events.words import EventWords, Verb
 from briefing.claims.scene import Scene
 from briefing.rules.pattern import Words
 from briefing.values import immutable

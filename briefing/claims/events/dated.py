@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import compress
 
 from briefing.attribution.words import AUXILIARY, FINITE, ING, PAST, PREPOSITION
-from briefing.claims.clause import Clause, find_clause
-from briefing.claims.happenings import Happening, find_named, find_other_verb, is_so, is_state, read_verb
-from briefing.claims.retold import Telling
+from briefing.claims.events.clause import Clause, find_clause
+from briefing.claims.events.happenings import Happening, find_named, find_other_verb, is_so, is_state, read_verb
+from briefing.claims.events.retold import Telling
+from briefing.claims.events.tellings import EventPage, find_nouns, is_occasion, is_told_as_so, make_telling
 from briefing.claims.scene import Scene
-from briefing.claims.tellings import EventPage, find_nouns, is_occasion, is_told_as_so, make_telling
 from briefing.mentions.mention import DateMention
 from briefing.text.document import Sentence
 

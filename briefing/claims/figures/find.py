@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefing.claims.fact import Casualty, Figure
-from briefing.claims.quantities import NEAR, Quantity, find_things, is_hurt, reach_fate
+from briefing.claims.figures.quantities import NEAR, Quantity, find_things, is_hurt, reach_fate
+from briefing.claims.figures.shares import find_shares
 from briefing.claims.scene import Scene
-from briefing.claims.shares import find_shares
 from briefing.claims.shelf import Shelf
 from briefing.claims.voice import find_resumed, find_speaker, find_voice
 from briefing.mentions.spots import spot_words

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.claims.clause import Clause, find_clause
+from briefing.claims.events.clause import Clause, find_clause
+from briefing.claims.events.happenings import Happening, find_named, has_earlier_verb, is_so, read_verb
+from briefing.claims.events.retold import Telling
+from briefing.claims.events.tellings import EventPage, find_nouns, is_occasion, is_told_as_so, make_telling
 from briefing.claims.fact import Event
-from briefing.claims.happenings import Happening, find_named, has_earlier_verb, is_so, read_verb
-from briefing.claims.retold import Telling
-from briefing.claims.tellings import EventPage, find_nouns, is_occasion, is_told_as_so, make_telling
 from briefing.text.document import Sentence
 from briefing.values import Span, When
 

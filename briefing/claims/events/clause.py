@@ -22,7 +22,7 @@ from briefing.attribution.words import (
     SUBORDINATOR,
     TIME,
 )
-from briefing.claims.deeds import is_deed
+from briefing.claims.events.deeds import is_deed
 from briefing.claims.scene import Scene
 from briefing.pack import Pack
 from briefing.rules.pattern import Words

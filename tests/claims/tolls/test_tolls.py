@@ -8,7 +8,7 @@ import yaml
 from briefing.claims.fact import Casualty
 from tests.reading import parse_of
 
-CASES = yaml.safe_load((Path(__file__).parent / "tolls.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
 
 
 def show(toll: Casualty, tolls: tuple[Casualty, ...]) -> str:

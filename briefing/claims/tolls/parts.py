@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from briefing.claims.counted import Group
 from briefing.claims.scene import Scene
-from briefing.claims.toll import Toll
+from briefing.claims.tolls.counted import Group
+from briefing.claims.tolls.toll import Toll
 from briefing.pack import Pack
 from briefing.rules.pattern import Words
 from briefing.rules.rule import read_words

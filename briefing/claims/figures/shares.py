@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.attribution.words import AUXILIARY, CONJUNCTION, FINITE, MARK, MODAL, PAST, PREPOSITION, classify
-from briefing.claims.quantities import Quantity
+from briefing.claims.figures.quantities import Quantity
 from briefing.claims.scene import Scene
 from briefing.mentions.counts import bound_number
 from briefing.mentions.numbers import NumberWords, parse_exact, read_number_words, read_word

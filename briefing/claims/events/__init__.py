@@ -1,0 +1,1 @@
+"""Events: what happened, told by a clause of its own, and told twice."""

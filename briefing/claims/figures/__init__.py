@@ -1,0 +1,1 @@
+"""Figures: reported quantities that are not casualties."""

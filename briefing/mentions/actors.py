@@ -43,7 +43,7 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
         spoken_of = _states_of(lines)
         found = [_without_state(mention, names.common, spoken_of) for mention in found]
     found += find_agency(document.article, names)
-    found += find_bylines(document.article)
+    found += find_bylines(document.article, names)
     found += find_repeats(document, lines, found)
     return _without_overlaps(found)
 

@@ -113,6 +113,9 @@ def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
     """
     if not (line.capitals[at + 1] or line.norms[at + 1] in JOINTS):
         return None
+    people = line.chunks.get(at)
+    if people and "source" in people.senses and line.norms[people.after] in ("of", "at", "for", "from", "with"):
+        return None  # "Monitors of the Peace Institute"
     if line.texts[at] in line.names.given and line.norms[at + 2] in ("of", "at", "for", "from", "with"):
         return None  # "Jane Doe of the Peace Institute"
     end = _read_capitals(line, at)
@@ -166,14 +169,15 @@ def _type_by(line: Line, first: int, after: int) -> ActorType | None:
 def _read_capitals(line: Line, at: int) -> int:
     """The token after the run of capitalised words at `at`, joined by "of", "for", "and" where a capital follows."""
     norm = line.norms[at]
-    if not line.capitals[at] or norm in line.names.words["openers"] or norm.endswith(HYPHENED):
+    is_new = norm == "new" and line.norms[at - 1] == "the"  # "the New America Foundation", but "New rebel forces"
+    if not line.capitals[at] or (norm in line.names.words["openers"] and not is_new) or norm.endswith(HYPHENED):
         return at
     end, stop = at, min(len(line.texts), at + MOST_WORDS)
     while end < stop:
         chunk = line.chunks.get(end)
         if chunk and chunk.senses.keys() & {"office", "honorific"} and "noun" not in chunk.senses and end > at:
             break
-        if line.capitals[end] and line.norms[end] not in line.names.words["calendar"]:
+        if line.capitals[end] and line.norms[end] not in line.names.words["calendar"] and line.norms[end] != "and":
             end += 1
             continue
         if line.norms[end] == "'" and line.capitals[end + 1] and line.norms[end - 1].endswith("s"):

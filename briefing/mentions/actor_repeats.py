@@ -41,6 +41,8 @@ def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[Acto
             known = short.get(text) or (short.get(_bare(text)) if text[2:3] == "-" else None)
             if known is None and (text[0], len(text)) in people and at not in line.chunks and line.speaks(at, at + 1):
                 known = _spelled_alike(text, people[text[0], len(text)])
+            if known and line.norms[at] in line.names.words["calendar"] and not _is_no_date(line, at):
+                continue  # "in May", where Theresa May was named
             if known and not _is_taken(line.start_of(at), taken) and _stands_alone(line, at):
                 yield _shortened(line, at, known)
 
@@ -142,6 +144,14 @@ def _spelled_alike(word: str, people: Iterable[tuple[str, Known]]) -> Known | No
 def _is_taken(start: int, spans: Sequence[tuple[int, int]]) -> bool:
     at = bisect_right(spans, (start, 1 << 62)) - 1
     return at >= 0 and spans[at][1] > start
+
+
+def _is_no_date(line: Line, at: int) -> bool:
+    """Whether a word of the calendar is somebody's name here: "May said", "Mrs May", "May's plan"."""
+    before, after = line.norms[at - 1], line.norms[at + 1]
+    if before in line.names.words["whereabouts"] or before.isdigit() or after.isdigit():
+        return False
+    return after == "'s" or line.is_subject(at + 1, line.names.words["acting"]) or line.speaks(at, at + 1)
 
 
 def _stands_alone(line: Line, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.mentions.actor_line import BEING, Line
 from briefing.mentions.actor_phrases import NounPhrase, read_phrase
 from briefing.mentions.known_names import SenseKind
@@ -12,19 +14,34 @@ OWNERS: tuple[SenseKind, ...] = ("body", "group", "media", "state", "noun", "fig
 PEOPLE: frozenset[SenseKind] = frozenset(["source", "office", "fighter"])
 COUNTING = frozenset(["a", "an", "the", "one", "two", "three", "four", "five", "several", "some", "other", "another",
     "many", "both"])  # fmt: skip
+WHO = frozenset(["who", ","])
+BEHIND = frozenset(["with", "close", "familiar", "present", "loyal", "at", "near", "inside", "involved"])
 SAID = frozenset(["said", "says", "to", "citing", "quoting", "quoted", "cited"])
+CLAUSE = 16  # how far behind a source its verb may stand, over a clause that says which one it is
+TURNS = frozenset(["that", "after", "before", "when", "while", "because", "as", "if", "since", "until", "where", "what",
+    "how", "whether", "but", "and", "or", "he", "she", "they", "it", "we", "i"])  # fmt: skip
 MOST_WORDS = 4  # of a phrase that stand before its first known word
-OFFICIALS = frozenset(["officials", "authorities"])
+HERE = frozenset(["country", "region", "area", "city", "capital", "province", "enclave", "territory"])
+OFFICIALS = frozenset(["officials", "authorities", "officers", "ministers"])
 FOR_STATES = frozenset(["officials", "members of parliament"])  # kinds of source that act for a state also in silence
 
 
 def find_source(line: Line, phrase: NounPhrase) -> tuple[ActorMention, int] | None:
-    """The unnamed source the phrase is, and the token after it (an "of …" or "for …" behind it is taken in)."""
+    """The unnamed source the phrase is, and the token after it.
+
+    An "of …" or "for …" behind it is taken in, and a clause that says which one it is.
+    """
     post = _read_post(line, phrase)
     first = phrase.first - bool(line.place_before(phrase.first))
     speaks = line.speaks(first, post[0]) or _speaks_with_another(line, phrase, post[0])
+    end = post[0] if speaks else _end_of_clause(line, phrase, post[0])
+    speaks = speaks or end > post[0]
     mention = _as_people(line, phrase, post, speaks) or _as_office(line, phrase, post, speaks)
-    return (mention, post[0]) if mention else None
+    if mention is None or end == post[0] or mention.is_reference:
+        return (mention, post[0]) if mention else None
+    begin = line.token_after(mention.span.start)
+    named = replace(mention, span=line.span(begin, end), name=line.words(begin, end))
+    return named, end
 
 
 def _speaks_with_another(line: Line, phrase: NounPhrase, after: int) -> bool:
@@ -37,6 +54,38 @@ def _speaks_with_another(line: Line, phrase: NounPhrase, after: int) -> bool:
         at -= 1
     one = line.ends.get(at - 1) if line.norms[at - 1] == "and" else None
     return bool(one and PEOPLE & one.senses.keys() and line.norms[_start_of(line, one.first) - 1] in SAID)
+
+
+def _end_of_clause(line: Line, phrase: NounPhrase, after: int) -> int:
+    """The token after the words behind a phrase that say who is meant and then speaks: "an officer who survived said".
+
+    Or without a pronoun: "an official briefed on the talks said"; `after` where it does not speak so. What could be a
+    subject of its own ends the clause, and an aside in commas does not belong to it.
+    """
+    words = line.names.words
+    opening = line.norms[after]
+    if opening not in WHO and opening not in BEHIND and not opening.endswith(("ed", "ing")):
+        return after
+    if opening in words["speaking"] or not (phrase.is_indefinite or phrase.sense("source")):
+        return after
+    aside = 0
+    for step in range(after + (opening != ","), min(after + CLAUSE, len(line.texts))):
+        norm = line.norms[step]
+        if norm == ",":
+            if aside:
+                return aside if line.norms[step + 1] in words["speaking"] else after
+            if line.norms[step + 1] not in WHO:
+                return after
+            aside = step
+        elif norm in TURNS or not (norm.replace("-", "").isalpha() or norm == "'s" or norm.isdigit()):
+            return after
+        elif norm in words["speaking"] and norm.endswith(("ed", "said", "told", "says")) and not aside:
+            before, subject = line.norms[step - 1], line.ends.get(step)
+            if before in words["auxiliaries"] or before in ("to", "not", "who"):
+                continue
+            is_own = not line.capitals[step - 1] and not (subject and subject.senses.keys() & PEOPLE)
+            return step if is_own else after
+    return after
 
 
 def _next_phrase(line: Line, at: int) -> NounPhrase | None:
@@ -66,7 +115,8 @@ def _as_people(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> Acto
     after, country, owner = post
     if source is None:
         return None
-    if not speaks and not ((country or owner) and source.name in FOR_STATES and _acts(line, after)):
+    is_placed = bool(country or owner) or after > phrase.after
+    if not speaks and not (is_placed and source.name in FOR_STATES and _acts(line, after)):
         return None
     is_anonymous = source.named == "anonymous"
     if phrase.sense("office") and phrase.is_definite and not source.is_plural and not is_anonymous:
@@ -138,14 +188,19 @@ def _read_post(line: Line, phrase: NounPhrase) -> Post:
     at = after + 1
     if line.norms[at] in ("the", "a", "an", "its", "their", "his"):
         at += 1
+    if joint == "in" and line.norms[at - 1] == "the" and line.norms[at] in HERE and (country or owner):
+        return at + 1, country, owner  # "the top US commander in the country"
     step = at
     while step - at < 3 and step not in line.chunks and line.norms[step] in line.names.modifiers:
         step += 1
     inner = read_phrase(line, step)
     if inner is None and joint in ("in", "at", "to") and (country or owner) and phrase.sense("office"):
-        return _end_of_place(line, at), country, owner  # "Turkey's ambassador in Geneva"
+        return _end_of_place(line, at, after), country, owner  # "Turkey's ambassador in Geneva"
+    if inner is None and joint == "in" and phrase.is_indefinite and phrase.sense("office") and at == after + 1:
+        return _end_of_place(line, at, after), country, owner  # "a military prosecutor in Mopti"
     if inner is None:
-        return nothing
+        end = _end_of_body(line, at) if joint == "of" else 0
+        return (end, country, owner) if end else nothing
     senses = inner.head.senses
     if joint in ("in", "at", "from"):
         place = senses.get("capital") or senses.get("state")
@@ -158,11 +213,12 @@ def _read_post(line: Line, phrase: NounPhrase) -> Post:
         if sense is not None:
             name = line.words(at, inner.after) if kind in ("noun", "fighter") else sense.name
             return inner.after, inner.country or sense.country or country, name
-    return nothing
+    end = _end_of_body(line, at) if joint == "of" else 0
+    return (end, country, owner) if end else nothing  # "a member of a local pro-democracy group"
 
 
-def _end_of_place(line: Line, at: int) -> int:
-    """The token after the unknown place at `at`, or the one before its preposition where no place can stand there."""
+def _end_of_place(line: Line, at: int, nothing: int) -> int:
+    """The token after the unknown place at `at`; `nothing` where no place can stand there."""
     end = at
     while (
         end - at < 3
@@ -171,4 +227,15 @@ def _end_of_place(line: Line, at: int) -> int:
         and line.norms[end] not in line.names.words["calendar"]
     ):
         end += 1
-    return end if end > at else at - 1
+    return end if end > at else nothing
+
+
+def _end_of_body(line: Line, at: int) -> int:
+    """The token after a body without a name at `at`: "local pro-democracy group"; 0 where none stands there."""
+    for step in range(at, at + MOST_WORDS):
+        norm = line.norms[step]
+        if line.capitals[step] or not norm.replace("-", "").isalpha() or norm in line.names.words["never_inside"]:
+            return 0
+        if norm in line.names.words["organization"] and line.is_free(step + 1):
+            return step + 1 if line.norms[step + 1] != "of" else 0
+    return 0

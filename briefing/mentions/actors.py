@@ -10,7 +10,8 @@ from briefing.mentions.actor_bylines import find_agency, find_bylines
 from briefing.mentions.actor_groups import find_fighters, find_group
 from briefing.mentions.actor_line import Chunk, Line, mark_lines
 from briefing.mentions.actor_media import find_medium, find_new_medium
-from briefing.mentions.actor_people import SUFFIXES, find_owned, find_titled, find_untitled
+from briefing.mentions.actor_names import SUFFIXES
+from briefing.mentions.actor_people import find_owned, find_titled, find_untitled
 from briefing.mentions.actor_phrases import NounPhrase, read_phrase
 from briefing.mentions.actor_repeats import find_repeats
 from briefing.mentions.actor_sources import find_source
@@ -42,7 +43,7 @@ def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
         spoken_of = _states_of(lines)
         found = [_without_state(mention, names.common, spoken_of) for mention in found]
     found += find_agency(document.article, names)
-    found += find_bylines(document.article)
+    found += find_bylines(document.article, names)
     found += find_repeats(document, lines, found)
     return _without_overlaps(found)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.mentions.actor_bodies import JOINTS, find_body, find_organisation
 from briefing.mentions.actor_bylines import find_agency, find_bylines
 from briefing.mentions.actor_groups import find_fighters, find_group
+from briefing.mentions.actor_introduced import find_introduced, may_introduce, only_introduces
 from briefing.mentions.actor_line import Chunk, Line, mark_lines
 from briefing.mentions.actor_media import find_medium, find_new_medium
 from briefing.mentions.actor_names import SUFFIXES
@@ -77,7 +78,7 @@ def _read_line(line: Line, found: list[ActorMention], unsure: list[ActorMention]
         if at < after:
             continue
         chunk = chunks.get(at)
-        if chunk is None and not (capitals[at] and _can_go_on(line, at)):
+        if chunk is None and not (capitals[at] and (_can_go_on(line, at) or may_introduce(line, at))):
             continue  # most capitals only begin a sentence
         owner = None
         if before and norms[at - 1] in ("'s", "'") and before.span.end == line.start_of(at - 1):
@@ -119,6 +120,8 @@ def _read_at(
     """The mention that begins at the token `at`; the longest reading wins, the more certain one where two are equal."""
     phrase = read_phrase(line, at) if chunk else None
     known = _read_known(line, phrase, unsure) if phrase else None
+    if phrase is None and (introduced := find_introduced(line, at)):
+        return introduced
     if not (line.capitals[at] and _can_go_on(line, at)) or (known and known[0].rule.startswith("person.")):
         return known
     made = find_organisation(line, at) or find_new_medium(line, at)
@@ -158,6 +161,8 @@ def _read_known(line: Line, phrase: NounPhrase, unsure: list[ActorMention]) -> F
         mention = None if triggers.isdisjoint(kinds) else rule(line, phrase)
         if mention:
             return mention, line.token_after(mention.span.end)
+    if "source" in kinds and only_introduces(line, phrase.after):
+        return None
     source = find_source(line, phrase) if "source" in kinds or "office" in kinds else None
     if source:
         return source

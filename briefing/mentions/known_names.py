@@ -69,6 +69,7 @@ class KnownNames:
     head_offices: frozenset[str]
     states: Mapping[str, str]  # nationality or state's name → state
     called: Mapping[str, frozenset[str]]  # what bodies are called without a name → their names
+    introducing: frozenset[str]  # last words of nouns that say what a name beside them is
     common: Mapping[str, str]  # bodies whose names those of other states have as well → the state they are known of
 
     def senses_of(self, phrase: str) -> Mapping[SenseKind, Sense]:
@@ -131,6 +132,7 @@ def read_names(pack: Pack) -> KnownNames:
         frozenset(pack.read("lexicons/offices")["heads"]),
         states,
         {words: frozenset(names) for words, names in called.items()},
+        frozenset(noun.split()[-1] for kind in ORGANISATIONS for noun in words.get(f"introduced {kind}", ())),
         {name: entry["country"] for name, entry in pack.read("lexicons/bodies").items() if "common" in entry},
     )
 

@@ -17,7 +17,8 @@ def find_camps(actors: Sequence[Actor]) -> dict[str, str]:
     for actor in actors:
         at, seen = actor, {actor.name}
         while at.type not in ("state", "government"):
-            onward = [name for name in at.affiliations if name not in seen]
+            offices = (role.holder_for for role in at.roles)  # "Sudan's army spokesman" speaks for Sudan
+            onward = [name for name in (*at.affiliations, *filter(None, offices)) if name not in seen]
             if not onward:
                 break
             seen.add(onward[0])

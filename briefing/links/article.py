@@ -13,6 +13,7 @@ from briefing.attribution.attribution import Attribution
 from briefing.links.draft import Draft, fold_name
 from briefing.links.entity import Links
 from briefing.links.places import link_places
+from briefing.links.posts import tie_posts
 from briefing.links.pronouns import BODIES
 from briefing.links.references import resolve_reference
 from briefing.links.registry import Registry
@@ -73,6 +74,7 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
         if draft is not None:
             linked[mention.span] = draft
     _join_called(registry, linked)
+    tie_posts(registry)
     order = [(mention, draft) for mention in mentions.actors if (draft := linked.get(mention.span))]
     _take_states(document, registry, order, names)
     found = find_speakers(document, registry, order, attributions)

@@ -243,3 +243,11 @@ BROKEN_SOURCES = [
 @pytest.mark.parametrize("text", BROKEN_SOURCES)
 def test_what_is_no_source_at_all_stays_open(text: str) -> None:
     assert all(speaker.rule for speaker in parse_of(text).links.speakers)
+
+
+def test_a_spokesman_of_the_army_is_that_of_the_only_army() -> None:
+    parse = parse_of("The Sudanese army said so.\n\nArmy spokesman Colonel Omer Karimi said more.")
+    (man,) = [actor for actor in parse.links.actors if actor.type == "person"]
+    assert man.affiliations == ("Sudanese army",)
+    both = parse_of("The Sudanese army met the Chadian army.\n\nArmy spokesman Colonel Omer Karimi said more.")
+    assert all(not actor.affiliations for actor in both.links.actors if actor.type == "person")

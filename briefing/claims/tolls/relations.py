@@ -166,12 +166,12 @@ def _is_same_figure(one: _Seen, other: _Seen, is_old: bool) -> bool:
 
 
 def _is_revised(one: _Seen, other: _Seen) -> bool:
-    """Whether the later toll takes the place of the earlier one: the same ones say so, on a later day."""
+    """Whether the later toll takes the place of the earlier one: the same side says so, on a later day."""
     if one.day is None or other.day is None or one.day <= other.day:
         return False
     if (one.toll.count.low, one.toll.count.high) == (other.toll.count.low, other.toll.count.high):
         return False
-    return bool(one.voices & other.voices) or not (one.voices or other.voices)
+    return bool(one.camps & other.camps) or not (one.voices or other.voices)
 
 
 def _list_opposed(one: _Seen, same: Sequence[_Seen]) -> Iterator[_Seen]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.mentions.aircraft_counts import is_listed
 from briefing.mentions.catalogue import Catalogue, read_catalogue, read_designation
 from briefing.mentions.fates import find_fates
 from briefing.mentions.mention import AircraftMention
@@ -72,6 +73,8 @@ def spot_aircraft(document: Document, catalogue: Catalogue) -> list[Sighting]:
         if index < free or not (introduced or is_opening(texts[index])):
             continue
         sighting = read_aircraft(document, index, catalogue, introduced)
+        if sighting is None and found and is_listed(norms, found[-1].last, index, catalogue):
+            sighting = read_listed(document, index, catalogue)
         if sighting is None:
             continue
         found.append(sighting)
@@ -209,6 +212,16 @@ def read_name(document: Document, at: int, catalogue: Catalogue, introduced: dic
     return None
 
 
+def read_listed(document: Document, at: int, catalogue: Catalogue) -> Sighting | None:
+    """A type name in a list with an aircraft before it: "the MQ-9 Reaper and the older Predator"."""
+    name = document.norms[at]
+    keys = catalogue.names.get(name) or catalogue.names.get(name.removesuffix("s"), ())
+    if not keys or not document.texts[at][0].isupper() or not is_alone(document, at, is_listed=True):
+        return None
+    written, key = document.texts[at], keys[0] if len(keys) == 1 else ""
+    return Sighting(at, at + 1, written if name in catalogue.names else written[:-1], key, "aircraft.name")
+
+
 def read_maker(document: Document, at: int, catalogue: Catalogue, introduced: dict[str, str]) -> Sighting | None:
     """Grammar: maker = ("a" | "the" | number …) maker's name: "a MiG"; with "the" the one type of it named before."""
     maker = catalogue.alone.get(document.norms[at])
@@ -232,11 +245,11 @@ def read_maker(document: Document, at: int, catalogue: Catalogue, introduced: di
     return Sighting(at, at + 1, key or maker, key, "aircraft.maker")
 
 
-def is_alone(document: Document, at: int) -> bool:
-    """Whether a name follows an article or number and is part of no longer name: "the Reaper was"."""
+def is_alone(document: Document, at: int, *, is_listed: bool = False) -> bool:
+    """Whether a name is part of no longer one and follows an article or number, or a list: "the Reaper was"."""
     before = document.norms[at - 1] if at else ""
     is_end = at + 1 >= len(document.texts)
-    return before in ("the", "a", "an", "its", "their", "two", "three", "four") and (
+    return (is_listed or before in ("the", "a", "an", "its", "their", "two", "three", "four")) and (
         is_end or not document.texts[at + 1][0].isupper()
     )
 

@@ -115,7 +115,7 @@ def read_catalogue(pack: Pack) -> Catalogue:
         names_of[key] = frozenset(name.casefold() for name in (*own, nato) if name)
     lists = ("aircraft", "flying", "other", "before", "operating", "hearsay", "operators", "airlines",
              "denying", "leaving_open", "hostile", "bodies", "fleets",
-             "air_forces", "launching", "turns", "companies")  # fmt: skip
+             "air_forces", "launching", "turns", "companies", "supplying", "raids")  # fmt: skip
     return Catalogue(
         types=types,
         codes=codes,

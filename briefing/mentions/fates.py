@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.mentions.aircraft_counts import is_listed
 from briefing.mentions.catalogue import Catalogue
 from briefing.mentions.mention import Fate
-from briefing.mentions.owners import is_listed
 from briefing.text.document import Document
 
 BEHIND = 14  # how many words behind a name may still tell what happened to it

@@ -93,7 +93,7 @@ def read_names(pack: Pack) -> KnownNames:
             _, senses = found.setdefault(key, (forms, {}))
             known = senses.setdefault(sense.kind, sense)
             if known.country != sense.country and sense.kind == "adjective":
-                senses["adjective"] = Sense("adjective", "", "state")  # "Congolese" may be either of two
+                senses["adjective"] = Sense("adjective", "", "state")  # it may be either of two
     phrases: dict[tuple[str, ...], list[Phrase]] = {}
     lengths: dict[str, set[int]] = {}
     seconds: dict[str, set[str]] = {}

@@ -15,6 +15,7 @@ LONGEST_COUNTED = 70
 LONGEST_CUE = 50
 LONGEST = 110
 MOST_NAMES = 3
+TAKE_OF = frozenset(["tens", "dozens", "score", "scores", "hundreds", "thousands", "millions", "billions", "handful"])
 _SPACE = re.compile(r"\s+")
 
 
@@ -59,18 +60,16 @@ def title_count(count: Count, what: str, rest: str, claimants: Sequence[str], pa
     number = count.as_written or _number(count)
     counted = attribute_name(shorten(what, LONGEST_COUNTED), pack)
     is_named = what.casefold() in number.casefold()
-    if counted and not is_named and _takes_of(number, pack):
+    if counted and not is_named and takes_of(number):
         counted = f"of {counted}"
     parts = [number, "" if is_named else counted, rest]
     who = _list(claimants, pack) or (f'"{quote_within(shorten(source, LONGEST_CUE))}"' if source else "")
     return _capitalise(" ".join(filter(None, parts))) + (f", according to {who}" if who else "")
 
 
-def _takes_of(number: str, pack: Pack) -> bool:
+def takes_of(number: str) -> bool:
     """Whether what is counted follows the number after "of": "millions of people", but "several men"."""
-    last = number.split()[-1].casefold()
-    vague = {phrase.split()[-1] for phrase in pack.read("lexicons/numbers")["vague"]}
-    return last in vague and last not in ("several", "few")
+    return number.rpartition(" ")[2].casefold() in TAKE_OF
 
 
 def title_words(text: str, pack: Pack) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.cards.card import Card
+from briefing.cards.titles import takes_of
 from briefing.render.fields import count_of, evidence_of, records_of, text_of, texts_of, when_of
 from briefing.render.view import Link, View
 from briefing.render.words import show_count, show_when
@@ -129,15 +130,16 @@ def figure_line(view: View, card: Card) -> FigureLine:
     """One casualty figure or other figure."""
     words, cards = view.library.words, view.library.cards
     outcome = words.say("outcomes", text_of(card, "outcome"))
-    who = text_of(card, "who") or text_of(card, "what")
+    who, number = text_of(card, "who") or text_of(card, "what"), show_count(count_of(card, "count"))
+    counted = f"of {who}" if who and takes_of(number) else who
     beside = tuple(_beside(view, card))
     contesting = (cards.get(f"claim/{claim}") for claim in texts_of(card, "contested_by"))
     return FigureLine(
         key=card.key,
         url=view.link(card.key).url,
         mark=view.mark(card),
-        number=show_count(count_of(card, "count")),
-        what=f"{who} {outcome}".strip(),
+        number=number,
+        what=f"{counted} {outcome}".strip(),
         claimants=view.claimants(card),
         chain=view.chain(card),
         scope=text_of(card, "scope"),

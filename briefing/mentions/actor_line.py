@@ -21,7 +21,7 @@ HYPHENED = (
     "-based", "-backed", "-led", "-run", "-linked", "-owned", "-controlled", "-affiliated", "-aligned", "-allied",
     "-installed", "-appointed", "-dominated", "-funded", "-born", "-held", "-inspired", "-sponsored", "-occupied",
     "-supported", "-trained", "-speaking", "-styled", "-registered", "-administered", "-brokered", "-made", "-built",
-    "-mediated", "-friendly", "-leaning", "-era", "-designated", "-elect")  # fmt: skip
+    "-mediated", "-friendly", "-leaning", "-era", "-designated", "-elect", "-annexed")  # fmt: skip
 DETERMINERS = frozenset(["the", "a", "an", "two", "three", "four", "five", "some", "many", "several", "most", "other"])
 ASIDE = 10  # how many tokens an aside in commas may have
 CLOSE = 6  # how many tokens a verb may stand behind the name it belongs to

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefing.mentions.mention import PlaceMention
 from briefing.mentions.place_candidates import Candidate, Survey
-from briefing.mentions.place_words import PlaceWords
+from briefing.mentions.place_words import PlaceWords, is_held
 from briefing.mentions.states import States
 from briefing.pack import Pack
 from briefing.text.document import Document
@@ -68,6 +68,8 @@ def is_listed(page: Page, candidate: Candidate, finds: Finds) -> bool:
     """Whether the name goes on a list of places: "over the Caspian Sea, Iran and Iraq"."""
     at = candidate.first - 1
     norms = page.document.norms
+    if at >= 0 and is_held(norms[at]):
+        at -= 1
     if at >= 0 and norms[at] == "the":
         at -= 1
     if at < 1 or norms[at] not in LIST:

@@ -7,7 +7,7 @@ from functools import cache
 
 from briefing.mentions.gazetteer import NAMESAKE, choose_town
 from briefing.mentions.mention import PlaceKind, PlaceMention
-from briefing.mentions.place_candidates import Candidate, is_joined_name
+from briefing.mentions.place_candidates import Candidate, is_joined_name, read_given_names
 from briefing.mentions.place_page import Finds, Page, is_explained, is_listed, name_of, span_of
 from briefing.mentions.place_words import kind_after
 from briefing.pack import Pack
@@ -15,6 +15,7 @@ from briefing.values import Span
 
 MOST_LISTED = 12  # names of one list that are looked back on
 FAR = 40  # how many words off another place of the sentence still says where a name lies
+NEIGHBOURING = frozenset(["neighbouring", "neighboring"])  # a state so called holds no place named beside it
 SURE = frozenset(  # rules by which a name is a place if the gazetteer has a town of that name anywhere
     (
         *("place.in", "place.kind_of", "place.kind_after", "place.direction", "place.direction_of", "place.apposition"),
@@ -36,6 +37,17 @@ def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention
         span, country = span_of(page, candidate), outer or country_near(page, candidate, finds)
         town = place_town(page, span, "city", "place.named_kind", country)  # "Palm Beach"
         return town or PlaceMention(span, name, kept, "place.named_kind", country)
+    is_begun = last - first > 1 and not candidate.is_part and norms[first + 1] not in page.words.skip
+    if begun := page.words.begun.get(norms[first]) if is_begun else None:
+        return PlaceMention(  # "Camp Shaheen"
+            span_of(page, candidate), name, begun, "place.named_kind", outer or country_near(page, candidate, finds)
+        )
+    is_site = cue is not None and cue.rule == "place.kind_after" and cue.kind == "site"
+    is_of_person = norms[first] in read_given_names(page.pack) and last - first > 1
+    if is_site and norms[last] in page.words.lists["sites"] and (is_of_person or any(map(str.isdigit, name))):
+        span = page.document.span_of(first, last + 1)  # "Ben Gurion airport", "the T4 airbase"
+        country = outer or country_near(page, candidate, finds)
+        return PlaceMention(span, span.of(page.document.text), "site", "place.named_kind", country)
     if name.isupper() or norms[first] in page.survey.surnames or candidate.is_part:
         return None
     if last - first > 1 and (norms[last - 1],) in words.kinds:  # "Idlib Province"
@@ -108,10 +120,13 @@ def is_told(page: Page, candidate: Candidate, last: int, rule: str, has_outer: b
         return norms[candidate.first - 2] in page.words.lists["strikes"] and candidate.last == last
     if rule == "place.list" and is_of_several(page, first, finds):
         return True
-    if rule != "place.in":
+    if rule not in ("place.in", "place.at"):
         return False
     after = norms[last] if last < len(norms) else "."
-    if norms[first - 1] not in ("in", "near", "outside") or after not in page.words.lists["end"]:
+    is_fled_to = norms[first - 1] == "to" and not page.words.lists["fleeing"].isdisjoint(
+        norms[max(0, first - 4) : first]
+    )
+    if not (norms[first - 1] in ("in", "near", "outside", "off") or is_fled_to) or after not in page.words.lists["end"]:
         return False  # "in Bain-engineered turnarounds", "in the Gutter"
     name = page.document.words_of(first, last)
     if len(name) < 3 or norms[last - 1] in page.words.lists["not_places"] or any(map(str.isupper, texts[first:last])):
@@ -171,6 +186,7 @@ def outer_place(page: Page, last: int, finds: Finds) -> str:
     if last + 1 >= len(norms) or norms[last] not in (",", "in"):
         return ""
     at = last + 1
+    at += norms[last] == "," and norms[at] == "in"  # "at Alexandroupoli, in Greece"
     while at < min(len(norms), last + 4) and at not in finds.at:
         if norms[at] not in lists["between"] and norms[at] not in lists["directions"]:
             break
@@ -204,7 +220,7 @@ def country_near(page: Page, candidate: Candidate, finds: Finds) -> str:
         for distance in range(1, FAR):
             for at in (candidate.first - distance, candidate.first + distance):
                 mention = finds.at.get(at) if sentence.first <= at < sentence.last else None
-                if mention and mention.country:
+                if mention and mention.country and page.document.norms[at - 1] not in NEIGHBOURING:
                     return mention.country
     if finds.holding:
         (country, most), *rest = finds.holding.most_common(2)

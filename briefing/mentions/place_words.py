@@ -24,6 +24,8 @@ LISTS = (
         "done_to",
         "end",
         "american",
+        "fleeing",
+        "sites",
     ),
 )
 FUNCTION = frozenset(
@@ -62,6 +64,7 @@ class PlaceWords:
     kind_heads: frozenset[str]
     skip: frozenset[str]  # capitalised words at which no unknown name begins
     kept: Mapping[str, PlaceKind]
+    begun: Mapping[str, PlaceKind]  # first words of names that tell the kind: "Camp Shaheen"
     names_around: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -90,6 +93,7 @@ def read_place_words(pack: Pack) -> PlaceWords:
         kinds=kinds,
         kind_heads=frozenset(words[0] for words in kinds),
         skip=lists["not_places"] | lists["in"] | lists["at"] | lists["directions"],
+        begun={word: kind for kind, words in data["begun"].items() for word in words},
         kept={word: kind for kind, words in data["kept"].items() for word in words},
         names_around={first: tuple(names) for first, names in around.items()},
     )
@@ -148,7 +152,7 @@ def cue_before(norms: Sequence[str], first: int, last: int, words: PlaceWords, i
     lists = words.lists
     at = first - 1
     direction = False
-    while at >= 0 and (norms[at] in lists["between"] or norms[at] in lists["directions"]):
+    while at >= 0 and (norms[at] in lists["between"] or norms[at] in lists["directions"] or is_held(norms[at])):
         direction = direction or norms[at] in lists["directions"]
         if norms[at] == "former":
             return None
@@ -177,6 +181,11 @@ def cue_before(norms: Sequence[str], first: int, last: int, words: PlaceWords, i
     if norm == "," and at and norms[at - 1] in lists["before_name"]:
         return Cue("place.apposition", words.kinds.get((norms[at - 1],)), at)
     return None
+
+
+def is_held(norm: str) -> bool:
+    """Whether a word says who holds a place: "Israeli-occupied"."""
+    return norm.endswith(("-held", "-occupied", "-controlled", "-annexed", "-administered", "-run"))
 
 
 def cue_of(norms: Sequence[str], at: int, words: PlaceWords) -> Cue | None:

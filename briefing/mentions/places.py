@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.mentions.mention import PlaceMention
@@ -42,9 +43,25 @@ def find_places(document: Document, pack: Pack) -> tuple[PlaceMention, ...]:
             finds.add(candidate, mention)
     found = [*finds.at.values(), *repeat_places(page, finds), *find_borders(page)]
     found += place_states(page, finds)
+    found = settle_countries(found)
     found = [as_in_dateline(mention, dateline) for mention in found]
     found += [*dateline, *place_notes(page)]
     return without_overlaps(name_alike(found))
+
+
+def settle_countries(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions; one name that no gazetteer knows lies in the one state that most of its mentions put it in."""
+    told: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        if mention.latitude is None and mention.kind != "country" and mention.country:
+            told.setdefault(mention.name, Counter())[mention.country] += 1
+    several = {name: count.most_common(1)[0][0] for name, count in told.items() if len(count) > 1}
+    return [
+        mention._replace(country=several[mention.name])
+        if mention.latitude is None and mention.kind != "country" and mention.name in several
+        else mention
+        for mention in mentions
+    ]
 
 
 def as_in_dateline(mention: PlaceMention, dateline: Sequence[PlaceMention]) -> PlaceMention:

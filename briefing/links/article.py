@@ -60,6 +60,8 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
     _join_named(registry, linked, mentions.actors, text)
     first_body = min((d.first for d in registry.drafts if d.type in BODIES and d.named == "named"), default=1 << 60)
     for mention in waiting:
+        if mention.span in linked:
+            continue
         is_bare = mention.rule == "body.bare"  # only "the army" is sought by the countries around it
         nearby = _countries_before(document, mentions.actors, mention) if is_bare else []
         draft = resolve_reference(registry, mention, nearby)
@@ -130,6 +132,9 @@ def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[
         if not is_short and not KNOWN_AS.fullmatch(between):
             continue
         first, second = linked.get(one.span), linked.get(other.span)
+        if is_short and second and first is None and one.is_reference:  # "the UN mission, MINUSMA, said"
+            registry.add(second, one)
+            linked[one.span] = second
         if not first or not second or first is second:
             continue
         if first.named != "named" or (is_short and not first.is_known and second.type not in ("state", "people_group")):
@@ -166,12 +171,13 @@ def _is_of_state(mention: ActorMention) -> bool:
 
 def _is_named_behind(one: ActorMention, other: ActorMention, text: str) -> bool:
     """Whether the second is the name of the first: "Pakistan's spy agency, the ISI, said", "the U.N. force, UNIFIL"."""
+    words = one.span.of(text)
+    is_mission = other.head.of(text).isupper() and words.endswith(("mission", "force", "operation", "agency"))
     return (
-        one.country == other.country != ""
-        and one.type == other.type
+        (is_mission or (one.country == other.country != "" and one.type == other.type))
         and not one.is_plural
         and text.startswith(",", other.span.end)
-        and one.span.of(text).endswith(("agency", "service", "force", "unit", "wing", "directorate"))
+        and words.endswith(("mission", "agency", "service", "force", "unit", "wing", "directorate"))
     )
 
 

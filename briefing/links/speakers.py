@@ -82,7 +82,7 @@ def _resolve(document: Document, registry: Registry, history: History, span: Spa
     name = drop_determiner(phrase.split(",", maxsplit=1)[0].strip(" ,.:;\"'“”"))
     if not name or len(name) > LONGEST or not any(map(str.isalpha, name)):
         return (), "speaker.unresolved"
-    known = registry.by_name.get(name) or registry.find_role(name)
+    known = registry.by_name.get(name) or _state_of(registry, name) or registry.find_role(name)
     is_definite = phrase.split()[0].casefold() in ("the", "this", "that", "its", "their")
     if known is None and is_definite and len(name.split()) <= 2:
         known = registry.find_short(name)
@@ -103,6 +103,12 @@ def _resolve(document: Document, registry: Registry, history: History, span: Spa
     ]
     found = tuple(draft for draft in made if draft)
     return (found, "speaker.new") if found and len(found) == len(made) else ((), "speaker.unresolved")
+
+
+def _state_of(registry: Registry, name: str) -> Draft | None:
+    """The state of the article whose capital speaks: "Moscow, whose warplanes …, said"."""
+    capital = registry.names.senses_of(name).get("capital")
+    return registry.by_name.get(capital.name) if capital else None
 
 
 def _part(text: str, span: Span, name: str, registry: Registry) -> list[Span]:

@@ -14,6 +14,7 @@ ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 OF_STATES = frozenset(["commission", "board", "authority", "registry"])  # with a state's name they are a body of it
 JOINTS = frozenset(["of", "for", "and", "on", "to", "in", "the", "against", "&"])
 GENERIC = frozenset(["government", "military", "army", "police", "parliament"])  # for these a bare "the" is enough
+BESIDE = frozenset(["near", "outside", "around", "opposite", "behind", "beside", "past"])
 TOO_COMMON = frozenset(
     ["court", "embassy", "intelligence", "central bank"]
 )  # these need a capital where they stand alone
@@ -44,12 +45,16 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
         return None  # where the president lives
     if head.after == head.first + 1 and not noun.is_plural and not line.is_free(phrase.after):
         return None  # "military action"
+    if line.norms[phrase.first - 1] == "the" and line.norms[phrase.first - 2] in BESIDE:
+        return None  # "near the Interior Ministry": where something is
     after, country, owner = phrase.after, phrase.country, phrase.owner
     if line.norms[after] == "in" and not owner:  # "the defence ministry in Moscow"
         place = line.chunks.get(after + 1)
         seat = place and (place.senses.get("capital") or place.senses.get("state"))
         if place and seat:
             country, after = seat.name, place.after
+        elif not country and phrase.is_definite and (end := _end_of_town(line, after + 1)):
+            after, owner = (end, line.words(after + 1, end)) if line.speaks(phrase.first, end) else (after, owner)
     first = phrase.first
     is_led = first == phrase.head.first and line.norms[first] in line.names.words["regimes"]  # "the Assad regime"
     if not (country or owner or is_led) and (town := line.place_before(first)):
@@ -62,7 +67,7 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
     is_of_group = any("group" in chunk.senses for chunk in phrase.chunks[:-1])
     return ActorMention(
         span,
-        span,
+        line.span(first, phrase.after),
         line.words(first, after),
         "armed_group" if is_of_group else noun.type,
         "body.of_state" if country or owner else "body.bare",
@@ -71,6 +76,15 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
         is_reference=not (country or owner),
         is_plural=noun.is_plural,
     )
+
+
+def _end_of_town(line: Line, at: int) -> int:
+    """The token after a town at `at` whose body it is: "in opposition-held Idlib"; 0 where none stands there."""
+    at += line.norms[at].endswith(HYPHENED)
+    known = line.chunks.get(at)
+    if not line.capitals[at] or known or line.norms[at] in line.names.words["calendar"]:
+        return 0
+    return at + 1 if not line.capitals[at + 1] else at + 2
 
 
 def _is_named_alone(line: Line, phrase: NounPhrase, kind: str) -> bool:
@@ -136,6 +150,8 @@ def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
         if last in words["things"] and not acronym:
             return None
         type_ = _type_by(line, at, after)
+        if type_ == "government" and line.norms[at - 1] == "the" and line.norms[at - 2] in BESIDE:
+            return None
         if not acronym and not type_:
             continue
         begin = at - 1 if ORDINAL.fullmatch(line.norms[at - 1]) else at  # "36th Aviation Regiment"

@@ -20,6 +20,8 @@ def find_medium(line: Line, phrase: NounPhrase) -> ActorMention | None:
             if phrase.after == end and line.norms[end] in line.names.words["media services"] and line.capitals[end]:
                 after, end = end + 1, end + 1  # "BBC Urdu"
                 name = f"{medium.name} {line.texts[after - 1]}"
+            elif _is_service(line, after):
+                after = end = after + 3  # "VOA's Burmese Service"
             span, head = line.span(phrase.first, after), line.span(chunk.first, end)
             country = medium.country or phrase.country
             return ActorMention(span, head, name, medium.type, "media.named", country=country)
@@ -42,11 +44,20 @@ def find_medium(line: Line, phrase: NounPhrase) -> ActorMention | None:
                         country=phrase.country, affiliation=phrase.owner, is_plural=True)  # fmt: skip
 
 
+def _is_service(line: Line, at: int) -> bool:
+    """Whether one of a broadcaster's services stands behind its possessive at `at`: "'s Burmese Service"."""
+    is_language = line.norms[at + 1] in line.names.words["media services"]
+    return line.norms[at] == "'s" and is_language and line.texts[at + 2 : at + 3] == ("Service",)
+
+
 def find_new_medium(line: Line, at: int) -> tuple[ActorMention, int] | None:
     """A medium no lexicon knows, told by the words behind its name: "the Rossiya state television channel"."""
     end = at
     if line.norms[at].endswith(HYPHENED):
         return None
+    if line.norms[at] == "channel" and (line.norms[at + 1].isdigit() or line.norms[at + 1] == "one"):
+        span = line.span(at, at + 2)
+        return ActorMention(span, span, line.words(at, at + 2), "media", "media.noun"), at + 2
     while end - at < MOST_WORDS and line.capitals[end] and not (chunk_is_known(line, end) and end == at):
         if line.norms[end] in line.names.words["openers"] or line.norms[end] in line.names.words["calendar"]:
             return None

@@ -14,12 +14,14 @@ OWNERS: tuple[SenseKind, ...] = ("body", "group", "media", "state", "noun", "fig
 PEOPLE: frozenset[SenseKind] = frozenset(["source", "office", "fighter"])
 COUNTING = frozenset(["a", "an", "the", "one", "two", "three", "four", "five", "several", "some", "other", "another",
     "many", "both"])  # fmt: skip
+TOLD = frozenset(["given", "cited", "shared", "quoted", "reported", "provided", "echoed", "corroborated"])
 WHO = frozenset(["who", ","])
 BEHIND = frozenset(["with", "close", "familiar", "present", "loyal", "at", "near", "inside", "involved"])
 SAID = frozenset(["said", "says", "to", "citing", "quoting", "quoted", "cited"])
 CLAUSE = 16  # how far behind a source its verb may stand, over a clause that says which one it is
 TURNS = frozenset(["that", "after", "before", "when", "while", "because", "as", "if", "since", "until", "where", "what",
-    "how", "whether", "but", "and", "or", "he", "she", "they", "it", "we", "i"])  # fmt: skip
+    "how", "whether", "but", "and", "or"])  # fmt: skip
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "this", "that"])
 MOST_WORDS = 4  # of a phrase that stand before its first known word
 HERE = frozenset(["country", "region", "area", "city", "capital", "province", "enclave", "territory"])
 OFFICIALS = frozenset(["officials", "authorities", "officers", "ministers"])
@@ -33,15 +35,22 @@ def find_source(line: Line, phrase: NounPhrase) -> tuple[ActorMention, int] | No
     """
     post = _read_post(line, phrase)
     first = phrase.first - bool(line.place_before(phrase.first))
-    speaks = line.speaks(first, post[0]) or _speaks_with_another(line, phrase, post[0])
+    speaks = line.speaks(first, post[0]) or _speaks_with_another(line, phrase, post[0]) or _is_told_by(line, first)
     end = post[0] if speaks else _end_of_clause(line, phrase, post[0])
-    speaks = speaks or end > post[0]
+    speaks, end = speaks or end > 0, end or post[0]
     mention = _as_people(line, phrase, post, speaks) or _as_office(line, phrase, post, speaks)
     if mention is None or end == post[0] or mention.is_reference:
         return (mention, post[0]) if mention else None
     begin = line.token_after(mention.span.start)
     named = replace(mention, span=line.span(begin, end), name=line.words(begin, end))
     return named, end
+
+
+def _is_told_by(line: Line, first: int) -> bool:
+    """Whether the phrase at `first` is who tells it: "a figure given by a US official", "confirmed by residents"."""
+    at = _start_of(line, first)
+    telling = line.norms[at - 2]
+    return line.norms[at - 1] == "by" and (telling in TOLD or telling in line.names.words["speaking"])
 
 
 def _speaks_with_another(line: Line, phrase: NounPhrase, after: int) -> bool:
@@ -59,33 +68,39 @@ def _speaks_with_another(line: Line, phrase: NounPhrase, after: int) -> bool:
 def _end_of_clause(line: Line, phrase: NounPhrase, after: int) -> int:
     """The token after the words behind a phrase that say who is meant and then speaks: "an officer who survived said".
 
-    Or without a pronoun: "an official briefed on the talks said"; `after` where it does not speak so. What could be a
-    subject of its own ends the clause, and an aside in commas does not belong to it.
+    Or without a pronoun: "an official briefed on the talks said"; 0 where it does not speak so. What could be a subject
+    of its own ends the clause. An aside in commas does not belong to it, nor a clause that itself tells of speech.
     """
     words = line.names.words
     opening = line.norms[after]
     if opening not in WHO and opening not in BEHIND and not opening.endswith(("ed", "ing")):
-        return after
+        return 0
     if opening in words["speaking"] or not (phrase.is_indefinite or phrase.sense("source")):
-        return after
+        return 0
     aside = 0
     for step in range(after + (opening != ","), min(after + CLAUSE, len(line.texts))):
         norm = line.norms[step]
         if norm == ",":
             if aside:
-                return aside if line.norms[step + 1] in words["speaking"] else after
+                return aside if line.norms[step + 1] in words["speaking"] else 0
             if line.norms[step + 1] not in WHO:
-                return after
+                return 0
             aside = step
         elif norm in TURNS or not (norm.replace("-", "").isalpha() or norm == "'s" or norm.isdigit()):
-            return after
-        elif norm in words["speaking"] and norm.endswith(("ed", "said", "told", "says")) and not aside:
+            return 0
+        elif norm in words["speaking"] and norm.endswith(("ed", "said", "told", "says")) and aside in (0, after):
+            if aside:
+                return after  # "experts, who in a report cited evidence"
             before, subject = line.norms[step - 1], line.ends.get(step)
-            if before in words["auxiliaries"] or before in ("to", "not", "who"):
+            if before in words["auxiliaries"] or before in ("to", "not"):
                 continue
+            if before in PRONOUNS:
+                return 0
+            if before == "who":
+                return after  # "a doctor who said he had seen it"
             is_own = not line.capitals[step - 1] and not (subject and subject.senses.keys() & PEOPLE)
-            return step if is_own else after
-    return after
+            return step if is_own else 0
+    return 0
 
 
 def _next_phrase(line: Line, at: int) -> NounPhrase | None:
@@ -129,13 +144,14 @@ def _as_people(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> Acto
     if type_ not in ("government", "organization"):
         type_ = "people_group" if source.is_plural else "person"
     is_of_group = any("group" in chunk.senses for chunk in phrase.chunks)
-    if source.is_plural and country and not is_of_group and line.norms[phrase.after - 1] in OFFICIALS:
+    is_of_state = bool(country) or line.norms[phrase.after - 2] in ("administration", "government")
+    if source.is_plural and is_of_state and not is_of_group and line.norms[phrase.after - 1] in OFFICIALS:
         type_ = "government"  # "Saudi officials"
     is_withheld = is_anonymous or "anonymous" in name or "unnamed" in name
     is_bare = first == phrase.head.first and len(phrase.chunks) == 1 and after == phrase.after
     return ActorMention(
         span,
-        span,
+        line.span(first, phrase.after),
         name,
         type_,
         "source.anonymous" if is_anonymous else "source.role",
@@ -204,7 +220,7 @@ def _read_post(line: Line, phrase: NounPhrase) -> Post:
     senses = inner.head.senses
     if joint in ("in", "at", "from"):
         place = senses.get("capital") or senses.get("state")
-        if place and inner.after - at <= 3 and (phrase.sense("office") if country else phrase.sense("source")):
+        if place and inner.after - at <= 3 and (phrase.sense("source") or (country and phrase.sense("office"))):
             return inner.after, country or place.country, owner
         if joint == "in" or not senses.keys() & {"body", "noun", "media", "group"}:
             return nothing

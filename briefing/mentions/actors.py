@@ -143,6 +143,7 @@ def _can_go_on(line: Line, at: int) -> bool:
         or after in INSIDE
         or after in line.names.words["inside names"]
         or (after == "." and len(line.norms[at]) == 1)
+        or (after.isdigit() and line.norms[at] == "channel")
     )
 
 

@@ -12,6 +12,7 @@ from operator import attrgetter
 from briefing.attribution.attribution import Attribution
 from briefing.links.draft import Draft, fold_name
 from briefing.links.entity import Links
+from briefing.links.fighters import join_fighters, join_officials
 from briefing.links.places import link_places
 from briefing.links.posts import tie_posts
 from briefing.links.pronouns import BODIES
@@ -76,6 +77,8 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
         if draft is not None:
             linked[mention.span] = draft
     _join_called(registry, linked)
+    join_fighters(registry, linked)
+    join_officials(registry, linked)
     tie_posts(registry)
     order = [(mention, draft) for mention in mentions.actors if (draft := linked.get(mention.span))]
     _take_states(document, registry, order, names)

@@ -48,6 +48,12 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
     if line.norms[phrase.first - 1] == "the" and line.norms[phrase.first - 2] in BESIDE:
         return None  # "near the Interior Ministry": where something is
     after, country, owner = phrase.after, phrase.country, phrase.owner
+    whole = line.chunks.get(after + 2) if line.norms[after : after + 2] == ("of", "the") else None
+    if whole and "noun" in whole.senses and not country and line.speaks(phrase.first, whole.after):
+        span = line.span(phrase.first, whole.after)  # "the general staff of the armed forces"
+        return ActorMention(
+            span, span, line.words(phrase.first, whole.after), noun.type, "body.bare", is_reference=True
+        )
     if line.norms[after] == "in" and not owner:  # "the defence ministry in Moscow"
         place = line.chunks.get(after + 1)
         seat = place and (place.senses.get("capital") or place.senses.get("state"))

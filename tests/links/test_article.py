@@ -121,6 +121,16 @@ SPEAKERS: list[tuple[str, list[Sequence[str]]]] = [
     ("{Israel-Gaza} said a truce holds.", [[]]),
     ("The Red Cross treated them. {The charity} said more.", [["International Committee of the Red Cross"]]),
     ("{A doctor} spoke. {The group} said more.", [["doctor"], []]),
+    ("M23 rebels came. Mai-Mai fighters fled. {The rebels} said so.", [["M23"]]),
+    ("{Pro-Russian separatists} said no. {The rebels} said so.", [["Pro-Russian separatists"]] * 2),
+    ("{The Taliban} said so. Taliban fighters won. Then the Taliban left. {The insurgents} agreed.", [["Taliban"]] * 2),
+    ("{Islamic State} said so. {Islamic State} added that Islamic State left. {The rebels} said no.",
+     [["Islamic State"], ["Islamic State"], ["rebels"]]),
+    ("{Officials} said so. {Afghan officials} said more.", [["Afghan officials"]] * 2),
+    ("{Officials} said so. {Afghan officials} and {Polish officials} said more.",
+     [["Officials"], ["Afghan officials"], ["Polish officials"]]),
+    ("{The UN mission}, MINUSMA, said so.", [["MINUSMA"]]),
+    ("Russia said so. {Moscow, whose jets fly there}, said no.", [["Russia"]]),
 ]  # fmt: skip
 
 

@@ -17,8 +17,10 @@ NAMED = frozenset(["body", "group", "media"])
 
 def find_introduced(line: Line, at: int) -> tuple[ActorMention, int] | None:
     """The organisation whose name begins at the capital at `at`, and the token after it, where words beside tell it."""
+    if line.capitals[at - 1] or line.texts[at] in line.names.given:
+        return None
     end = _end_of_name(line, at)
-    if end == at or line.texts[at] in line.names.given or line.capitals[at - 1]:
+    if end == at:
         return None
     type_, rule = _introduces(line, at), "organisation.introduced"
     if type_ is None:

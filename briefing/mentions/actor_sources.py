@@ -48,6 +48,8 @@ def find_source(line: Line, phrase: NounPhrase) -> tuple[ActorMention, int] | No
 
 def _is_told_by(line: Line, first: int) -> bool:
     """Whether the phrase at `first` is who tells it: "a figure given by a US official", "confirmed by residents"."""
+    if "by" not in line.norms[max(0, first - MOST_WORDS - 1) : first]:
+        return False
     at = _start_of(line, first)
     telling = line.norms[at - 2]
     return line.norms[at - 1] == "by" and (telling in TOLD or telling in line.names.words["speaking"])

@@ -1,29 +1,30 @@
 """Two files that change together: a card and its merge base, the copy of what the parser last wrote.
 
-A kill between two steps leaves a note beside the base (`.next` or `.gone`); `recover` finishes or undoes the step
-before anything else is decided. So a card that no person touched never looks edited, and an edit made in between is
-never taken for the parser's work.
+A kill between two steps leaves a note beside the base (`.next` or `.gone`), whose name says which card it goes with;
+`recover` finishes or undoes the step before anything else is decided. So a card that no person touched never looks
+edited, and an edit made in between is never taken for the parser's work.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from hashlib import sha256
 from pathlib import Path
 
 from briefing.yamlfile import read_bytes, remove_file, write_bytes
 
 NEXT, GONE = ".next", ".gone"
-_TEMPORARY = re.compile(r"\.[a-z0-9-]+\.(?:yml|next)\.\d+\.tmp")  # as write_bytes names them
+_TEMPORARY = re.compile(r"\.[^/]+\.(?:yml|next)\.\d+\.tmp")  # as write_bytes names them
 
 
-def put_pair(card: Path, base: Path, data: bytes, was: bytes | None) -> bool:
-    """Whether card and base both hold `data` now; False where the card no longer holds `was` (None: is missing).
+def put_pair(card: Path, base: Path, data: bytes, base_data: bytes, was: bytes | None) -> bool:
+    """Whether card and base hold what they should now; False where the card no longer holds `was` (None: is missing).
 
     Steps: note the new base, replace the card, put the base in place.
     """
-    note = base.with_suffix(NEXT)
-    write_bytes(note, data, only_if=read_bytes(note), is_lasting=False)
+    note = base.with_name(f"{card.stem}.{base.stem}.{_digest(data)}{NEXT}")
+    write_bytes(note, base_data, only_if=read_bytes(note), is_lasting=False)
     is_done = False
     try:
         is_done = write_bytes(card, data, only_if=was, is_lasting=was is not None)
@@ -40,7 +41,7 @@ def drop_pair(card: Path, base: Path, was: bytes) -> bool:
 
     Steps: set the base aside, remove the card, remove the base.
     """
-    note = base.with_suffix(GONE)
+    note = base.with_name(f"{card.stem}.{base.stem}{GONE}")
     os.replace(base, note)
     if not remove_file(card, only_if=was):
         os.replace(note, base)
@@ -56,19 +57,24 @@ def recover(cards: Path, bases: Path) -> None:
             if _TEMPORARY.fullmatch(path.name):
                 path.unlink(missing_ok=True)
     for note in sorted(bases.glob(f"*/*{NEXT}")):
-        base = note.with_suffix(".yml")
-        there, new, old = _state(cards, note), read_bytes(note), read_bytes(base)
+        *name, base_name, digest = note.stem.split(".")
+        base, there = note.with_name(f"{base_name}.yml"), _read_card(cards, note, name)
         # The card was written (perhaps edited since, where it was new): only the base is still to be put in place.
-        if there is not None and (there == new or old is None):
+        if there is not None and (_digest(there) == digest or not base.exists()):
             os.replace(note, base)
         else:
             note.unlink()
     for note in sorted(bases.glob(f"*/*{GONE}")):
-        if _state(cards, note) is None:
+        *name, base_name = note.stem.split(".")
+        if _read_card(cards, note, name) is None:
             note.unlink()
         else:
-            os.replace(note, note.with_suffix(".yml"))
+            os.replace(note, note.with_name(f"{base_name}.yml"))
 
 
-def _state(cards: Path, note: Path) -> bytes | None:
-    return read_bytes(cards / note.parent.name / f"{note.stem}.yml")
+def _read_card(cards: Path, note: Path, name: list[str]) -> bytes | None:
+    return read_bytes(cards / note.parent.name / f"{'.'.join(name)}.yml")
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:16]

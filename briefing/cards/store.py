@@ -1,43 +1,53 @@
-"""Cards → files in ``docs/cards/<kind>/``, without ever touching what a person wrote.
+"""Cards → files in ``docs/cards/<kind>/``, merged with what people wrote there.
 
 Beside each file the parser wrote lies a copy, its base, in ``docs/cards/.parsed/<kind>/``. A file that differs from
-its base was edited; a base without a file was deleted (or renamed); a file without a base was made by hand.
+its base was edited, and what the parser says anew is merged into it; a base without a file was deleted (or renamed); a
+file without a base was made by hand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.cards.card import Card
 from briefing.cards.journal import drop_pair, put_pair, recover
 from briefing.cards.kinds import Kind, read_kinds
+from briefing.cards.merge import Change, Conflict, card_bytes, merge_card
+from briefing.cards.merge.leaves import list_items
+from briefing.cards.places import Places, find_places, is_same, is_touched
 from briefing.cards.references import lead_references
-from briefing.cards.renames import Key, find_renames, read_renames, write_renames
+from briefing.cards.renames import Key, read_renames, write_renames
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED, Pack
 from briefing.values import Problem
-from briefing.yamlfile import hold_folder, write_bytes
+from briefing.yamlfile import EditError, Scalar, hold_folder, read_bytes, read_yaml, remove_file, write_bytes
 
 PARSED = ".parsed"
+BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(slots=True)
 class Outcome:
     """What became of each card, as ``kind/id``.
 
-    `kept` are left as a person made or edited them, `deleted` stay deleted, `renamed` stay renamed (old to new),
-    `removed` are no longer in the articles and nobody had touched them, `changed` were edited while this ran.
+    `merged` are files of a person's that took up what the parser says anew (`taken`: what it was), `kept` such that
+    had nothing to take up, `deleted` stay deleted, `renamed` have another id than the parser would give them (parser's
+    to person's), `removed` are no longer in the articles and nobody had touched them, `changed` were edited while this
+    ran. `conflicts` are values on which a person and the parser do not agree.
     """
 
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    taken: list[tuple[str, Change]] = field(default_factory=list)
+    conflicts: list[tuple[str, Conflict]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def summary(self) -> str:
@@ -45,10 +55,12 @@ class Outcome:
         counts = [
             (len(self.written), "written"),
             (len(self.unchanged), "unchanged"),
+            (len(self.merged), "merged with edits"),
             (len(self.kept) + len(self.changed), "kept as edited"),
             (len(self.deleted), "left deleted"),
             (len(self.renamed), "left renamed"),
             (len(self.removed), "removed"),
+            (len(self.conflicts), "conflict" if len(self.conflicts) == 1 else "conflicts"),
         ]
         said = [f"{count:,} {words}" for count, words in counts if count]
         return ("cards: " if said else "no cards") + ", ".join(said)
@@ -56,7 +68,8 @@ class Outcome:
     def notes(self) -> list[str]:
         """One line for each card that a person should know of."""
         return [
-            *(f"{key} was edited by hand and is left as it is" for key in self.kept),
+            *(f"{key}: {change}" for key, change in self.taken),
+            *(f"{key}: {conflict}" for key, conflict in self.conflicts),
             *(f"{key} was edited while this ran and is left as it is" for key in self.changed),
             *(f"{key} was deleted by hand and stays so" for key in self.deleted),
             *(f"{old} was renamed by hand to {new}" for old, new in self.renamed),
@@ -65,7 +78,7 @@ class Outcome:
 
 
 def write_cards(cards: Sequence[Card], folder: Path, pack: Pack = PACKAGED, *, are_all_read: bool = True) -> Outcome:
-    """What became of each card; only files that change are written, none that a person touched.
+    """What became of each card; only files that change are written, and nothing in them that a person wrote.
 
     Where not all articles could be read (`are_all_read` is False), a card that is missing among `cards` may be theirs:
     none is removed.
@@ -73,11 +86,10 @@ def write_cards(cards: Sequence[Card], folder: Path, pack: Pack = PACKAGED, *, a
     References to a card that was renamed lead to its new id; those to a deleted one are left out, except where they
     say who says so: nobody's words become the article's own.
     """
-    kinds = read_kinds(pack)
     outcome = Outcome()
     try:
         with hold_folder(folder / PARSED):
-            _write_all(cards, folder, kinds, outcome, are_all_read)
+            _Writing(folder, read_kinds(pack), outcome).write_all(cards, are_all_read=are_all_read)
     except OSError as error:
         path = Path(error.filename or folder).as_posix()
         message = f"cards cannot be written: {error.strerror or error}"
@@ -86,62 +98,147 @@ def write_cards(cards: Sequence[Card], folder: Path, pack: Pack = PACKAGED, *, a
     return outcome
 
 
-def _write_all(
-    cards: Sequence[Card], folder: Path, kinds: Mapping[str, Kind], outcome: Outcome, are_all_read: bool
-) -> None:
-    bases = folder / PARSED
-    recover(folder, bases)
-    there, known = _read_all(folder, kinds), _read_all(bases, kinds)
-    gone = {key: data for key, data in known.items() if key not in there}
-    made = {key: data for key, data in there.items() if key not in known}
-    renames = find_renames(gone, made, read_renames(bases))
-    write_renames(bases, renames)
-    parsed = _format_all(cards, kinds, set(gone), renames)
-    order = {kind: index for index, kind in enumerate(kinds)}
-    for key in sorted(parsed.keys() | there.keys() | known.keys(), key=lambda key: (order[key[0]], key[1])):
-        if key in parsed or are_all_read:
-            _write_one(key, parsed.get(key), there.get(key), known.get(key), renames.get(key), folder, outcome)
+class _Writing:
+    """One parse while its cards are written; the folder is ours as long as it lasts."""
+
+    def __init__(self, folder: Path, kinds: Mapping[str, Kind], outcome: Outcome) -> None:
+        self.folder = folder
+        self.bases_folder = folder / PARSED
+        self.kinds = kinds
+        self.outcome = outcome
+        recover(folder, self.bases_folder)
+        self.files = _read_all(folder, kinds)
+        self.bases = _read_all(self.bases_folder, kinds)
+
+    def write_all(self, cards: Sequence[Card], *, are_all_read: bool) -> None:
+        """Write, merge, leave or remove each card."""
+        known = read_renames(self.bases_folder)
+        parsed = {(card.kind, card.id): card for card in cards}
+        places = find_places(self.files, self.bases, known, parsed, self.kinds)
+        remembered = {key: name for key, name in known.items() if key in places.deleted}
+        write_renames(self.bases_folder, {**remembered, **places.renames})
+        self._lead_all(parsed, places)
+        order = {kind: index for index, kind in enumerate(self.kinds)}
+        for key in sorted(parsed.keys() | places.bases.keys(), key=lambda key: (order[key[0]], key[1])):
+            if key in parsed or are_all_read:
+                self._write_one(key, parsed.get(key), places.bases.get(key), places.files.get(key))
+        for kind, name in sorted(places.left_over):
+            remove_file(self.folder / kind / f"{name}.yml", only_if=self.files[kind, name])
+        for kind, name in sorted(self.bases.keys() - places.bases.keys() - parsed.keys()):
+            (self.bases_folder / kind / f"{name}.yml").unlink(missing_ok=True)
+
+    def _lead_all(self, parsed: dict[Key, Card], places: Places) -> None:
+        """Lead references past what a person deleted or renamed, and give each card the id of its file.
+
+        A card that cannot stand without what was deleted (a dispute whose second side is gone) goes.
+        """
+        renames, deleted = places.renames, places.deleted
+
+        def lead(leads_to: tuple[str, ...], name: str, is_voice: bool) -> str | None:
+            for kind in leads_to:
+                if (kind, name) in renames:
+                    return renames[kind, name]
+                if (kind, name) in deleted and not is_voice:
+                    return None
+            return name
+
+        for key, card in list(parsed.items()):
+            led = lead_references(card, self.kinds[card.kind], lead)
+            if led is None:
+                del parsed[key]
+            elif key in renames:
+                parsed[key] = _rename(led, renames[key], _formerly(places, key))
+            elif led is not card:
+                parsed[key] = led
+
+    def _write_one(self, key: Key, new: Card | None, base: bytes | None, name: str | None) -> None:
+        """Decide on one card: `new` is what the parser makes of it, `base` what it made last, `name` its file's id."""
+        kind, own = key
+        shown = f"{kind}/{name or own}"
+        base_path = self.bases_folder / kind / f"{own}.yml"
+        if base is not None and self.bases.get(key) != base:  # it lay under another id
+            write_bytes(base_path, base, only_if=self.bases.get(key))
+        if name is None:  # a person deleted it
+            if new is not None:
+                self.outcome.deleted.append(shown)
+            return
+        if name != own:
+            self.outcome.renamed.append((f"{kind}/{own}", shown))
+        card_path, there = self.folder / kind / f"{name}.yml", self.files.get((kind, name))
+        data = write_card(new, self.kinds[kind]).encode() if new else None
+        if new is None or data is None:
+            if there is not None and base is not None and not is_touched(there, base):
+                done = drop_pair(card_path, base_path, there)
+                (self.outcome.removed if done else self.outcome.changed).append(shown)
+            elif there is not None and base is not None:
+                self.outcome.kept.append(shown)
+        elif there is None or (there == b"" and base):  # as a power cut can leave a new file: it says nothing
+            self._put((kind, name), base_path, data, data, self.outcome.written)
+        elif not base:  # a person wrote it; from now on the parser's changes are merged
+            write_bytes(base_path, data, only_if=base)
+            (self.outcome.unchanged if is_same(there, data) else self.outcome.kept).append(shown)
+        elif not is_touched(there, base):
+            if is_same(there, data):
+                self.outcome.unchanged.append(shown)
+            else:
+                self._put((kind, name), base_path, data, data, self.outcome.written)
+        else:
+            self._merge((kind, name), base_path, base, new)
+
+    def _merge(self, key: Key, base_path: Path, base: bytes, new: Card) -> None:
+        """Merge what the parser says anew into the file of a person's."""
+        kind, name = key
+        there = self.files[key]
+        mark = BOM if there.startswith(BOM) else b""
+        file = read_yaml(there.removeprefix(mark).decode("utf-8", "surrogateescape"), f"{kind}/{name}.yml")
+        if file.problems:  # the check names them; it is merged once they are mended
+            self.outcome.kept.append(f"{kind}/{name}")
+            return
+        try:
+            merged = merge_card(base, file, new, self.kinds[kind])
+        except EditError as error:
+            self.outcome.kept.append(f"{kind}/{name}")
+            message = f"what the parser says anew cannot be merged into this card: {error}"
+            hint = "write its fields one below the other, as other cards have them, and parse again"
+            path = (self.folder / kind / f"{name}.yml").as_posix()
+            self.outcome.problems.append(Problem(path, 0, 0, "not-merged", message, hint))
+            return
+        data = mark + merged.text.encode("utf-8", "surrogateescape")
+        self._put(
+            key, base_path, data, merged.base.write(), self.outcome.merged if data != there else self.outcome.kept
+        )
+        self.outcome.taken += [(f"{kind}/{name}", change) for change in merged.changes]
+        self.outcome.conflicts += [(f"{kind}/{name}", conflict) for conflict in merged.conflicts]
+
+    def _put(self, key: Key, base_path: Path, data: bytes, base: bytes, done: list[str]) -> None:
+        """Write a card and its base, where they are not as wanted already."""
+        kind, name = key
+        there = self.files.get(key)
+        if data == there:
+            if (was := read_bytes(base_path)) != base:
+                write_bytes(base_path, base, only_if=was)
+        elif put_pair(self.folder / kind / f"{name}.yml", base_path, data, base, there):
+            self.files[key] = data
+        else:
+            self.outcome.changed.append(f"{kind}/{name}")
+            return
+        done.append(f"{kind}/{name}")
 
 
-def _write_one(
-    key: Key,
-    new: bytes | None,
-    there: bytes | None,
-    base: bytes | None,
-    renamed: str | None,
-    folder: Path,
-    outcome: Outcome,
-) -> None:
-    """Decide on one card: `new` is what the parser makes of it, `there` its file, `base` what was written last."""
-    kind, name = key
-    shown = f"{kind}/{name}"
-    card_path, base_path = folder / kind / f"{name}.yml", folder / PARSED / kind / f"{name}.yml"
-    if there is None and base is not None:
-        if renamed is not None:
-            outcome.renamed.append((shown, f"{kind}/{renamed}"))
-        elif new is not None:
-            outcome.deleted.append(shown)
-    elif there == b"" and base and new is not None:  # as a power cut can leave a new file; it says nothing
-        done = put_pair(card_path, base_path, new, there)
-        (outcome.written if done else outcome.changed).append(shown)
-    elif there is not None and new is not None and _same(there, new):
-        if base is None or not _same(base, new):  # a person wrote what the parser now says as well
-            write_bytes(base_path, there, only_if=base)
-        outcome.unchanged.append(shown)
-    elif there is not None and (base is None or not _same(there, base)):
-        if new is not None or base is not None:
-            outcome.kept.append(shown)
-    elif new is not None:
-        done = put_pair(card_path, base_path, new, there)
-        (outcome.written if done else outcome.changed).append(shown)
-    elif there is not None:
-        done = drop_pair(card_path, base_path, there)
-        (outcome.removed if done else outcome.changed).append(shown)
+def _rename(card: Card, name: str, formerly: tuple[str, ...]) -> Card:
+    """The card under the id its file has; links to the ids it had lead there."""
+    there = card.values.get("formerly", ())
+    ids = dict.fromkeys([*(there if isinstance(there, tuple) else ()), *formerly])
+    values = {**card.values, **({"formerly": tuple(ids)} if ids else {})}
+    return replace(card, id=name, values=values)
 
 
-def _same(one: bytes, other: bytes) -> bool:
-    """Whether the two say the same, however a checkout ended their lines."""
-    return one == other or one.replace(b"\r\n", b"\n") == other.replace(b"\r\n", b"\n")
+def _formerly(places: Places, key: Key) -> tuple[str, ...]:
+    """The ids that the card had before, as its base has them, and the one that a person has just changed."""
+    base = places.bases.get(key)
+    node = read_yaml(card_bytes(base).decode("utf-8", "replace")).root.get("formerly") if base else None
+    had = [item.text for _, item in list_items(node) if isinstance(item, Scalar)]
+    return (*had, *([key[1]] if key in places.renamed else []))
 
 
 def _read_all(folder: Path, kinds: Mapping[str, Kind]) -> dict[Key, bytes]:
@@ -151,28 +248,3 @@ def _read_all(folder: Path, kinds: Mapping[str, Kind]) -> dict[Key, bytes]:
         for path in sorted((folder / kind).glob("*.yml"))
         if not path.name.startswith(".")
     }
-
-
-def _format_all(
-    cards: Sequence[Card], kinds: Mapping[str, Kind], gone: set[Key], renames: Mapping[Key, str]
-) -> dict[Key, bytes]:
-    """The parser's files by key, their references led past what a person deleted or renamed.
-
-    A card that cannot stand without what was deleted (a dispute whose second side is gone) is none of them.
-    """
-    lost = set(gone) - set(renames)
-
-    def lead(leads_to: tuple[str, ...], name: str, is_voice: bool) -> str | None:
-        for kind in leads_to:
-            if (kind, name) in renames:
-                return renames[kind, name]
-            if (kind, name) in lost and not is_voice:
-                return None
-        return name
-
-    parsed: dict[Key, bytes] = {}
-    for card in cards:
-        led = lead_references(card, kinds[card.kind], lead)
-        if led is not None:
-            parsed[card.kind, card.id] = write_card(led, kinds[card.kind]).encode()
-    return parsed

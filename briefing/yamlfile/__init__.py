@@ -4,7 +4,7 @@ from briefing.yamlfile.disk import hold_folder, read_bytes, read_yaml_file, remo
 from briefing.yamlfile.edit import Data, EditError, Steps, drop, put, to_data
 from briefing.yamlfile.node import Listing, Mapped, Node, Scalar, YamlFile
 from briefing.yamlfile.read import read_yaml
-from briefing.yamlfile.write import Plain, write_yaml
+from briefing.yamlfile.write import Plain, write_in_brackets, write_yaml
 
 __all__ = [
     "Data",
@@ -25,5 +25,6 @@ __all__ = [
     "remove_file",
     "to_data",
     "write_bytes",
+    "write_in_brackets",
     "write_yaml",
 ]

@@ -20,8 +20,8 @@ CHECK = "schema"
 def write_schemas(files: Mapping[str, YamlFile], cards_folder: Path, pack: Pack) -> Problem | None:
     """Writes the schemas for the cards in `files`, by path; a warning where they cannot be written.
 
-    Only what changes is written, so that whoever watches the folder is not woken for nothing: `mkdocs serve` builds once
-    more, and then rests. Git is told to leave the folder out.
+    Only what changes is written, so that whoever watches the folder is not woken for nothing: `mkdocs serve` builds
+    once more, and then rests. Git is told to leave the folder out.
     """
     if not cards_folder.is_dir():
         return None

@@ -1,22 +1,29 @@
 """Floor 1: YAML that does not guess: read into nodes that know their place, written so that people like to edit it."""
 
 from briefing.yamlfile.disk import hold_folder, read_bytes, read_yaml_file, remove_file, write_bytes
+from briefing.yamlfile.edit import Data, EditError, Steps, drop, put, to_data
 from briefing.yamlfile.node import Listing, Mapped, Node, Scalar, YamlFile
 from briefing.yamlfile.read import read_yaml
 from briefing.yamlfile.write import Plain, write_yaml
 
 __all__ = [
+    "Data",
+    "EditError",
     "Listing",
     "Mapped",
     "Node",
     "Plain",
     "Scalar",
+    "Steps",
     "YamlFile",
+    "drop",
     "hold_folder",
+    "put",
     "read_bytes",
     "read_yaml",
     "read_yaml_file",
     "remove_file",
+    "to_data",
     "write_bytes",
     "write_yaml",
 ]

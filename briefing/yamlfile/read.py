@@ -129,9 +129,9 @@ class _Builder:
             start, end = self._range(event)
             if isinstance(event, yaml.ScalarEvent):
                 self._note(event, start)
-                self.last = end
                 if event.style in ("|", ">"):  # the mark lies behind the blank lines after the block
                     end = start + len(self.text[start:end].rstrip())
+                self.last = end
                 self._add(Scalar(event.value, start, end, not event.style))
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 self._note(event, start)

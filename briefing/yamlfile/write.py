@@ -42,23 +42,39 @@ def write_yaml(data: Mapping[str, Plain]) -> str:
     Raises:
         ValueError: text holds half a surrogate pair, or a number is not finite.
     """
-    return "".join(_entry(key, value, 0) for key, value in data.items()) or "{}\n"
+    return "".join(write_entry(key, value, 0) for key, value in data.items()) or "{}\n"
 
 
-def _entry(key: str, value: Plain, indent: int) -> str:
-    """One ``key: value`` with all that is below it."""
+def write_entry(key: str, value: Plain, indent: int) -> str:
+    """One ``key: value`` behind `indent` spaces, with all that is below it."""
     head = f"{' ' * indent}{_quote(key) if _needs_quotes(key) else key}:"
-    line = _in_line(value, WIDTH - len(head) - 1)
-    return f"{head} {line}\n" if line is not None else head + _below(value, indent + 2)
+    return head + write_value(value, len(head), indent)
 
 
-def _item(value: Plain, indent: int) -> str:
-    """One ``- value`` of a list. A mapping's first field stands beside the dash."""
+def write_item(value: Plain, indent: int) -> str:
+    """One ``- value`` of a list, its dash behind `indent` spaces. A mapping's first field stands beside the dash."""
     head = f"{' ' * indent}-"
     if isinstance(value, Mapping) and value:
         return head + " " + _below(value, indent + 2)[indent + 3 :]
-    line = _in_line(value, WIDTH - len(head) - 1)
-    return f"{head} {line}\n" if line is not None else head + _below(value, indent + 2)
+    return head + write_value(value, len(head), indent)
+
+
+def write_value(value: Plain, room: int, indent: int) -> str:
+    """What stands after a colon or dash that ends `room` characters into its line, which is indented by `indent`."""
+    line = _in_line(value, WIDTH - room - 1)
+    return f" {line}\n" if line is not None else _below(value, indent + 2)
+
+
+def write_in_brackets(value: Plain) -> str:
+    """A value as it stands in a list or mapping of one line, whatever it is."""
+    if isinstance(value, str):
+        return _in_brackets(value) or _quote(value)
+    if isinstance(value, Mapping):
+        pairs = (f"{write_in_brackets(key)}: {write_in_brackets(inner)}" for key, inner in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, Sequence):
+        return "[" + ", ".join(map(write_in_brackets, value)) + "]"
+    return _number(value)
 
 
 def _below(value: Plain, indent: int) -> str:
@@ -66,9 +82,9 @@ def _below(value: Plain, indent: int) -> str:
     if isinstance(value, str):
         return f" {_block(value, ' ' * indent)}\n"
     if isinstance(value, Mapping):
-        return "\n" + "".join(_entry(key, inner, indent) for key, inner in value.items())
+        return "\n" + "".join(write_entry(key, inner, indent) for key, inner in value.items())
     assert isinstance(value, Sequence)
-    return "\n" + "".join(_item(inner, indent) for inner in value)
+    return "\n" + "".join(write_item(inner, indent) for inner in value)
 
 
 def _in_line(value: Plain, room: int) -> str | None:

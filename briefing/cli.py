@@ -61,12 +61,12 @@ def parse(articles: tuple[Path, ...], export: Path | None, export_attributions: 
     if articles:
         raise click.UsageError("cards are made from the project's own articles: put these into its seeds folder")
     from briefing.pipeline import load
-    from briefing.project import parse_project
+    from briefing.project import parse_project, tell_editors
 
     settings = _settings(project)
     load(settings.layers)
     parsed, outcome, problems = parse_project(settings, progress=_progress)
-    _report(problems)
+    _report([*problems, *filter(None, [tell_editors(settings)])])
     click.echo(f"{_many(len(parsed.readings), 'article')}: {outcome.summary()}")
     for line in outcome.notes():
         click.echo(f"  {line}")
@@ -88,9 +88,11 @@ def check(style: str, project: Path) -> None:
     """Name every mistake in the cards, with its place and a hint."""
     from briefing.checks import run_checks
     from briefing.checks.report import format_problems
-    from briefing.project import load_project
+    from briefing.project import load_project, tell_editors
 
-    briefing = load_project(_settings(project))
+    settings = _settings(project)
+    briefing = load_project(settings)
+    _report(filter(None, [tell_editors(settings, briefing.files)]))
     problems = run_checks(briefing)
     click.echo(format_problems(problems, style), nl=False)
     if style == "people":

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from briefing.checks import run_checks
-from briefing.project import load_project
+from briefing.project import load_project, tell_editors
 from briefing.render import Addresses, Page, render_pages
 from briefing.render.assets import find_assets
 from briefing.render.notes import CardLinks
@@ -93,8 +93,10 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             log.info(outcome.summary())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Takes the cards out of what is copied, and puts their pages in."""
+        """Takes the cards out of what is copied, and puts their pages in; editors are told of the cards there are."""
         briefing = load_project(self.settings)
+        if untold := tell_editors(self.settings, briefing.files):
+            log.info(str(untold))  # no reason to stop a strict build
         briefing = replace(briefing, problems=run_checks(briefing))
         for problem in briefing.problems:
             log.warning(str(problem))

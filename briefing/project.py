@@ -10,15 +10,19 @@ from briefing.cards.build import build_cards
 from briefing.cards.decision_file import read_decisions
 from briefing.cards.decisions import FILE, Decisions, follow_renames
 from briefing.cards.identity import Known, find_written
+from briefing.cards.kinds import read_kinds
 from briefing.cards.load import load_briefing
+from briefing.cards.read import read_cards
 from briefing.cards.renames import read_renames
 from briefing.cards.store import PARSED, Outcome, write_cards
 from briefing.pack import PACKAGED, Pack
 from briefing.pipeline import Parse, bring_together, read_closely
+from briefing.schema import write_schemas
 from briefing.settings import Settings
 from briefing.sources import find_articles, read_article
 from briefing.sources.article import Article
 from briefing.values import Problem, immutable
+from briefing.yamlfile import YamlFile
 
 Progress = Callable[[Collection[Article]], Iterable[Article]]  # wraps what is gone through, to show how far it is
 
@@ -100,3 +104,13 @@ def load_project(settings: Settings) -> Briefing:
     """The project's cards and articles as they are on disk, with every problem found in reading them."""
     gathered = gather_articles(find_articles(settings.seeds_folder), settings.root, settings.layers)
     return load_briefing(settings.cards_folder, gathered.articles, settings.layers, settings.root, gathered.problems)
+
+
+def tell_editors(settings: Settings, files: Mapping[str, YamlFile] | None = None) -> Problem | None:
+    """Writes the schemas that editors read, where they change; a warning where they cannot be written.
+
+    `files` are the cards' files as read, by path; they are read anew where they are not given.
+    """
+    folder, pack = settings.cards_folder, settings.layers
+    read = read_cards(folder, read_kinds(pack), settings.root).files if files is None else files
+    return write_schemas(read, folder, pack)

@@ -129,6 +129,7 @@ evidence:
     quote: Minister denies raid
 status: candidate
 """
+IDS = "docs/cards/.schema/ids.json"
 BAD_CARDS = {
     "syntax": ("id: raid\ntitle: [unclosed\n", "actor/raid.yml:"),
     "unknown field": ("id: raid\ntitle: Raid\ntype: person\ntyp: person\n", "actor/raid.yml:4:1"),
@@ -151,7 +152,24 @@ def test_check_names_the_place(project: Path, fault: str) -> None:
     assert result.exit_code == 1
     assert f"docs/cards/{place}" in result.output
     assert "Traceback" not in result.output
-    assert snapshot(project) == before
+    assert {**before, IDS: b""} == {**snapshot(project), IDS: b""}  # the broken card is one that editors offer too
+
+
+def test_parse_and_check_tell_editors_of_the_cards(project: Path) -> None:
+    run("parse", "--project", project)
+    assert b'"body":"turkey"' in (project / IDS).read_bytes()
+    (project / "docs/cards/actor/raid.yml").write_text(SOUND, encoding="utf-8")
+    run("check", "--project", project)
+    assert b'"body":"raid"' in (project / IDS).read_bytes()
+
+
+@pytest.mark.parametrize("command", ["parse", "check"])
+def test_editors_that_cannot_be_told_stop_nothing(project: Path, command: str) -> None:
+    (project / "docs/cards").mkdir()
+    (project / "docs/cards/.schema").write_text("in the way", encoding="utf-8")
+    result = run(command, "--project", project)
+    assert result.exit_code == 0, result.output
+    assert "schemas for editors cannot be written" in result.output
 
 
 @pytest.mark.parametrize("style", ["people", "json", "github"])

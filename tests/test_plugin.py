@@ -151,6 +151,24 @@ def test_a_page_written_by_hand_stands_in_place_of_ours(tmp_path: Path) -> None:
     assert "Our own front page" in (build_site(project) / "index.html").read_text(encoding="utf-8")
 
 
+def test_building_tells_editors_of_the_cards_and_then_writes_nothing(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    site = build_site(project)
+    schemas = project / "docs" / "cards" / ".schema"
+    assert '"body":"sergei-lavrov"' in (schemas / "ids.json").read_text(encoding="utf-8")
+    assert not list(site.rglob("*schema*"))
+    before = {path: path.stat().st_mtime_ns for path in schemas.iterdir()}
+    build_site(project)
+    assert before == {path: path.stat().st_mtime_ns for path in schemas.iterdir()}
+
+
+def test_editors_that_cannot_be_told_stop_no_strict_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    project = write_project(tmp_path / "project")
+    (project / "docs" / "cards" / ".schema").write_text("in the way", encoding="utf-8")
+    build_site(project, strict=True)
+    assert "schemas for editors cannot be written" in caplog.text
+
+
 class Watching:
     """Stands in for the server, to see what is watched."""
 

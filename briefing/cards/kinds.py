@@ -11,6 +11,7 @@ from briefing.pack import Pack
 from briefing.values import immutable
 
 ORDER = ("source", "dispute", "claim", "casualty", "figure", "event", "actor", "aircraft", "place")
+KEYS = {"is", "label", "help", "many", "required", "of", "fields", "least", "voice", "words", "shown"}  # of a field
 
 
 @immutable
@@ -19,7 +20,8 @@ class Field:
 
     `least` is how many a list needs to make sense. `is_voice` marks a reference that tells who says so: it is never
     left out, for then the words would become the article's own. `words` says where a value must be found to the letter:
-    in the card's quotes ("quote") or at least in their articles ("source").
+    in the card's quotes ("quote") or at least in their articles ("source"). `shown` is the group of `pack/site.yml`
+    that says a choice in words.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Field:
     least: int = 0
     is_voice: bool = False
     words: str = ""
+    shown: str = ""
 
 
 @immutable
@@ -69,7 +72,7 @@ def _kind(name: str, data: Mapping[str, Any], common: Mapping[str, Any]) -> Kind
 
 
 def _field(name: str, data: Mapping[str, Any]) -> Field:
-    if unknown := set(data) - {"is", "label", "help", "many", "required", "of", "fields", "least", "voice", "words"}:
+    if unknown := set(data) - KEYS:
         raise ValueError(f"field {name}: unknown key {', '.join(sorted(unknown))}")
     of = data.get("of", ())
     return Field(
@@ -84,4 +87,5 @@ def _field(name: str, data: Mapping[str, Any]) -> Field:
         least=int(data.get("least", 0)),
         is_voice=data.get("voice") == "yes",
         words=data.get("words", ""),
+        shown=data.get("shown", ""),
     )

@@ -72,7 +72,7 @@ def read_card(file: YamlFile, kind: Kind, stem: str) -> tuple[Card | None, tuple
 
 def _read_name(file: YamlFile, name: str, what: str, report: Report) -> str:
     node = file.root.get(name)
-    if isinstance(node, Scalar) and node.text.strip():
+    if isinstance(node, Scalar) and node.text.strip() and not node.is_absent:
         return node.text
     report.add("missing-field", file.root.key(name) or file.root, f"{what} needs {name}")
     return ""

@@ -11,18 +11,6 @@ from briefing.render.view import Link, View
 from briefing.render.words import show_count, show_when
 from briefing.values import Count, Evidence, When, immutable
 
-# The group of words (`pack/site.yml`) in which a choice is put.
-CHOICES = {
-    "mode": "modes",
-    "act": "acts",
-    "outcome": "outcomes",
-    "scope": "scopes",
-    "named": "named",
-    "status": "statuses",
-    "credibility": "credibilities",
-    "reliability": "reliabilities",
-}
-
 
 @immutable
 class Row:
@@ -76,7 +64,7 @@ def _items(view: View, field: Field, value: Value) -> Iterator[Link]:
             elif field.type == "url":
                 yield Link(item, web_address(item))
             elif field.type == "choice":
-                yield Link(view.library.words.say(CHOICES.get(field.name, ""), item), "")
+                yield Link(view.library.words.say(field.shown, item), "")
             else:
                 yield Link(item, "")
         elif isinstance(item, Count):

@@ -58,6 +58,7 @@ def test_goes_on_past_broken_files(tmp_path: Path) -> None:
     put(folder, "actor/c.yml", GOOD.format(id="c").replace("person", "persn").replace("status", "sttaus"))
     put(folder, "actor/d.yml", GOOD.format(id="dd"))
     put(folder, "actor/e.yml", "")
+    put(folder, "actor/f.yml", GOOD.format(id="f").replace("title: Sergei Lavrov", "title: ~"))
     put(folder, "actor/notes.txt", "not a card")
     put(folder, ".parsed/actor/z.yml", "broken: [")
     put(folder, "actr/a.yml", GOOD.format(id="a"))
@@ -71,9 +72,10 @@ def test_goes_on_past_broken_files(tmp_path: Path) -> None:
         "docs/cards/actor/c.yml:7:1 unknown-field: an actor has no sttaus",
         "docs/cards/actor/d.yml:1:5 id-differs: the id dd is not the name of its file, d.yml",
         "docs/cards/actor/e.yml:1:1 syntax: the file is empty",
+        "docs/cards/actor/f.yml:2:1 missing-field: an actor needs title",
         "docs/cards/actr unknown-kind: there is no kind of card called actr",
     ]
-    assert list(found.files) == [f"docs/cards/actor/{name}.yml" for name in "abcde"]
+    assert list(found.files) == [f"docs/cards/actor/{name}.yml" for name in "abcdef"]
     hints = [p.hint for p in found.problems]
     assert hints[3] == "did you mean status?"
     assert hints[-1] == "did you mean actor?"

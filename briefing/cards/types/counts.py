@@ -15,18 +15,19 @@ from briefing.cards.types.field_type import FieldType, Report, read_parts, read_
 from briefing.values import Count
 from briefing.yamlfile import Mapped, Node, Plain, Scalar
 
-_PARTS = ("min", "max", "modifier", "as_written")
-_WHOLE = re.compile(r"\d{1,15}|\d{1,3}(?:[,  ]\d{3}){1,4}")
-_RANGE = re.compile(r"([\d,]+) ?[-–] ?([\d,]+)")
-_DECIMAL = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,20})?")
-_HINT = 'write 36, 20-30, or {min: 240000, modifier: more than, as_written: "more than 240,000"}'
+PARTS = ("min", "max", "modifier", "as_written")
+# Patterns that JavaScript reads as well, for the schema that editors get: no flags, no escapes of Python alone.
+WHOLE = re.compile(r"[0-9]{1,15}|[0-9]{1,3}(?:[, ][0-9]{3}){1,4}")
+RANGE = re.compile(r"([0-9,]+) ?[-–] ?([0-9,]+)")
+DECIMAL = re.compile(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,20})?")
+HINT = 'write 36, 20-30, or {min: 240000, modifier: more than, as_written: "more than 240,000"}'
 
 
 def read_count(text: str) -> Count | None:
     """The count written as one number or a range of two, None for any other words."""
     if (number := _whole(text)) is not None:
         return Count(number, number, "", text)
-    if match := _RANGE.fullmatch(text):
+    if match := RANGE.fullmatch(text):
         low, high = _whole(match[1]), _whole(match[2])
         if low is not None and high is not None and low <= high:
             return Count(low, high, "", text)
@@ -34,7 +35,7 @@ def read_count(text: str) -> Count | None:
 
 
 def _whole(text: str) -> int | None:
-    return int(re.sub(r"\D", "", text)) if _WHOLE.fullmatch(text) else None
+    return int(re.sub(r"\D", "", text)) if WHOLE.fullmatch(text) else None
 
 
 def _parse_count(node: Node, field: Field, report: Report) -> Value | None:
@@ -42,12 +43,12 @@ def _parse_count(node: Node, field: Field, report: Report) -> Value | None:
     if isinstance(node, Scalar):
         count = read_count(node.text)
         if count is None:
-            report.wrong(node, f"{field.name} is a number", _HINT)
+            report.wrong(node, f"{field.name} is a number", HINT)
         return count
     if not isinstance(node, Mapped):
-        report.wrong(node, f"{field.name} is a number, but this is a list", _HINT)
+        report.wrong(node, f"{field.name} is a number, but this is a list", HINT)
         return None
-    parts = read_parts(node, _PARTS, field.name, report)
+    parts = read_parts(node, PARTS, field.name, report)
     words = {name: read_word(part, name, report) for name, part in parts.items()}
     if None in words.values():
         return None
@@ -63,7 +64,7 @@ def _parse_count(node: Node, field: Field, report: Report) -> Value | None:
         report.wrong(parts["min"], f"min {low} is more than max {high}", "exchange them")
         return None
     if not parts:
-        report.wrong(node, f"{field.name} has no number", _HINT)
+        report.wrong(node, f"{field.name} has no number", HINT)
         return None
     return Count(low, high, words.get("modifier") or "", words.get("as_written") or "")
 
@@ -90,7 +91,7 @@ def _parse_number(node: Node, field: Field, report: Report) -> Value | None:
     word = read_word(node, field.name, report)
     if word is None:
         return None
-    if not _DECIMAL.fullmatch(word):
+    if not DECIMAL.fullmatch(word):
         report.wrong(node, f"{field.name} is a number", "write its digits, with a point before decimals: 34.73")
         return None
     return float(word) if "." in word else int(word)

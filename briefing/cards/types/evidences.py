@@ -14,24 +14,25 @@ from briefing.cards.types.field_type import FieldType, Report, read_parts, read_
 from briefing.values import Evidence
 from briefing.yamlfile import Mapped, Node, Plain
 
-_PARTS = ("source", "quote", "prefix", "suffix")
-_HINT = "write it as `- source: id of the source` with `quote: its words` below"
+PARTS = ("source", "quote", "prefix", "suffix")
+NEEDED = ("source", "quote")
+HINT = "write it as `- source: id of the source` with `quote: its words` below"
 
 
 def _parse_evidence(node: Node, field: Field, report: Report) -> Value | None:
     """A mapping of source, quote and, where the quote is not unique, prefix and suffix."""
     if not isinstance(node, Mapped):
-        report.wrong(node, f"{field.name} has a source and a quote, but this has not", _HINT)
+        report.wrong(node, f"{field.name} has a source and a quote, but this has not", HINT)
         return None
-    parts = read_parts(node, _PARTS, field.name, report)
+    parts = read_parts(node, PARTS, field.name, report)
     words = {name: read_word(part, name, report) for name, part in parts.items()}
     if None in words.values():
         return None
-    for name in ("source", "quote"):
+    for name in NEEDED:
         if not words.get(name):
-            report.add("missing-field", node, f"{field.name} has no {name}", _HINT)
+            report.add("missing-field", node, f"{field.name} has no {name}", HINT)
             return None
-    return Evidence(*(words.get(name) or "" for name in _PARTS))
+    return Evidence(*(words.get(name) or "" for name in PARTS))
 
 
 def _format_evidence(value: Value, field: Field) -> Plain:

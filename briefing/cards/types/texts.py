@@ -10,7 +10,7 @@ from briefing.cards.types.field_type import FieldType, Report, did_you_mean, rea
 from briefing.yamlfile import Node, Plain
 
 # Only addresses a reader can follow safely: "javascript:" and "data:" would run in the page.
-_URL = re.compile(r"https?://[^\s/?#<>\"\\]+[^\s<>\"\\]*", re.IGNORECASE)
+URL_FORM = re.compile(r'[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#<>"\\]+[^\s<>"\\]*')
 
 
 def _parse_text(node: Node, field: Field, report: Report) -> Value | None:
@@ -32,7 +32,7 @@ def _parse_choice(node: Node, field: Field, report: Report) -> Value | None:
 def _parse_url(node: Node, field: Field, report: Report) -> Value | None:
     """``http://…`` or ``https://…``."""
     word = read_word(node, field.name, report)
-    if word is None or _URL.fullmatch(word):
+    if word is None or URL_FORM.fullmatch(word):
         return word
     report.wrong(node, f"{_shown(word)} is not a web address", "write it with https:// in front")
     return None

@@ -18,16 +18,16 @@ from briefing.values import When
 from briefing.values.when import Precision
 from briefing.yamlfile import Mapped, Node, Plain, Scalar
 
-_PARTS = ("date", "part", "possible", "as_written")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+PARTS = ("date", "part", "possible", "as_written")
+DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _BY_LENGTH: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
-_YES = {"true": True, "yes": True, "false": False, "no": False}
-_HINT = "write it as 2015-09-30, 2015-09 or 2015, or as {date: 2015-10-01, part: overnight, as_written: overnight}"
+YES = {"true": True, "yes": True, "false": False, "no": False}
+HINT = "write it as 2015-09-30, 2015-09 or 2015, or as {date: 2015-10-01, part: overnight, as_written: overnight}"
 
 
 def read_precision(text: str) -> Precision | None:
     """How precise an ISO date is, None where `text` is none (or names a day there is not)."""
-    if not _DATE.fullmatch(text):
+    if not DATE.fullmatch(text):
         return None
     try:
         date.fromisoformat(text + "-01-01"[len(text) - 4 :])
@@ -41,31 +41,31 @@ def _parse_when(node: Node, field: Field, report: Report) -> Value | None:
     if isinstance(node, Scalar):
         precision = read_precision(node.text)
         if precision is None:
-            report.wrong(node, f'"{node.text[:40]}" is not a date', _HINT)
+            report.wrong(node, f'"{node.text[:40]}" is not a date', HINT)
             return None
         return When(node.text, precision, node.text)
     if not isinstance(node, Mapped):
-        report.wrong(node, f"{field.name} is a date, but this is a list", _HINT)
+        report.wrong(node, f"{field.name} is a date, but this is a list", HINT)
         return None
-    parts = read_parts(node, _PARTS, field.name, report)
+    parts = read_parts(node, PARTS, field.name, report)
     words = {name: read_word(part, name, report) for name, part in parts.items()}
     if None in words.values():
         return None
     if not parts:
-        report.wrong(node, f"{field.name} has no date", _HINT)
+        report.wrong(node, f"{field.name} has no date", HINT)
         return None
     day, part = words.get("date"), words.get("part") or ""
     precision = read_precision(day) if day else "unknown"
     if precision is None:
-        report.wrong(parts["date"], f'"{(day or "")[:40]}" is not a date', _HINT)
+        report.wrong(parts["date"], f'"{(day or "")[:40]}" is not a date', HINT)
         return None
     possible = words.get("possible") or "false"
-    if possible.lower() not in _YES:
+    if possible.lower() not in YES:
         report.wrong(parts["possible"], "possible is true or false")
         return None
     if precision == "day" and part:
         precision = "part of day"
-    return When(day, precision, words.get("as_written") or "", part, _YES[possible.lower()])
+    return When(day, precision, words.get("as_written") or "", part, YES[possible.lower()])
 
 
 def _format_when(value: Value, field: Field) -> Plain:

@@ -9,6 +9,7 @@ vouched for as a whole: there the parser may add items to lists, and all else it
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from briefing.cards.card import Card, Value
 from briefing.cards.fields import parse_fields
@@ -85,7 +86,9 @@ def merge_card(base: bytes, hand: YamlFile, parsed: Card, kind: Kind) -> Merged:
         text = put(text, steps, value, order)
     for steps in reversed(merge.drops):
         text = drop(text, steps)
-    written = Base(write_card(parsed, kind).encode(), merge.was)
+    card = write_card(parsed, kind)
+    text = _take_head(base.decode("utf-8", "replace"), text, card)
+    written = Base(card.encode(), merge.was)
     return Merged(text, written, tuple(merge.changes), tuple(merge.conflicts))
 
 
@@ -230,6 +233,24 @@ class _Merge:
         self.changes.append(Change(path, [item for item in old if item is not None], now))
         self.puts.append((steps, now, order))
         return True
+
+
+def _take_head(base: str, hand: str, parsed: str) -> str:
+    """The person's file with the comments that the parser now begins a card with, where it began otherwise before."""
+    was, now, there = (list(takewhile(_is_comment, text.splitlines())) for text in (base, parsed, hand))
+    gone = [line for line in was if line not in now and line in there]
+    new = [line for line in now if line not in was and line not in there]
+    if not gone and not new:
+        return hand
+    end = "\r\n" if "\r\n" in hand else "\n"
+    kept = hand
+    for line in gone:
+        kept = kept.replace(line + end, "", 1)
+    return "".join(line + end for line in new) + kept
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("#")
 
 
 def _was_there(name: str, was: Mapping[str, object], there: Mapping[str, object], entry: Was[Node] | None) -> bool:

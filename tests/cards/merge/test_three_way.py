@@ -20,6 +20,7 @@ from briefing.yamlfile import EditError, YamlFile, drop, put, read_yaml, to_data
 from tests.cards.drawn import cards, values
 
 KINDS = read_kinds(PACKAGED)
+HEAD = "# yaml-language-server: $schema=../.schema/{}.json\n"
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf-8"))
 
 
@@ -39,7 +40,7 @@ def test_case(case: dict[str, Any]) -> None:
     hand = case.get("hand", case["base"])
     parsed = read(case["parsed"], case["kind"])
     merged = merge(case["base"], hand, parsed)
-    assert merged.text == case.get("after", hand)
+    assert merged.text == HEAD.format(case["kind"]) + case.get("after", hand)
     assert [str(change) for change in merged.changes] == case.get("changes", [])
     assert [str(conflict) for conflict in merged.conflicts] == case.get("conflicts", [])
     base = merged.base.write()
@@ -51,7 +52,8 @@ def test_case(case: dict[str, Any]) -> None:
     assert (again.text, again.changes, again.conflicts) == (merged.text, (), merged.conflicts)
 
 
-BASE = next(case["base"] for case in CASES if "base" in case)
+BARE = next(case["base"] for case in CASES if "base" in case)
+BASE = HEAD.format("casualty") + BARE
 MINE = BASE.replace("count: 36", "count: 38")
 
 
@@ -85,6 +87,20 @@ def test_a_conflict_that_is_settled_is_none_until_the_parser_says_something_else
     parsed = read(BASE.replace("count: 36", "count: 42"), "casualty")
     (conflict,) = merge_card(base, read_yaml(MINE), parsed, KINDS["casualty"]).conflicts
     assert str(conflict) == "count: 38 here, 42 in the articles now, 41 before"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_line_that_tells_editors_of_the_schema_comes_and_goes_with_the_parsers(end: str) -> None:
+    card, mine, line = read(BARE, "casualty"), BARE.replace("36", "38"), HEAD.format("casualty").strip()
+    hand = f"# mine\n{mine}".replace("\n", end)
+    once = merge(BARE, hand, card)
+    assert once.text == f"{line}{end}{hand}"
+    again = merge_card(once.base.write(), read_yaml(once.text), card, KINDS["casualty"])
+    assert again.text == once.text
+    taken_out = merge_card(once.base.write(), read_yaml(hand), card, KINDS["casualty"])
+    assert taken_out.text == hand
+    older = "# yaml-language-server: $schema=old.json\n"
+    assert merge(older + BARE, older + mine, card).text == f"{line}\n{mine}"
 
 
 def test_what_is_a_persons_stays_theirs_when_the_parser_agrees_for_a_time() -> None:

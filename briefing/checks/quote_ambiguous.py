@@ -11,19 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.cards.briefing import Briefing
+from briefing.cards.card import Card
+from briefing.checks.desk import Desk
 from briefing.checks.quotes import each_quote
 from briefing.values import Problem, Severity
 
 CHECK = "quote-ambiguous"
 
 
-def check(briefing: Briefing) -> Iterator[Problem]:
+def check(desk: Desk, card: Card) -> Iterator[Problem]:
     """A warning at each such quote."""
-    for card, index, evidence, text in each_quote(briefing):
-        places = len(evidence.find(text))
+    for index, evidence, article in each_quote(desk, card):
+        places = len(evidence.find(article.text))
         if places > 1:
             message = f"these words are in {evidence.source} {places} times"
             hint = "quote more of the sentence, or add a prefix or suffix"
-            step = ("evidence", index, "quote")
-            yield briefing.problem(card, step, CHECK, message, hint, severity=Severity.WARNING)
+            steps = ("evidence", index, "quote")
+            yield desk.problem(card, steps, CHECK, message, hint, severity=Severity.WARNING)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.cards.briefing import Briefing
+from briefing.cards.card import Card
+from briefing.checks.desk import Desk
 from briefing.values import Problem
 
 CHECK = "source-missing"
 
 
-def check(briefing: Briefing) -> Iterator[Problem]:
-    """A problem at the `file` of each source without an article."""
-    for card in briefing.cards.get("source", {}).values():
-        if card.id not in briefing.articles:
-            file = card.values.get("file", "")
-            yield briefing.problem(card, ("file",), CHECK, f"there is no article {file}", "bring the file back")
+def check(desk: Desk, card: Card) -> Iterator[Problem]:
+    """A problem at the `file` of a source without an article."""
+    if card.kind == "source" and desk.article(card.id) is None:
+        file = card.values.get("file", "")
+        yield desk.problem(card, ("file",), CHECK, f"there is no article {file}", "bring the file back")

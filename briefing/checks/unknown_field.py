@@ -10,15 +10,3 @@ Right:
 
 What has no field of its own goes to `notes`.
 """
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from briefing.cards.briefing import Briefing
-from briefing.values import Problem
-
-
-def check(briefing: Briefing) -> Iterator[Problem]:
-    """The problems of this kind that were met while the cards were read."""
-    return (problem for problem in briefing.problems if problem.check == "unknown-field")

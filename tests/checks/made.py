@@ -20,6 +20,7 @@ Mr Lavrov said. "We have no such data," he repeated.
 
 More than 240,000 people have died and dozens are missing. Three Su-24M and SU 34 bombers took part, the ministry said.
 """
+DIGEST = f"{7:064x}"
 DEFAULTS = {
     "title": "title: A card\n",
     "evidence": "evidence:\n  - source: story\n    quote: Mr Lavrov said\n",
@@ -33,7 +34,7 @@ OWN = {
     "event": {"what": "what: Mr Lavrov said\n"},
     "aircraft": {"designation": "designation: Su-24M\n"},
     "place": {"kind": "kind: city\n"},
-    "source": {"file": "file: story.txt\n", "sha256": "sha256: abc\n"},
+    "source": {"file": "file: story.txt\n", "sha256": f"sha256: {DIGEST}\n"},
     "dispute": {"question": "question: Was it so?\n", "kind": "kind: other\n"},
 }
 
@@ -60,7 +61,7 @@ def make_briefing(folder: Path, case: dict[str, Any]) -> Briefing:
     if "decisions" in case:
         (folder / "docs" / "cards" / "decisions.yml").write_text(case["decisions"], encoding="utf-8")
     text = case.get("story", STORY)
-    article = Article("story", "story.txt", text, "abc", (Block("body", Span(0, len(text))),))
+    article = Article("story", "story.txt", text, DIGEST, (Block("body", Span(0, len(text))),))
     articles = {} if case.get("story") == "" else {"story": article}
     return load_briefing(folder / "docs" / "cards", articles, PACKAGED, folder)
 

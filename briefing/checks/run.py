@@ -1,0 +1,102 @@
+"""Every check over every card; of what an earlier run kept, only what can have changed is worked out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from briefing.cards.briefing import Briefing
+from briefing.cards.card import Card
+from briefing.checks import (
+    dangling_link,
+    dangling_reference,
+    decision,
+    deprecated_without_reason,
+    duplicate_alias,
+    duplicate_id,
+    loaded_title,
+    mixed_judgement,
+    one_sided_dispute,
+    parts_and_total,
+    quote_ambiguous,
+    quote_lost,
+    quote_moved,
+    quote_not_found,
+    source_changed,
+    source_missing,
+    unlike_tolls,
+    value_not_in_quote,
+)
+from briefing.checks.desk import Desk
+from briefing.checks.kept_checks import KeptChecks, Saying
+from briefing.values import Problem, immutable
+
+Check = Callable[[Desk, Card], Iterator[Problem]]
+
+# In the order of the manual: what keeps a card from being read, what it stands on, what it says.
+OF_READING = ("syntax", "unknown-kind", "unknown-field", "missing-field", "wrong-type", "id-differs")
+OF_CARDS: Mapping[str, Check] = {
+    "duplicate-id": duplicate_id.check,
+    "duplicate-alias": duplicate_alias.check,
+    "dangling-reference": dangling_reference.check,
+    "dangling-link": dangling_link.check,
+    "source-missing": source_missing.check,
+    "source-changed": source_changed.check,
+    "quote-not-found": quote_not_found.check,
+    "quote-lost": quote_lost.check,
+    "quote-moved": quote_moved.check,
+    "quote-ambiguous": quote_ambiguous.check,
+    "value-not-in-quote": value_not_in_quote.check,
+    "one-sided-dispute": one_sided_dispute.check,
+    "parts-and-total": parts_and_total.check,
+    "unlike-tolls": unlike_tolls.check,
+    "loaded-title": loaded_title.check,
+    "mixed-judgement": mixed_judgement.check,
+    "deprecated-without-reason": deprecated_without_reason.check,
+}
+CHECKS = (*OF_READING, *OF_CARDS, "decision")
+
+
+NOTHING = Saying({}, ())
+
+
+@immutable
+class Checked:
+    """Every problem of a briefing, each once, by file and line; `run` are the checks that ran, each with its file."""
+
+    problems: tuple[Problem, ...]
+    run: tuple[tuple[str, str], ...]
+
+
+def run_checks(briefing: Briefing) -> tuple[Problem, ...]:
+    """Every problem of the briefing, each once, by file and line; those of reading the articles among them."""
+    return check_cards(briefing).problems
+
+
+def check_cards(briefing: Briefing, kept: KeptChecks | None = None) -> Checked:
+    """Every problem of the briefing; checks whose answers were kept and cannot be other now are not run."""
+    desk = Desk(briefing)
+    found = [*briefing.problems, *decision.check(briefing)]
+    run: list[tuple[str, str]] = []
+    sayings: dict[tuple[str, str], Mapping[str, Saying] | None] = {}
+    for card in briefing.each_card():
+        sheet = briefing.sheets.get(card.path)
+        known = kept.find(card.path, sheet.digest) if kept and sheet else None
+        said: dict[str, Saying] = {}
+        is_same = known is not None
+        for name, check in OF_CARDS.items():
+            saying = known.get(name, NOTHING) if known is not None else None
+            if saying is None or any(desk.mark(question) != mark for question, mark in saying.asked.items()):
+                is_same = False
+                desk.asked = {}
+                told = tuple(check(desk, card))
+                saying = Saying(desk.asked, told)
+                run.append((name, card.path))
+            if saying.asked or saying.problems:
+                said[name] = saying
+            found += saying.problems
+        if sheet and card.path not in briefing.files.moved_on:
+            sayings[card.path, sheet.digest] = None if is_same else said
+    if kept:
+        kept.keep(sayings)
+    problems = sorted(dict.fromkeys(found), key=lambda problem: (problem.path, problem.line, problem.column))
+    return Checked(tuple(problems), tuple(run))

@@ -17,8 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from briefing.checks import run_checks
-from briefing.project import load_project
+from briefing.checking import check_project
 from briefing.render import Addresses, Page, render_pages
 from briefing.render.assets import find_assets
 from briefing.render.notes import CardLinks
@@ -94,8 +93,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes the cards out of what is copied, and puts their pages in."""
-        briefing = load_project(self.settings)
-        briefing = replace(briefing, problems=run_checks(briefing))
+        briefing, checked = check_project(self.settings)
+        briefing = replace(briefing, problems=checked.problems)
         for problem in briefing.problems:
             log.warning(str(problem))
         _leave_out(files, self.settings.cards_folder)

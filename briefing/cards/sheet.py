@@ -34,7 +34,7 @@ class CardFiles(Mapping[str, YamlFile]):
     was read is among `moved_on`.
     """
 
-    def __init__(self, places: Mapping[str, str], sheets: Mapping[str, Sheet], data: Mapping[str, bytes]) -> None:
+    def __init__(self, places: Mapping[str, str], sheets: Mapping[str, Sheet], data: dict[str, bytes]) -> None:
         self._places = places
         self._sheets = sheets
         self._data = data
@@ -55,14 +55,21 @@ class CardFiles(Mapping[str, YamlFile]):
     def __len__(self) -> int:
         return len(self._sheets)
 
+    def data(self, path: str) -> bytes:
+        """The bytes of a file.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        if path not in self._data:
+            self._data[path] = read_start(self._places[path])
+            if digest(self._data[path]) != self._sheets[path].digest:
+                self.moved_on.add(path)
+        return self._data[path]
+
     def _read(self, path: str) -> YamlFile:
-        if path in self._data:
-            return decode_yaml(self._data[path], path)
         try:
-            data = read_start(self._places[path])
+            return decode_yaml(self.data(path), path)
         except OSError as error:
             self.moved_on.add(path)
             return say_unreadable(error, path)
-        if digest(data) != self._sheets[path].digest:
-            self.moved_on.add(path)
-        return decode_yaml(data, path)

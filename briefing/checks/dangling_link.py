@@ -7,6 +7,8 @@ Wrong:
 Right, where the card is `docs/cards/actor/sergei-lavrov.yml`:
 
     notes: See [the minister](card:actor/sergei-lavrov).
+
+`--fix` leads it on to the card that lists the id in `formerly`.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ from collections.abc import Iterator, Mapping
 from briefing.cards.card import Card, Value
 from briefing.cards.kinds import Field
 from briefing.cards.references import Steps
+from briefing.cards.sheet import Sheet
 from briefing.checks.desk import Desk
+from briefing.checks.fix import Fix, replace_link
 from briefing.checks.nearest import name_nearest
 from briefing.values import Problem
 
@@ -46,3 +50,18 @@ def list_markdown(
             yield (*above, name), value
         elif field.type == "record" and isinstance(value, Mapping):
             yield from list_markdown(field.fields, value, (*above, name))
+
+
+def fix(desk: Desk, sheet: Sheet) -> Iterator[Fix]:
+    """Links led to the one card that was called so."""
+    card = sheet.card
+    if card is None:
+        return
+    for steps, text in list_markdown(desk.kind(card).fields, card.values, ()):
+        for key in dict.fromkeys(_LINK.findall(text)):
+            kind, _, name = key.partition("/")
+            holders = desk.holders(kind, name)
+            if not desk.has(kind, name) and len(holders) == 1:
+                new = f"{kind}/{desk.briefing.sheets[holders[0]].stem}"
+                said = f"leads card:{key} to card:{new}"
+                yield Fix(sheet.path, CHECK, said, replace_link(steps, key, new))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import yaml
 from briefing.cards.briefing import Briefing
 from briefing.cards.load import load_briefing
 from briefing.pack import PACKAGED
+from briefing.settings import Settings
 from briefing.sources.article import Article, Block
 from briefing.values import Problem, Span
 
@@ -45,8 +47,8 @@ def read_cases(path: Path) -> dict[str, Any]:
     return data
 
 
-def make_briefing(folder: Path, case: dict[str, Any]) -> Briefing:
-    """The briefing of a case: its card files, each with what every card must have, and one article, `story`."""
+def write_files(folder: Path, case: dict[str, Any]) -> None:
+    """The files of a case below `folder`: its cards, each with what every card must have, and its decisions."""
     cards = case.get("cards", {})
     if not any(name.startswith("source/") for name in cards):
         cards = {"source/story": "", **cards}
@@ -57,9 +59,26 @@ def make_briefing(folder: Path, case: dict[str, Any]) -> Briefing:
         needed = {"id": f"id: {path.stem}\n"} | DEFAULTS | OWN.get(kind, {})
         bare = set(case.get("bare", []))
         missing = "".join(line for key, line in needed.items() if f"\n{key}:" not in f"\n{text}" and key not in bare)
-        path.write_text(text + missing, encoding="utf-8")
+        path.write_text(text + missing, encoding="utf-8", newline="")
     if "decisions" in case:
         (folder / "docs" / "cards" / "decisions.yml").write_text(case["decisions"], encoding="utf-8")
+
+
+def make_project(folder: Path, case: dict[str, Any]) -> Settings:
+    """The project of a case, with `seeds/story.txt`; its source card has the article's own digest."""
+    story = case.get("story", STORY)
+    (folder / "seeds").mkdir(exist_ok=True)
+    (folder / "seeds" / "story.txt").write_text(story, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text("site_name: Test\nplugins: [briefing]\n", encoding="utf-8")
+    digest = sha256(story.encode("utf-8")).hexdigest()
+    cards = {"source/story": f"file: seeds/story.txt\nsha256: {digest}\n", **case.get("cards", {})}
+    write_files(folder, {**case, "cards": cards})
+    return Settings(folder)
+
+
+def make_briefing(folder: Path, case: dict[str, Any]) -> Briefing:
+    """The briefing of a case: its card files, each with what every card must have, and one article, `story`."""
+    write_files(folder, case)
     text = case.get("story", STORY)
     article = Article("story", "story.txt", text, DIGEST, (Block("body", Span(0, len(text))),))
     articles = {} if case.get("story") == "" else {"story": article}

@@ -55,6 +55,11 @@ class CardFiles(Mapping[str, YamlFile]):
     def __len__(self) -> int:
         return len(self._sheets)
 
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """The files that were opened so far."""
+        return tuple(self._data)
+
     def data(self, path: str) -> bytes:
         """The bytes of a file.
 

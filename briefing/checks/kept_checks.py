@@ -60,6 +60,7 @@ class KeptChecks:
                     [pack_problem(problem) for problem in saying.problems],
                 )
                 for check, saying in said.items()
+                if saying.asked or saying.problems
             }
             lines.append(TAB.join((name, digest, json.dumps(packed))))
         self._file.write(lines)

@@ -58,9 +58,6 @@ OF_CARDS: Mapping[str, Check] = {
 CHECKS = (*OF_READING, *OF_CARDS, "decision")
 
 
-NOTHING = Saying({}, ())
-
-
 @immutable
 class Checked:
     """Every problem of a briefing, each once, by file and line; `run` are the checks that ran, each with its file."""
@@ -83,22 +80,22 @@ def check_cards(briefing: Briefing, kept: KeptChecks | None = None) -> Checked:
     for card in briefing.each_card():
         sheet = briefing.sheets.get(card.path)
         known = kept.find(card.path, sheet.digest) if kept and sheet else None
-        said: dict[str, Saying] = {}
-        is_same = known is not None
-        for name, check in OF_CARDS.items():
-            saying = known.get(name, NOTHING) if known is not None else None
-            if saying is None or any(desk.mark(question) != mark for question, mark in saying.asked.items()):
-                is_same = False
-                desk.asked = {}
-                told = tuple(check(desk, card))
-                saying = Saying(desk.asked, told)
-                run.append((name, card.path))
-            if saying.asked or saying.problems:
-                said[name] = saying
+        said = dict(known) if known is not None else {}
+        stale = [name for name, saying in said.items() if not _holds(saying, desk)] if known is not None else OF_CARDS
+        for name in stale:
+            desk.asked = {}
+            said[name] = Saying(desk.asked, tuple(OF_CARDS[name](desk, card)))
+            run.append((name, card.path))
+        for saying in said.values():  # in the order of the checks, as those kept are
             found += saying.problems
         if sheet and card.path not in briefing.files.moved_on:
-            sayings[card.path, sheet.digest] = None if is_same else said
+            sayings[card.path, sheet.digest] = said if stale or known is None else None
     if kept:
         kept.keep(sayings)
     problems = sorted(dict.fromkeys(found), key=lambda problem: (problem.path, problem.line, problem.column))
     return Checked(tuple(problems), tuple(run))
+
+
+def _holds(saying: Saying, desk: Desk) -> bool:
+    """Whether all that a check asked for has the answer it had."""
+    return all(desk.mark(question) == mark for question, mark in saying.asked.items())

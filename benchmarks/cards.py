@@ -155,9 +155,9 @@ def print_loading(root: Path, rounds: int) -> None:
         lambda: [len(card.values) for card in read_cards(folder, kinds, root, KeptSheets(root, PACKAGED)).cards], rounds
     )
     print(
-        f"loading {len(paths):,} cards: PyYAML's C loader {plain:.2f} s, read and typed {ours:.2f} s, kept {kept:.3f} s\n"
-        f"({plain / kept:.0f} times as fast as PyYAML), kept and every value unpacked {unpacked:.3f} s "
-        f"({plain / unpacked:.0f} times)"
+        f"loading {len(paths):,} cards: PyYAML's C loader {plain:.2f} s, read and typed {ours:.2f} s, "
+        f"kept {kept:.3f} s\n({plain / kept:.0f} times as fast as PyYAML), kept and every value unpacked "
+        f"{unpacked:.3f} s ({plain / unpacked:.0f} times)"
     )
 
 

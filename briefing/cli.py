@@ -158,6 +158,25 @@ def render(folder: Path, project: Path) -> None:
     click.echo(f"{_many(count, 'page')} in {folder}")
 
 
+@main.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@PROJECT
+def guide(file: Path | None, project: Path) -> None:
+    """Write the guide to writing cards into FILE (docs/writing-cards.md here), or print it.
+
+    It is made from the kinds of cards and the checks as they are in this project.
+    """
+    from briefing.guide import make_guide
+
+    text = make_guide(_settings(project).layers)
+    if file is None:
+        click.echo(text, nl=False)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"written: {file}")
+
+
 def _export(articles: tuple[Path, ...], export: Path | None, export_attributions: Path | None, project: Path) -> None:
     from briefing.export import export_facts, export_name, export_reading
     from briefing.pipeline import bring_together, load, read_closely

@@ -20,7 +20,7 @@ FLOORS = {
     "attribution": 4, "links": 5,
     "claims": 6,
     "cards": 7,
-    "checks": 8, "render": 8, "pipeline": 8, "export": 9,
+    "checks": 8, "render": 8, "pipeline": 8, "export": 9, "guide": 9,
     "project": 10, "explain": 11, "checking": 11,
     "plugin": 12, "cli": 12, "__main__": 13,
 }  # fmt: skip

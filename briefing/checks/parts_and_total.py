@@ -10,7 +10,7 @@ the total, for seldom are all told apart; they can never be more. Wrong:
 Women and children are counted apart from the others, as a child may be one of the civilians too. Where the words say
 that a total is made up of just these parts ("30: 18 nurses and 12 patients"), the parts must make it up. A part counts
 the same harm as its total, and no toll is a part of itself. Open and rough numbers ("at least 20", "about 20") are
-taken as widely as they are meant.
+taken as widely as they are meant. Tolls of an event may be a part of the war's, never the other way.
 
 These are warnings: the article itself may have got it wrong. Look at its words; correct what was misread, take
 `part_of` away where it is no part, and leave a note where the article contradicts itself.
@@ -29,6 +29,7 @@ from briefing.values import Count, Problem, Severity
 
 CHECK = "parts-and-total"
 TWICE = "look at the words: is each a part, and none counted twice?"
+SCOPES = ("event", "day", "operation", "war")  # each can be a part of those behind it
 ROUGH = 0.1  # by how much "about 100" may be off
 
 
@@ -51,6 +52,9 @@ def _say_misfit(card: Card, total: Card) -> str:
         return "a toll is no part of itself"
     if card.values.get("outcome") != total.values.get("outcome"):
         return f"{total.id} counts another outcome"
+    scope, wider = str(card.values.get("scope")), str(total.values.get("scope"))
+    if {scope, wider} <= {*SCOPES} and SCOPES.index(scope) > SCOPES.index(wider):
+        return f"a toll of the scope {scope} is no part of one of the scope {wider}"
     least, most = _bounds(card)[0], _bounds(total)[1]
     return f"a part of {least:,} is more than its total of {most:,}" if most is not None and least > most else ""
 

@@ -61,7 +61,7 @@ def make_project(root: Path, count: int) -> Settings:
     """A project of `count` cards below `root`."""
     (root / "seeds").mkdir(parents=True)
     made = 0
-    for n in range(2, count // CARDS_OF_ARTICLE + 2):
+    for n in range(2, -(-count // CARDS_OF_ARTICLE) + 2):
         mix = [(kind, m) for kind, many in MIX.items() for m in range(many)][: CARDS_OF_ARTICLE - 1]
         told = [SENTENCE.format(n=n, m=m + 20) for m in range(max(MIX.values()))]
         article = "\n\n".join([f"Convoy {n} reaches town", LEAD.format(n=n), *told]) + "\n"

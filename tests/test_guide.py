@@ -46,7 +46,9 @@ def test_each_kind_has_an_example_with_all_it_needs(kind: str) -> None:
     assert example in make_guide()
 
 
-FORMS = re.findall(r"^\| (.+?) \| `((?:count|when): .+?)` \|$", (HERE / "guide.md").read_text(encoding="utf-8"), re.M)
+FORMS = re.findall(
+    r"^\| (.+?) \| `((?:count|when): .+?)` \|$", (HERE / "guide.md").read_text(encoding="utf-8"), re.MULTILINE
+)
 
 
 @pytest.mark.parametrize(("said", "written"), FORMS)

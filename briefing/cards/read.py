@@ -71,15 +71,16 @@ def read_cards(
                 data[path] = changed[path]
                 stats[path] = None
             else:
-                sheet = kept.find_by_stamp(path, kind.name, stem, entry.stat()) if kept else None
-                if sheet is None:
-                    stats[path] = entry.stat()
-                    try:
+                try:
+                    stat = entry.stat()
+                    sheet = kept.find_by_stamp(path, kind.name, stem, stat) if kept else None
+                    if sheet is None:
+                        stats[path] = stat
                         data[path] = read_start(entry.path)
                         sheet = kept.find_by_bytes(path, kind.name, stem, data[path]) if kept else None
-                    except OSError as error:
-                        stats[path] = None
-                        sheet = Sheet(path, kind.name, stem, "", None, (), say_unreadable(error, path).problems)
+                except OSError as error:
+                    stats[path] = None
+                    sheet = Sheet(path, kind.name, stem, "", None, (), say_unreadable(error, path).problems)
             sheets[path] = sheet or read_sheet(decode_yaml(data[path], path), kind, stem, digest(data[path]))
     if kept:
         kept.keep(sheets, stats)

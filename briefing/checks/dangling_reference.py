@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from briefing.cards.card import Card
 from briefing.cards.references import list_references
 from briefing.cards.sheet import Sheet
+from briefing.cards.types.field_type import did_you_mean
 from briefing.checks.desk import Desk
 from briefing.checks.fix import Fix, set_value
 from briefing.checks.nearest import name_nearest
@@ -40,7 +41,13 @@ def check(desk: Desk, card: Card) -> Iterator[Problem]:
         if any(desk.has(kind, name) for kind in kinds):
             continue
         near = next(filter(None, (name_nearest(name, desk.names(kind)) for kind in kinds)), "")
-        hint = f"did you mean {near}?" if near else ""
+        known = desk.briefing.kinds
+        if near:
+            hint = f"did you mean {near}?"
+        elif unknown := [kind for kind in kinds if kind not in known]:
+            hint = did_you_mean(unknown[0], known) or f"the kinds are {', '.join(known)}"
+        else:
+            hint = f"write its card, {kinds[0]}/{name}.yml, or name another"
         message = f"there is no {' or '.join(kinds)} called {name}"
         yield desk.problem(card, steps, CHECK, message, hint, words=name)
 

@@ -109,6 +109,11 @@ class Desk:
         self._ask("article", source)
         return self.briefing.articles.get(source)
 
+    def files_of(self, sha256: str) -> tuple[str, ...]:
+        """The files of articles that have this digest."""
+        self._ask("files", sha256)
+        return self._files_of(sha256)
+
     def is_changed(self, source: str) -> bool:
         """Whether the article is not the one that the source's card was made from; False where either is missing."""
         return self._ask("changed", source) == YES
@@ -161,10 +166,16 @@ class Desk:
             case ("changed", source):
                 article, card = self.briefing.articles.get(source), self.briefing.cards.get("source", {}).get(source)
                 return YES if article and card and card.values.get("sha256") != article.sha256 else NO
+            case ("files", sha256):
+                return digest(*self._files_of(sha256))
             case ("sources",):
                 return digest(*self.briefing.articles)
             case _:
                 return ""  # asked by nobody, so that it equals no answer
+
+    def _files_of(self, sha256: str) -> tuple[str, ...]:
+        articles = self.briefing.articles.values()
+        return tuple(dict.fromkeys(article.file for article in articles if article.sha256 == sha256))
 
     def _digest(self, card: Card | None) -> str:
         if card is None:

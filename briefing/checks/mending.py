@@ -14,6 +14,7 @@ from briefing.checks import (
     quote_ambiguous,
     quote_moved,
     quote_not_found,
+    source_missing,
     unknown_field,
     wrong_type,
 )
@@ -29,6 +30,7 @@ FIXES: Mapping[str, Callable[[Desk, Sheet], Iterator[Fix]]] = {
     "id-differs": id_differs.fix,
     "dangling-reference": dangling_reference.fix,
     "dangling-link": dangling_link.fix,
+    "source-missing": source_missing.fix,
     "quote-not-found": quote_not_found.fix,
     "quote-moved": quote_moved.fix,
     "quote-ambiguous": quote_ambiguous.fix,

@@ -42,9 +42,11 @@ def find_fixes(briefing: Briefing, problems: Iterable[Problem]) -> dict[str, lis
     """The fixes for the problems that have one, by the files they are to."""
     desk = Desk(briefing)
     found: dict[str, list[Fix]] = {}
-    for path, check in dict.fromkeys((problem.path, problem.check) for problem in problems):
-        if check in FIXES and path in briefing.sheets and not briefing.files[path].problems:
-            found.setdefault(path, []).extend(FIXES[check](desk, briefing.sheets[path]))
+    spoken = {(problem.path, problem.check) for problem in problems}
+    for path in dict.fromkeys(problem.path for problem in problems if problem.check in FIXES):
+        if path in briefing.sheets and not briefing.files[path].problems:
+            of_file = (fix(desk, briefing.sheets[path]) for check, fix in FIXES.items() if (path, check) in spoken)
+            found[path] = [fix for fixes in of_file for fix in fixes]
     return {path: fixes for path, fixes in found.items() if fixes and path not in briefing.files.moved_on}
 
 

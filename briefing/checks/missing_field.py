@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from briefing.cards.sheet import Sheet
 from briefing.checks.desk import Desk
 from briefing.checks.fix import Fix, set_value
+from briefing.values.slug import slug
 from briefing.yamlfile import Scalar
 
 CHECK = "missing-field"
@@ -24,5 +25,6 @@ def fix(desk: Desk, sheet: Sheet) -> Iterator[Fix]:
     order = ("id", "title", *desk.briefing.kinds[sheet.kind].fields)
     for name, value in (("id", sheet.stem), ("status", "candidate")):
         node = root.get(name)
-        if node is None or (isinstance(node, Scalar) and node.is_absent):
+        is_written_otherwise = any(slug(key.text) == name != key.text for key, _ in root.entries)
+        if (node is None and not is_written_otherwise) or (isinstance(node, Scalar) and node.is_absent):
             yield Fix(sheet.path, CHECK, f"adds {name}: {value}", set_value((name,), value, order))

@@ -16,7 +16,7 @@ import click
 
 from briefing import __version__
 from briefing.settings import Settings, SettingsError, find_settings
-from briefing.values import Problem
+from briefing.values import Problem, Severity
 
 T = TypeVar("T")
 MANY = 20  # articles from which a progress bar helps
@@ -83,23 +83,54 @@ def parse(articles: tuple[Path, ...], export: Path | None, export_attributions: 
     show_default=True,
     help="For reading, for programs, or as GitHub annotations.",
 )
+@click.option("--fix", "is_fixing", is_flag=True, help="Mend what can be mended safely, and say what was done.")
+@click.option("--dry-run", "is_dry", is_flag=True, help="With --fix: only say what would be done.")
+@click.option("--no-cache", "is_fresh", is_flag=True, help="Read and check everything anew, and keep nothing.")
+@click.option("--explain", "manual", metavar="CHECK", help="Print the manual page of a check instead.")
 @PROJECT
-def check(style: str, project: Path) -> None:
-    """Name every mistake in the cards, with its place and a hint."""
-    from briefing.checks import run_checks
+def check(style: str, is_fixing: bool, is_dry: bool, is_fresh: bool, manual: str | None, project: Path) -> None:
+    """Name every mistake in the cards, with its place and a hint.
+
+    What did not change since the last time is not read or checked again; what is kept for that lies in .cache/briefing.
+    """
+    if manual is not None:
+        _explain_check(manual)
+        return
+    if is_dry and not is_fixing:
+        raise click.UsageError("--dry-run goes with --fix")
+    from briefing.checking import check_project, mend_project
     from briefing.checks.report import format_problems
-    from briefing.project import load_project, tell_editors
+    from briefing.project import tell_editors
 
     settings = _settings(project)
-    briefing = load_project(settings)
-    _report(filter(None, [tell_editors(settings, briefing.files)]))
-    problems = run_checks(briefing)
+    unwritten: tuple[Problem, ...] = ()
+    if is_fixing:
+        mended = mend_project(settings, is_dry=is_dry, is_kept=not is_fresh)
+        for fix in mended.made:
+            click.echo(f"{'would fix' if is_dry else 'fixed'} {fix}", err=style != "people")
+        unwritten = mended.problems
+    briefing, checked = check_project(settings, is_kept=not is_fresh)
+    if not is_dry:
+        _report(filter(None, [tell_editors(settings, briefing.sheets.values())]))
+    problems = (*unwritten, *checked.problems)
     click.echo(format_problems(problems, style), nl=False)
     if style == "people":
         cards = sum(len(cards) for cards in briefing.cards.values())
-        click.echo(f"{_many(cards, 'card')}, {_many(len(problems), 'problem')}")
-    if problems:
+        notes = sum(problem.severity is Severity.NOTE for problem in problems)
+        count = f"{_many(cards, 'card')}, {_many(len(problems) - notes, 'problem')}"
+        click.echo(f"{count}, {_many(notes, 'note')}" if notes else count)
+    if any(problem.severity is not Severity.NOTE for problem in problems):
         sys.exit(1)
+
+
+def _explain_check(name: str) -> None:
+    from briefing.cards.types.field_type import did_you_mean
+    from briefing.checks import CHECKS, read_manual
+
+    if name not in CHECKS:
+        hint = did_you_mean(name, CHECKS) or f"the checks are {', '.join(CHECKS)}"
+        raise click.UsageError(f"there is no check called {name}: {hint}")
+    click.echo(f"{name}\n\n{read_manual(name)}")
 
 
 @main.command()
@@ -130,6 +161,25 @@ def render(folder: Path, project: Path) -> None:
     settings = _settings(project)
     count = write_pages(render_pages(load_project(settings), settings.layers), folder)
     click.echo(f"{_many(count, 'page')} in {folder}")
+
+
+@main.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@PROJECT
+def guide(file: Path | None, project: Path) -> None:
+    """Write the guide to writing cards into FILE (docs/writing-cards.md here), or print it.
+
+    It is made from the kinds of cards and the checks as they are in this project.
+    """
+    from briefing.guide import make_guide
+
+    text = make_guide(_settings(project).layers)
+    if file is None:
+        click.echo(text, nl=False)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"written: {file}")
 
 
 def _export(articles: tuple[Path, ...], export: Path | None, export_attributions: Path | None, project: Path) -> None:

@@ -17,13 +17,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from briefing.checks import run_checks
-from briefing.project import load_project, tell_editors
+from briefing.checking import check_project
+from briefing.project import tell_editors
 from briefing.render import Addresses, Page, render_pages
 from briefing.render.assets import find_assets
 from briefing.render.notes import CardLinks
 from briefing.render.search import add_to_search_index
 from briefing.settings import Settings, SettingsError, make_settings
+from briefing.values import Severity
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -94,12 +95,12 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes the cards out of what is copied, and puts their pages in; editors are told of the cards there are."""
-        briefing = load_project(self.settings)
-        if untold := tell_editors(self.settings, briefing.files):
+        briefing, checked = check_project(self.settings)
+        briefing = replace(briefing, problems=checked.problems)
+        if untold := tell_editors(self.settings, briefing.sheets.values()):
             log.info(str(untold))  # no reason to stop a strict build
-        briefing = replace(briefing, problems=run_checks(briefing))
         for problem in briefing.problems:
-            log.warning(str(problem))
+            (log.info if problem.severity is Severity.NOTE else log.warning)(str(problem))
         _leave_out(files, self.settings.cards_folder)
         pack = self.settings.layers
         self.pages = {}

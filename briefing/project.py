@@ -13,8 +13,9 @@ from briefing.cards.identity import Known, find_written
 from briefing.cards.kinds import read_kinds
 from briefing.cards.load import load_briefing
 from briefing.cards.read import read_cards
-from briefing.cards.renames import read_renames
-from briefing.cards.store import PARSED, Outcome, write_cards
+from briefing.cards.renames import PARSED, read_renames
+from briefing.cards.sheet import Sheet
+from briefing.cards.store import Outcome, write_cards
 from briefing.pack import PACKAGED, Pack
 from briefing.pipeline import Parse, bring_together, read_closely
 from briefing.schema import write_schemas
@@ -22,7 +23,6 @@ from briefing.settings import Settings
 from briefing.sources import find_articles, read_article
 from briefing.sources.article import Article
 from briefing.values import Problem, immutable
-from briefing.yamlfile import YamlFile
 
 Progress = Callable[[Collection[Article]], Iterable[Article]]  # wraps what is gone through, to show how far it is
 
@@ -106,11 +106,11 @@ def load_project(settings: Settings) -> Briefing:
     return load_briefing(settings.cards_folder, gathered.articles, settings.layers, settings.root, gathered.problems)
 
 
-def tell_editors(settings: Settings, files: Mapping[str, YamlFile] | None = None) -> Problem | None:
+def tell_editors(settings: Settings, sheets: Iterable[Sheet] | None = None) -> Problem | None:
     """Writes the schemas that editors read, where they change; a warning where they cannot be written.
 
-    `files` are the cards' files as read, by path; they are read anew where they are not given.
+    `sheets` are the cards' files as read; they are read anew where they are not given.
     """
     folder, pack = settings.cards_folder, settings.layers
-    read = read_cards(folder, read_kinds(pack), settings.root).files if files is None else files
+    read = read_cards(folder, read_kinds(pack), settings.root).sheets.values() if sheets is None else sheets
     return write_schemas(read, folder, pack)

@@ -33,7 +33,9 @@ def run(*arguments: str | Path) -> Result:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """All files but those that are kept only to save work."""
+    files = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def test_parse_writes_cards_and_then_nothing(project: Path) -> None:
@@ -56,7 +58,7 @@ def test_an_edit_is_kept(project: Path) -> None:
     (project / "seeds/raid.txt").write_text(ARTICLE + "\nNine people were wounded in Homs.\n", encoding="utf-8")
     again = run("parse", "--project", project)
     assert again.exit_code == 0, again.output
-    assert "edited by hand" in again.output
+    assert "1 kept as edited" in again.output
     assert card.read_bytes() == edited
 
 
@@ -240,6 +242,9 @@ MISUSES = [
     (["parse", "seeds", "seeds/raid.txt", "--export", "one.json"], 2, "takes one article"),
     (["parse", "nowhere", "--export", "out"], 2, "nowhere"),
     (["explain"], 2, "CARD"),
+    (["check", "--dry-run"], 2, "--dry-run goes with --fix"),
+    (["check", "--explain", "quote-movd"], 2, "did you mean quote-moved?"),
+    (["check", "--explain", "x"], 2, "the checks are syntax, "),
 ]
 
 
@@ -262,3 +267,42 @@ def test_an_unknown_option_in_mkdocs_yml(project: Path) -> None:
     result = run("check", "--project", project)
     assert result.exit_code == 1
     assert "no option 'seed'" in result.output
+
+
+def test_check_mends_and_says_so(project: Path) -> None:
+    run("parse", "--project", project)
+    (project / "docs/cards/actor/raid.yml").write_text(SOUND.replace("id: raid", "id: other"), encoding="utf-8")
+    before = snapshot(project)
+    dry = run("check", "--fix", "--dry-run", "--project", project)
+    assert dry.output.splitlines()[0] == "would fix docs/cards/actor/raid.yml: id-differs: writes id: raid"
+    assert dry.exit_code == 1
+    assert snapshot(project) == before
+    done = run("check", "--fix", "--project", project)
+    assert done.output.splitlines()[0] == "fixed docs/cards/actor/raid.yml: id-differs: writes id: raid"
+    assert done.exit_code == 0
+    assert (project / "docs/cards/actor/raid.yml").read_text(encoding="utf-8") == SOUND
+    assert "fix" not in run("check", "--fix", "--project", project).output
+
+
+def test_check_for_programs_keeps_what_it_mends_apart(project: Path) -> None:
+    run("parse", "--project", project)
+    (project / "docs/cards/actor/raid.yml").write_text(SOUND.replace("id: raid", "id: other"), encoding="utf-8")
+    result = run("check", "--fix", "--format", "json", "--project", project)
+    assert json.loads(result.stdout) == []
+    assert "writes id: raid" in result.stderr
+
+
+def test_check_without_a_cache_keeps_nothing(project: Path) -> None:
+    run("parse", "--project", project)
+    fresh = run("check", "--no-cache", "--project", project)
+    assert not (project / ".cache").exists()
+    assert run("check", "--project", project).output == fresh.output
+    assert (project / ".cache").exists()
+    assert run("check", "--project", project).output == fresh.output
+
+
+def test_check_explains_a_check() -> None:
+    result = run("check", "--explain", "quote-moved")
+    assert result.exit_code == 0
+    assert result.output.startswith("quote-moved\n\nA quote whose words are in the source, but not between")
+    assert "  --fix" not in result.output

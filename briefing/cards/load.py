@@ -7,10 +7,13 @@ from pathlib import Path
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
+from briefing.cards.conflicts import read_conflicting
 from briefing.cards.decision_file import read_decisions
 from briefing.cards.decisions import FILE
+from briefing.cards.kept_sheets import KeptSheets
 from briefing.cards.kinds import read_kinds
 from briefing.cards.read import read_cards
+from briefing.cards.renames import PARSED
 from briefing.pack import Pack
 from briefing.sources.article import Article
 from briefing.values import Problem
@@ -22,10 +25,15 @@ def load_briefing(
     pack: Pack,
     root: Path,
     problems: Iterable[Problem] = (),
+    kept: KeptSheets | None = None,
+    changed: Mapping[str, bytes] | None = None,
 ) -> Briefing:
-    """The briefing in `cards_folder`, paths shown from `root`; the articles' `problems` come before the cards'."""
+    """The briefing in `cards_folder`, paths shown from `root`; the articles' `problems` come before the cards'.
+
+    `kept` and `changed` are as in `read_cards`.
+    """
     kinds = read_kinds(pack)
-    read = read_cards(cards_folder, kinds, root)
+    read = read_cards(cards_folder, kinds, root, kept, changed)
     cards: dict[str, dict[str, Card]] = {kind: {} for kind in kinds}
     for card in read.cards:
         cards[card.kind][card.id] = card
@@ -35,9 +43,11 @@ def load_briefing(
         cards=cards,
         articles=_by_source(articles, cards["source"]) if "source" in cards else articles,
         problems=(*problems, *read.problems, *decisions.problems),
+        sheets=read.sheets,
         files=read.files,
         pack=pack,
         decisions=decisions,
+        conflicting=read_conflicting(cards_folder / PARSED),
     )
 
 

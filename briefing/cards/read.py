@@ -2,52 +2,125 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from briefing.cards.card import Card
+from briefing.cards.decisions import FILE
 from briefing.cards.fields import parse_fields
+from briefing.cards.kept_sheets import KeptSheets
 from briefing.cards.kinds import Kind
+from briefing.cards.sheet import CardFiles, Sheet
 from briefing.cards.types import Report
 from briefing.cards.types.field_type import did_you_mean
+from briefing.kept import digest
 from briefing.values import Problem, immutable
-from briefing.yamlfile import Scalar, YamlFile, read_yaml_file
+from briefing.yamlfile import Listing, Node, Scalar, YamlFile, decode_yaml, read_start, say_unreadable
+
+UNKNOWN_KIND = "unknown-kind"
+NO_CARDS = (FILE,)  # what else people write in the folder of the cards
 
 
 @immutable
 class ReadCards:
-    """The cards that could be read, in the order of kinds and ids, and every file by its path, broken ones included."""
+    """Every file by its path, in the order of kinds and names, with what reading it gave; `read` are those opened."""
 
-    cards: tuple[Card, ...]
-    problems: tuple[Problem, ...]
-    files: Mapping[str, YamlFile]
+    sheets: Mapping[str, Sheet]
+    files: CardFiles
+    strays: tuple[Problem, ...]  # of folders and files that no card can be in
+    read: tuple[str, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards that could be read."""
+        return tuple(sheet.card for sheet in self.sheets.values() if sheet.card)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem of every file."""
+        return (*(problem for sheet in self.sheets.values() for problem in sheet.problems), *self.strays)
 
 
-def read_cards(folder: Path, kinds: Mapping[str, Kind], shown_root: Path) -> ReadCards:
-    """Every card below `folder`; paths in problems are relative to `shown_root`. A broken file hides no other."""
-    cards: list[Card] = []
-    problems: list[Problem] = []
-    files: dict[str, YamlFile] = {}
-    order = {name: index for index, name in enumerate(kinds)}
-    folders = [path for path in _listed(folder) if path.is_dir() and not path.name.startswith(".")]
-    for kind_folder in sorted(folders, key=lambda path: (order.get(path.name, len(order)), path.name)):
-        kind = kinds.get(kind_folder.name)
-        shown = _show(kind_folder, shown_root)
-        if kind is None:
-            hint = did_you_mean(kind_folder.name, kinds) or f"the kinds are {', '.join(kinds)}"
-            message = f"there is no kind of card called {kind_folder.name}"
-            problems.append(Problem(shown, 0, 0, "unknown-kind", message, hint))
-            continue
-        for path in _listed(kind_folder):
-            if path.suffix not in (".yml", ".yaml") or path.name.startswith(".") or not path.is_file():
+def read_cards(
+    folder: Path,
+    kinds: Mapping[str, Kind],
+    shown_root: Path,
+    kept: KeptSheets | None = None,
+    changed: Mapping[str, bytes] | None = None,
+) -> ReadCards:
+    """Every card below `folder`; paths in problems are relative to `shown_root`. A broken file hides no other.
+
+    Files that are as they were when they were `kept` are not opened. The files whose paths `changed` has are read as if
+    they held its bytes.
+    """
+    sheets: dict[str, Sheet] = {}
+    places: dict[str, str] = {}
+    data: dict[str, bytes] = {}
+    stats: dict[str, os.stat_result | None] = {}
+    strays: list[Problem] = []
+    for kind, kind_folder, shown in _find_folders(folder, kinds, shown_root, strays):
+        for entry in _scan(kind_folder):
+            stem, _, ending = entry.name.rpartition(".")
+            if ending not in ("yml", "yaml") or not stem or entry.name[0] == "." or not entry.is_file():
                 continue
-            file = read_yaml_file(path, f"{shown}/{path.name}")
-            files[file.path] = file
-            card, found = read_card(file, kind, path.stem)
-            problems += found
-            if card:
-                cards.append(card)
-    return ReadCards(tuple(cards), tuple(problems), files)
+            path = f"{shown}/{entry.name}"
+            places[path] = entry.path
+            sheet = None
+            if changed and path in changed:
+                data[path] = changed[path]
+                stats[path] = None
+            else:
+                try:
+                    stat = entry.stat()
+                    sheet = kept.find_by_stamp(path, kind.name, stem, stat) if kept else None
+                    if sheet is None:
+                        stats[path] = stat
+                        data[path] = read_start(entry.path)
+                        sheet = kept.find_by_bytes(path, kind.name, stem, data[path]) if kept else None
+                except OSError as error:
+                    stats[path] = None
+                    sheet = Sheet(path, kind.name, stem, "", None, (), say_unreadable(error, path).problems)
+            sheets[path] = sheet or read_sheet(decode_yaml(data[path], path), kind, stem, digest(data[path]))
+    if kept:
+        kept.keep(sheets, stats)
+    return ReadCards(sheets, CardFiles(places, sheets, data), tuple(strays), tuple(stats))
+
+
+def _find_folders(
+    folder: Path, kinds: Mapping[str, Kind], shown_root: Path, strays: list[Problem]
+) -> list[tuple[Kind, Path, str]]:
+    """The folders of cards with their kinds, in the order of kinds; what else is there is added to `strays`."""
+    found = []
+    order = {name: index for index, name in enumerate(kinds)}
+    for entry in sorted(_scan(folder), key=lambda entry: (order.get(entry.name, len(order)), entry.name)):
+        shown = _show(folder / entry.name, shown_root)
+        if entry.name.startswith("."):
+            continue
+        if not entry.is_dir():
+            if entry.name.endswith((".yml", ".yaml")) and entry.name not in NO_CARDS:
+                hint = did_you_mean(entry.name, NO_CARDS) or f"put it into the folder of its kind: {', '.join(kinds)}"
+                strays.append(Problem(shown, 0, 0, UNKNOWN_KIND, "a card lies in the folder of its kind", hint))
+        elif entry.name in kinds:
+            found.append((kinds[entry.name], folder / entry.name, shown))
+        else:
+            hint = did_you_mean(entry.name, kinds) or f"the kinds are {', '.join(kinds)}"
+            message = f"there is no kind of card called {entry.name}"
+            strays.append(Problem(shown, 0, 0, UNKNOWN_KIND, message, hint))
+    return found
+
+
+def read_sheet(file: YamlFile, kind: Kind, stem: str, mark: str) -> Sheet:
+    """What there is in `file`, called `stem` without its ending; `mark` stands for its bytes."""
+    card, problems = read_card(file, kind, stem)
+    return Sheet(file.path, kind.name, stem, mark, card, tuple(_read_ids(file)), problems)
+
+
+def _read_ids(file: YamlFile) -> list[str]:
+    """The id, then the former ones."""
+    former = file.root.get("formerly")
+    nodes: tuple[Node | None, ...] = former.items if isinstance(former, Listing) else (former,)
+    return [node.text for node in (file.root.get("id"), *nodes) if isinstance(node, Scalar) and not node.is_absent]
 
 
 def read_card(file: YamlFile, kind: Kind, stem: str) -> tuple[Card | None, tuple[Problem, ...]]:
@@ -78,8 +151,12 @@ def _read_name(file: YamlFile, name: str, what: str, report: Report) -> str:
     return ""
 
 
-def _listed(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
+def _scan(folder: Path) -> list[os.DirEntry[str]]:
+    """What is in the folder, by name; nothing where there is none."""
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
 
 
 def _show(path: Path, root: Path) -> str:

@@ -8,27 +8,37 @@ from pathlib import Path
 from briefing.yamlfile import Mapped, Plain, Scalar, read_bytes, read_yaml, write_bytes, write_yaml
 
 Key = tuple[str, str]  # kind, id
+PARSED = ".parsed"  # the folder of the bases, beside those of the kinds
 MEMORY = "renamed.yml"
 
 
 def read_renames(bases: Path) -> dict[Key, str]:
-    """The renames found so far; nothing where the memory is missing or broken."""
-    root = read_yaml((read_bytes(bases / MEMORY) or b"").decode("utf-8", "replace")).root
-    return {
-        (kind.text, old.text): new.text
-        for kind, names in root.entries
-        if isinstance(names, Mapped)
-        for old, new in names.entries
-        if isinstance(new, Scalar)
-    }
+    """The renames found so far, by the parser's ids; nothing where the memory is missing or broken."""
+    return read_memory(bases / MEMORY)
 
 
 def write_renames(bases: Path, renames: Mapping[Key, str]) -> None:
     """Remember `renames`, where they are not what is remembered already."""
+    write_memory(bases / MEMORY, renames)
+
+
+def read_memory(path: Path) -> dict[Key, str]:
+    """What a file beside the bases says of cards: a name by the parser's kind and id."""
+    root = read_yaml((read_bytes(path) or b"").decode("utf-8", "replace")).root
+    return {
+        (kind.text, card.text): name.text
+        for kind, names in root.entries
+        if isinstance(names, Mapped)
+        for card, name in names.entries
+        if isinstance(name, Scalar)
+    }
+
+
+def write_memory(path: Path, names: Mapping[Key, str]) -> None:
+    """Write such a file, where it does not say so already."""
     data: dict[str, dict[str, Plain]] = {}
-    for (kind, old), new in sorted(renames.items()):
-        data.setdefault(kind, {})[old] = new
-    path = bases / MEMORY
+    for (kind, card), name in sorted(names.items()):
+        data.setdefault(kind, {})[card] = name
     text = write_yaml(data).encode() if data else b""
     there = read_bytes(path)
     if text != (there or b""):

@@ -12,19 +12,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.cards.card import Card
+from briefing.cards.conflicts import write_conflicting
 from briefing.cards.journal import drop_pair, put_pair, recover
 from briefing.cards.kinds import Kind, read_kinds
 from briefing.cards.merge import Change, Conflict, card_bytes, merge_card
 from briefing.cards.merge.leaves import list_items
 from briefing.cards.places import Places, find_places, is_same, is_touched
 from briefing.cards.references import lead_references
-from briefing.cards.renames import Key, read_renames, write_renames
+from briefing.cards.renames import PARSED, Key, read_renames, write_renames
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED, Pack
 from briefing.values import Problem
 from briefing.yamlfile import EditError, Scalar, hold_folder, read_bytes, read_yaml, remove_file, write_bytes
 
-PARSED = ".parsed"
 BOM = b"\xef\xbb\xbf"
 
 
@@ -109,6 +109,7 @@ class _Writing:
         recover(folder, self.bases_folder)
         self.files = _read_all(folder, kinds)
         self.bases = _read_all(self.bases_folder, kinds)
+        self.conflicting: list[tuple[Key, str]] = []  # by the parser's key and the file's id
 
     def write_all(self, cards: Sequence[Card], *, are_all_read: bool) -> None:
         """Write, merge, leave or remove each card."""
@@ -122,6 +123,8 @@ class _Writing:
         for key in sorted(parsed.keys() | places.bases.keys(), key=lambda key: (order[key[0]], key[1])):
             if key in parsed or are_all_read:
                 self._write_one(key, parsed.get(key), places.bases.get(key), places.files.get(key))
+        if are_all_read:
+            write_conflicting(self.bases_folder, self.conflicting)
         for kind, name in sorted(places.left_over):
             remove_file(self.folder / kind / f"{name}.yml", only_if=self.files[kind, name])
         for kind, name in sorted(self.bases.keys() - places.bases.keys() - parsed.keys()):
@@ -208,6 +211,8 @@ class _Writing:
             key, base_path, data, merged.base.write(), self.outcome.merged if data != there else self.outcome.kept
         )
         self.outcome.taken += [(f"{kind}/{name}", change) for change in merged.changes]
+        if merged.conflicts:
+            self.conflicting.append(((kind, base_path.stem), name))
         self.outcome.conflicts += [(f"{kind}/{name}", conflict) for conflict in merged.conflicts]
 
     def _put(self, key: Key, base_path: Path, data: bytes, base: bytes, done: list[str]) -> None:

@@ -12,15 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.cards.briefing import Briefing
+from briefing.cards.card import Card
+from briefing.checks.desk import Desk
 from briefing.values import Problem
 
 CHECK = "deprecated-without-reason"
 
 
-def check(briefing: Briefing) -> Iterator[Problem]:
-    """A problem at each such status."""
-    for card in briefing.each_card():
-        if card.values.get("status") == "deprecated" and not card.values.get("status_reason"):
-            message = "this card is deprecated, but does not say why"
-            yield briefing.problem(card, ("status",), CHECK, message, "add status_reason: …")
+def check(desk: Desk, card: Card) -> Iterator[Problem]:
+    """A problem at such a status."""
+    if card.values.get("status") == "deprecated" and not card.values.get("status_reason"):
+        message = "this card is deprecated, but does not say why"
+        yield desk.problem(card, ("status",), CHECK, message, "add status_reason: …")

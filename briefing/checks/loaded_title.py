@@ -19,20 +19,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.cards.briefing import Briefing
+from briefing.cards.card import Card
 from briefing.cards.loaded import find_loaded
+from briefing.checks.desk import Desk
 from briefing.values import Problem, Severity
 
 CHECK = "loaded-title"
 
 
-def check(briefing: Briefing) -> Iterator[Problem]:
+def check(desk: Desk, card: Card) -> Iterator[Problem]:
     """A warning at each such word."""
-    for card in briefing.each_card():
-        if card.kind == "source":
-            continue
-        for span in find_loaded(card.title, briefing.pack):
-            word = span.of(card.title)
-            hint = "put it between quotation marks with who says it, or take a neutral word"
-            message = f'"{word}" in a title judges in our own voice'
-            yield briefing.problem(card, ("title",), CHECK, message, hint, words=word, severity=Severity.WARNING)
+    if card.kind == "source":
+        return
+    for span in find_loaded(card.title, desk.pack):
+        word = span.of(card.title)
+        hint = "put it between quotation marks with who says it, or take a neutral word"
+        message = f'"{word}" in a title judges in our own voice'
+        yield desk.problem(card, ("title",), CHECK, message, hint, words=word, severity=Severity.WARNING)

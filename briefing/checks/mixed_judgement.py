@@ -22,7 +22,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from briefing.cards.briefing import Briefing
+from briefing.cards.card import Card
+from briefing.checks.desk import Desk
 from briefing.pack import Pack
 from briefing.values import Problem
 
@@ -30,19 +31,20 @@ CHECK = "mixed-judgement"
 _SENTENCE = re.compile(r"[^.!?\n]+")
 
 
-def check(briefing: Briefing) -> Iterator[Problem]:
-    """A problem at each assessment with such a sentence."""
-    likelihood, confidence = _words(briefing.pack)
-    for card in briefing.each_card():
-        assessment = card.values.get("assessment")
-        text = assessment.get("text", "") if isinstance(assessment, Mapping) else ""
-        for match in _SENTENCE.finditer(text if isinstance(text, str) else ""):
-            sentence = match.group()
-            likely, sure = likelihood.search(sentence), confidence.search(sentence)
-            if likely and sure:
-                message = f'"{likely.group()}" and "{sure.group()}" stand in one sentence'
-                hint = "say how likely it is in one sentence, and how sure you are in another"
-                yield briefing.problem(card, ("assessment", "text"), CHECK, message, hint, words=likely.group())
+def check(desk: Desk, card: Card) -> Iterator[Problem]:
+    """A problem at each such sentence."""
+    assessment = card.values.get("assessment")
+    text = assessment.get("text", "") if isinstance(assessment, Mapping) else ""
+    if not isinstance(text, str) or not text:
+        return
+    likelihood, confidence = _words(desk.pack)
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group()
+        likely, sure = likelihood.search(sentence), confidence.search(sentence)
+        if likely and sure:
+            message = f'"{likely.group()}" and "{sure.group()}" stand in one sentence'
+            hint = "say how likely it is in one sentence, and how sure you are in another"
+            yield desk.problem(card, ("assessment", "text"), CHECK, message, hint, words=likely.group())
 
 
 @cache

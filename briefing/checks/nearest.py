@@ -1,10 +1,11 @@
-"""The words of a text that come nearest to a quote it does not have."""
+"""What a person may have meant: the words of a text nearest to a quote it has not, the card nearest to a name."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from difflib import SequenceMatcher
+from collections.abc import Mapping
+from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
 from briefing.values import immutable
@@ -57,6 +58,12 @@ def find_nearest(quote: str, text: str) -> Nearest | None:
             return Nearest(_show(stretch, there, one, two if is_inside else one), _show(quote, wanted, three, four))
     # The words are the same; what lies between them is not.
     return Nearest(stretch[there[first.a].start : there[last.a + last.size - 1].end][:120], quote.strip()[:120])
+
+
+def name_nearest(name: str, names: Mapping[str, str]) -> str:
+    """The id that `names` (casefolded) has for the one most like `name`, "" where none is like it."""
+    close = get_close_matches(name.casefold()[:80], names, n=1, cutoff=0.6)
+    return names[close[0]] if close else ""
 
 
 def _show(text: str, words: list[_Word], start: int, end: int) -> str:

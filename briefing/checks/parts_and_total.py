@@ -10,7 +10,7 @@ the total, for seldom are all told apart; they can never be more. Wrong:
 Women and children are counted apart from the others, as a child may be one of the civilians too. Where the words say
 that a total is made up of just these parts ("30: 18 nurses and 12 patients"), the parts must make it up. A part counts
 the same harm as its total, and no toll is a part of itself. Open and rough numbers ("at least 20", "about 20") are
-taken as widely as they are meant.
+taken as widely as they are meant. Tolls of an event may be a part of the war's, never the other way.
 
 These are warnings: the article itself may have got it wrong. Look at its words; correct what was misread, take
 `part_of` away where it is no part, and leave a note where the article contradicts itself.
@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
+from briefing.checks.desk import Desk
 from briefing.checks.quotes import list_evidence
 from briefing.pack import Pack
 from briefing.rules.rule import read_words
@@ -29,23 +29,21 @@ from briefing.values import Count, Problem, Severity
 
 CHECK = "parts-and-total"
 TWICE = "look at the words: is each a part, and none counted twice?"
+SCOPES = ("event", "day", "operation", "war")  # each can be a part of those behind it
 ROUGH = 0.1  # by how much "about 100" may be off
 
 
-def check(briefing: Briefing) -> Iterator[Problem]:
-    """A problem at each part that cannot be one, and at each total that its parts exceed or, being all, do not fill."""
-    tolls = briefing.cards.get("casualty", {})
-    parts: dict[str, list[Card]] = {}
-    for card in tolls.values():
-        total = tolls.get(str(card.values.get("part_of", "")))
-        if total is not None:
-            message = _say_misfit(card, total)
-            if message:
-                yield _warn(briefing, card, ("part_of",), message, "correct the count, or take part_of away")
-            else:
-                parts.setdefault(total.id, []).append(card)
-    for name, found in parts.items():
-        yield from _check_total(briefing, tolls[name], found)
+def check(desk: Desk, card: Card) -> Iterator[Problem]:
+    """A problem at a part that cannot be one, or at a total that its parts exceed or, being all, do not fill."""
+    if card.kind != "casualty":
+        return
+    total = desk.find("casualty", str(card.values["part_of"])) if "part_of" in card.values else None
+    message = _say_misfit(card, total) if total is not None else ""
+    if message:
+        yield _warn(desk, card, ("part_of",), message, "correct the count, or take part_of away")
+    parts = [part for part in desk.parts_of(card.id) if not _say_misfit(part, card)]
+    if parts:
+        yield from _check_total(desk, card, parts)
 
 
 def _say_misfit(card: Card, total: Card) -> str:
@@ -54,12 +52,15 @@ def _say_misfit(card: Card, total: Card) -> str:
         return "a toll is no part of itself"
     if card.values.get("outcome") != total.values.get("outcome"):
         return f"{total.id} counts another outcome"
+    scope, wider = str(card.values.get("scope")), str(total.values.get("scope"))
+    if {scope, wider} <= {*SCOPES} and SCOPES.index(scope) > SCOPES.index(wider):
+        return f"a toll of the scope {scope} is no part of one of the scope {wider}"
     least, most = _bounds(card)[0], _bounds(total)[1]
     return f"a part of {least:,} is more than its total of {most:,}" if most is not None and least > most else ""
 
 
-def _check_total(briefing: Briefing, total: Card, parts: Sequence[Card]) -> Iterator[Problem]:
-    words = read_words(briefing.pack, "casualty_words")["by_age"]
+def _check_total(desk: Desk, total: Card, parts: Sequence[Card]) -> Iterator[Problem]:
+    words = read_words(desk.pack, "casualty_words")["by_age"]
     groups: dict[bool, list[Card]] = {}
     for part in parts:
         who = str(part.values.get("who", "")).casefold().split()
@@ -70,12 +71,12 @@ def _check_total(briefing: Briefing, total: Card, parts: Sequence[Card]) -> Iter
         if len(group) > 1 and most is not None and low > most:
             named = " and ".join(f"{_bounds(part)[0]:,}" for part in group)
             message = f"its parts ({named}) make {low:,}, more than this total"
-            yield _warn(briefing, total, ("count",), message, TWICE)
+            yield _warn(desk, total, ("count",), message, TWICE)
     highs = [_bounds(part)[1] for part in groups.get(False, ())]
     high = sum(bound for bound in highs if bound is not None)
-    if len(highs) > 1 and None not in highs and high < least and _is_made_up(total, groups[False], briefing.pack):
+    if len(highs) > 1 and None not in highs and high < least and _is_made_up(total, groups[False], desk.pack):
         message = f"the words make it up of parts that are only {high:,} together"
-        yield _warn(briefing, total, ("count",), message, "look at the words: is a part missing?")
+        yield _warn(desk, total, ("count",), message, "look at the words: is a part missing?")
 
 
 def _is_made_up(total: Card, parts: Sequence[Card], pack: Pack) -> bool:
@@ -108,5 +109,5 @@ def _bounds(card: Card) -> tuple[int, int | None]:
     return low, high
 
 
-def _warn(briefing: Briefing, card: Card, steps: tuple[str, ...], message: str, hint: str) -> Problem:
-    return briefing.problem(card, steps, CHECK, message, hint, severity=Severity.WARNING)
+def _warn(desk: Desk, card: Card, steps: tuple[str, ...], message: str, hint: str) -> Problem:
+    return desk.problem(card, steps, CHECK, message, hint, severity=Severity.WARNING)

@@ -1,11 +1,12 @@
-"""The quotes of a briefing with the texts they are taken from."""
+"""The quotes of a card with the texts they are taken from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
+from briefing.checks.desk import Desk
+from briefing.sources.article import Article
 from briefing.values import Evidence
 
 
@@ -15,10 +16,9 @@ def list_evidence(card: Card) -> tuple[Evidence, ...]:
     return tuple(item for item in evidence if isinstance(item, Evidence)) if isinstance(evidence, tuple) else ()
 
 
-def each_quote(briefing: Briefing) -> Iterator[tuple[Card, int, Evidence, str]]:
-    """Every piece of evidence whose article is there: the card, its index in the card, itself, the article's text."""
-    for card in briefing.each_card():
-        for index, evidence in enumerate(list_evidence(card)):
-            article = briefing.articles.get(evidence.source)
-            if article is not None:
-                yield card, index, evidence, article.text
+def each_quote(desk: Desk, card: Card) -> Iterator[tuple[int, Evidence, Article]]:
+    """Every piece of the card's evidence whose article is there, with its index in the card."""
+    for index, evidence in enumerate(list_evidence(card)):
+        article = desk.article(evidence.source)
+        if article is not None:
+            yield index, evidence, article

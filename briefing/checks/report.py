@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from briefing.values import Problem
+from briefing.values import Problem, Severity
 
 
 def format_problems(problems: Sequence[Problem], style: str = "people") -> str:
@@ -41,7 +41,8 @@ def _annotate(problem: Problem) -> str:
     place["title"] = problem.check
     properties = ",".join(f"{name}={_escape(value, ':,')}" for name, value in place.items())
     message = problem.message + (f"\nhint: {problem.hint}" if problem.hint else "")
-    return f"::{problem.severity.value} {properties}::{_escape(message)}"
+    command = "notice" if problem.severity is Severity.NOTE else problem.severity.value
+    return f"::{command} {properties}::{_escape(message)}"
 
 
 def _escape(text: str, also: str = "") -> str:

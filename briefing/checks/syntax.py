@@ -16,15 +16,3 @@ Long text needs no quotation marks at all in a block:
 Anchors, aliases and tags (`&`, `*`, `!`) are refused as well; cards have no use for them. The card keeps off the site
 until it is mended; every other card is shown.
 """
-
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from briefing.cards.briefing import Briefing
-from briefing.values import Problem
-
-
-def check(briefing: Briefing) -> Iterator[Problem]:
-    """The problems of this kind that were met while the cards were read."""
-    return (problem for problem in briefing.problems if problem.check == "syntax")

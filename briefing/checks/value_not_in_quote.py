@@ -16,59 +16,46 @@ in the articles.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
-from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card, Value
 from briefing.cards.kinds import Field
 from briefing.cards.references import Steps
+from briefing.checks.desk import Desk
 from briefing.checks.numbers import read_numbers
 from briefing.checks.quotes import list_evidence
+from briefing.checks.wording import fold, has_words
 from briefing.values import Count, Problem
 
 CHECK = "value-not-in-quote"
-# Marks that say the same: titles show inner quotation marks as single ones, whatever the source has.
-_STRAIGHT = str.maketrans({**dict.fromkeys('’‘ʼ`"“”„«»', "'"), **dict.fromkeys("‐‑", "-")})
 
 
-def check(briefing: Briefing) -> Iterator[Problem]:
+def check(desk: Desk, card: Card) -> Iterator[Problem]:
     """A problem at each such value. A card without a single quote to compare with has other problems."""
-    folded = _FoldedArticles(briefing)
-    for card in briefing.each_card():
-        evidence = list_evidence(card)
-        quotes = "\n".join(_fold(item.quote) for item in evidence)
-        if not quotes:
-            continue
-        fields = briefing.kinds[card.kind].fields
-        for steps, field, value in _list_worded(card.values, fields, ()):
-            if isinstance(value, Count):
-                yield from _check_count(briefing, card, steps, value, quotes)
-            elif isinstance(value, str) and not _has(quotes, value):
-                if field.words == "source" and folded.have(value, [item.source for item in evidence]):
-                    continue
-                place = "articles" if field.words == "source" else "card's quotes"
-                message = f'{field.name} is not in the {place}: "{_short(value)}"'
-                yield briefing.problem(card, steps, CHECK, message, "write it as the source does", words=value)
-        if "aliases" in fields:
-            yield from _check_names(briefing, card, quotes)
+    evidence = list_evidence(card)
+    quotes = "\n".join(fold(item.quote) for item in evidence)
+    if not quotes:
+        return
+    fields = desk.kind(card).fields
+    for steps, field, value in _list_worded(card.values, fields, ()):
+        if isinstance(value, Count):
+            yield from _check_count(desk, card, steps, value, quotes)
+        elif isinstance(value, str) and not has_words(quotes, value):
+            if field.words == "source" and _is_in_articles(desk, value, [item.source for item in evidence]):
+                continue
+            place = "articles" if field.words == "source" else "card's quotes"
+            message = f'{field.name} is not in the {place}: "{_short(value)}"'
+            yield desk.problem(card, steps, CHECK, message, "write it as the source does", words=value)
+    if "aliases" in fields:
+        yield from _check_names(desk, card, quotes)
 
 
-class _FoldedArticles:
-    """The articles' words as they are compared, each folded when it is first asked for."""
-
-    def __init__(self, briefing: Briefing) -> None:
-        self.articles = briefing.articles
-        self.folded: dict[str, str] = {}
-
-    def have(self, words: str, first: list[str]) -> bool:
-        """Whether some article has `words`; those in `first` are likeliest and asked before the others."""
-        return any(_has(self._fold(name), words) for name in dict.fromkeys([*first, *self.articles]))
-
-    def _fold(self, name: str) -> str:
-        if name not in self.folded:
-            self.folded[name] = _fold(self.articles[name].text) if name in self.articles else ""
-        return self.folded[name]
+def _is_in_articles(desk: Desk, words: str, first: list[str]) -> bool:
+    """Whether some article has `words`; those in `first` are likeliest and asked before the others."""
+    own = dict.fromkeys(first)
+    if any(has_words(desk.folded(source), words) for source in own):
+        return True
+    return any(has_words(desk.folded(source), words) for source in desk.sources() if source not in own)
 
 
 def _list_worded(
@@ -88,46 +75,32 @@ def _list_worded(
                 yield to, field, item
 
 
-def _check_count(briefing: Briefing, card: Card, steps: Steps, count: Count, quotes: str) -> Iterator[Problem]:
-    there = read_numbers(quotes, briefing.pack)
+def _check_count(desk: Desk, card: Card, steps: Steps, count: Count, quotes: str) -> Iterator[Problem]:
+    there = read_numbers(quotes, desk.pack)
     if count.as_written:
-        if not _has(quotes, count.as_written) and not read_numbers(count.as_written, briefing.pack) <= there:
+        if not has_words(quotes, count.as_written) and not read_numbers(count.as_written, desk.pack) <= there:
             message = f'the quotes do not say "{_short(count.as_written)}"'
-            yield briefing.problem(card, steps, CHECK, message, _hint(there), words=count.as_written)
+            yield desk.problem(card, steps, CHECK, message, _hint(there), words=count.as_written)
             return
-        there = read_numbers(count.as_written, briefing.pack) or frozenset((1,))  # "its": one, and nothing else
+        there = read_numbers(count.as_written, desk.pack) or frozenset((1,))  # "its": one, and nothing else
     for bound in dict.fromkeys(bound for bound in (count.low, count.high) if bound is not None):
         if bound not in there:
             where = f'"{_short(count.as_written)}" does' if count.as_written else "the quotes do"
             message = f"{where} not say {bound:,}"
-            yield briefing.problem(card, steps, CHECK, message, _hint(there), words=str(bound))
+            yield desk.problem(card, steps, CHECK, message, _hint(there), words=str(bound))
 
 
-def _check_names(briefing: Briefing, card: Card, quotes: str) -> Iterator[Problem]:
+def _check_names(desk: Desk, card: Card, quotes: str) -> Iterator[Problem]:
     aliases = card.values.get("aliases", ())
     title = card.title.strip('"')
     names = [title, *(str(alias) for alias in (aliases if isinstance(aliases, tuple) else ()))]
     designation = str(card.values.get("designation", title))
     if designation != title and _squash(designation) not in _squash(quotes):
         message = f"none of the quotes names {_short(designation)}"
-        yield briefing.problem(card, ("designation",), CHECK, message, "write it as the source does", words=designation)
-    if not any(_has(quotes, name) for name in names):
+        yield desk.problem(card, ("designation",), CHECK, message, "write it as the source does", words=designation)
+    if not any(has_words(quotes, name) for name in names):
         hint = "quote a sentence that names it, or add what the quotes call it to aliases"
-        yield briefing.problem(card, ("title",), CHECK, f"none of the quotes names {_short(card.title)}", hint)
-
-
-def _has(text: str, words: str) -> bool:
-    """Whether the folded `text` has `words` as whole words; both parts of what is in two places ("Mr Lavrov … who")."""
-    folded = _fold(words)
-    if " … " in folded and folded not in text:
-        return all(_has(text, part) for part in folded.split(" … "))
-    start = r"(?<!\w)" if folded[:1].isalnum() else ""
-    end = r"(?!\w)" if folded[-1:].isalnum() else ""
-    return folded in text and re.search(start + re.escape(folded) + end, text) is not None
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.translate(_STRAIGHT).casefold().split())
+        yield desk.problem(card, ("title",), CHECK, f"none of the quotes names {_short(card.title)}", hint)
 
 
 def _squash(text: str) -> str:

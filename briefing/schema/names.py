@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 from typing import Any
 
 from briefing.cards.decisions import BY_SOURCE, KINDS
 from briefing.cards.kinds import Kind
-from briefing.yamlfile import Scalar, YamlFile
+from briefing.cards.sheet import Sheet
 
 Names = Mapping[str, Mapping[str, str]]  # kind → id → title
 Schema = dict[str, Any]
@@ -25,13 +24,11 @@ LONGEST_LABEL = 60  # of an id with its title: the language server cuts longer o
 _SYNTAX = re.compile(r"[\\^$.*+?()\[\]{}|/]")
 
 
-def name_cards(kinds: Mapping[str, Kind], files: Mapping[str, YamlFile]) -> Names:
-    """The title of each card by kind and id, from the files by path; a broken card is still one to refer to."""
+def name_cards(kinds: Mapping[str, Kind], sheets: Iterable[Sheet]) -> Names:
+    """The title of each card by kind and id; a card that cannot be read has none, and is still one to refer to."""
     names: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
-    for path, file in files.items():
-        parts = PurePosixPath(path)
-        title = file.root.get("title")
-        names[parts.parent.name][parts.stem] = " ".join(title.text.split()) if isinstance(title, Scalar) else ""
+    for sheet in sheets:
+        names[sheet.kind][sheet.stem] = " ".join(sheet.card.title.split()) if sheet.card else ""
     return names
 
 

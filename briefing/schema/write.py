@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from briefing.cards.kinds import read_kinds
+from briefing.cards.sheet import Sheet
 from briefing.cards.write import SCHEMAS
 from briefing.pack import Pack
 from briefing.schema.make import make_schemas
 from briefing.schema.names import name_cards
 from briefing.values import Problem, Severity
-from briefing.yamlfile import YamlFile, read_bytes, write_bytes
+from briefing.yamlfile import read_bytes, write_bytes
 
 CHECK = "schema"
 
 
-def write_schemas(files: Mapping[str, YamlFile], cards_folder: Path, pack: Pack) -> Problem | None:
-    """Writes the schemas for the cards in `files`, by path; a warning where they cannot be written.
+def write_schemas(sheets: Iterable[Sheet], cards_folder: Path, pack: Pack) -> Problem | None:
+    """Writes the schemas for the cards in `sheets`; a warning where they cannot be written.
 
     Only what changes is written, so that whoever watches the folder is not woken for nothing: `mkdocs serve` builds
     once more, and then rests. Git is told to leave the folder out.
@@ -26,7 +27,7 @@ def write_schemas(files: Mapping[str, YamlFile], cards_folder: Path, pack: Pack)
     if not cards_folder.is_dir():
         return None
     kinds = read_kinds(pack)
-    schemas = make_schemas(kinds, name_cards(kinds, files), pack)
+    schemas = make_schemas(kinds, name_cards(kinds, sheets), pack)
     data = {name: json.dumps(schema, separators=(",", ":")).encode() for name, schema in schemas.items()}
     folder = cards_folder / SCHEMAS
     try:

@@ -8,10 +8,11 @@ from briefing.values.immutable import immutable
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error fails the build, a warning fails a strict one."""
+    """How much a problem matters: an error fails the build, a warning a strict one, a note only wants to be known."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @immutable

@@ -1,6 +1,15 @@
 """Floor 1: YAML that does not guess: read into nodes that know their place, written so that people like to edit it."""
 
-from briefing.yamlfile.disk import hold_folder, read_bytes, read_yaml_file, remove_file, write_bytes
+from briefing.yamlfile.disk import (
+    decode_yaml,
+    hold_folder,
+    read_bytes,
+    read_start,
+    read_yaml_file,
+    remove_file,
+    say_unreadable,
+    write_bytes,
+)
 from briefing.yamlfile.edit import Data, EditError, Steps, drop, put, to_data
 from briefing.yamlfile.node import Listing, Mapped, Node, Scalar, YamlFile
 from briefing.yamlfile.read import read_yaml
@@ -16,13 +25,16 @@ __all__ = [
     "Scalar",
     "Steps",
     "YamlFile",
+    "decode_yaml",
     "drop",
     "hold_folder",
     "put",
     "read_bytes",
+    "read_start",
     "read_yaml",
     "read_yaml_file",
     "remove_file",
+    "say_unreadable",
     "to_data",
     "write_bytes",
     "write_in_brackets",

@@ -19,13 +19,30 @@ except ImportError:  # Windows has no such lock on folders
 
 def read_yaml_file(path: Path, shown: str) -> YamlFile:
     """The file at `path`, called `shown` in its problems; one that cannot be read is a problem, not an exception."""
-    empty = Mapped((), 0, 0)
     try:
-        with path.open("rb") as file:
-            data = file.read(4 * MOST_CHARACTERS + 1)
+        return decode_yaml(read_start(path), shown)
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror or error}"
-        return YamlFile(shown, "", empty, (Problem(shown, 0, 0, CHECK, message),))
+        return say_unreadable(error, shown)
+
+
+def read_start(path: Path | str) -> bytes:
+    """The file's bytes, of one that is far too large for a card only as many as it takes to see that.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with open(path, "rb", buffering=0) as file:
+        return file.read(4 * MOST_CHARACTERS + 1)
+
+
+def say_unreadable(error: OSError, shown: str) -> YamlFile:
+    """An empty file with the problem that it cannot be read."""
+    message = f"the file cannot be read: {error.strerror or error}"
+    return YamlFile(shown, "", Mapped((), 0, 0), (Problem(shown, 0, 0, CHECK, message),))
+
+
+def decode_yaml(data: bytes, shown: str) -> YamlFile:
+    """The file that holds `data`, called `shown` in its problems."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -34,7 +51,7 @@ def read_yaml_file(path: Path, shown: str) -> YamlFile:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         message = f"the file is not UTF-8: byte 0x{data[error.start]:02X}"
         problem = Problem(shown, line, column, CHECK, message, "save it with the encoding UTF-8")
-        return YamlFile(shown, "", empty, (problem,))
+        return YamlFile(shown, "", Mapped((), 0, 0), (problem,))
     return read_yaml(text, shown)
 
 

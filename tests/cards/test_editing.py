@@ -16,7 +16,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from briefing.cards.card import Card
 from briefing.cards.kinds import read_kinds
 from briefing.cards.merge.base import card_bytes, read_base
-from briefing.cards.store import PARSED, write_cards
+from briefing.cards.renames import PARSED
+from briefing.cards.store import write_cards
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED
 from briefing.values import Evidence

@@ -63,6 +63,8 @@ def test_goes_on_past_broken_files(tmp_path: Path) -> None:
     put(folder, ".parsed/actor/z.yml", "broken: [")
     put(folder, "actr/a.yml", GOOD.format(id="a"))
     put(folder, "decisions.yml", "{}")
+    put(folder, "decision.yml", "{}")
+    put(folder, "lavrov.yaml", GOOD.format(id="lavrov"))
     found = read_cards(folder, KINDS, tmp_path)
     assert [card.key for card in found.cards] == ["actor/a", "actor/d"]
     assert [f"{p.place} {p.check}: {p.message}" for p in found.problems] == [
@@ -74,11 +76,14 @@ def test_goes_on_past_broken_files(tmp_path: Path) -> None:
         "docs/cards/actor/e.yml:1:1 syntax: the file is empty",
         "docs/cards/actor/f.yml:2:1 missing-field: an actor needs title",
         "docs/cards/actr unknown-kind: there is no kind of card called actr",
+        "docs/cards/decision.yml unknown-kind: a card lies in the folder of its kind",
+        "docs/cards/lavrov.yaml unknown-kind: a card lies in the folder of its kind",
     ]
     assert list(found.files) == [f"docs/cards/actor/{name}.yml" for name in "abcdef"]
     hints = [p.hint for p in found.problems]
     assert hints[3] == "did you mean status?"
-    assert hints[-1] == "did you mean actor?"
+    assert hints[-3:-1] == ["did you mean actor?", "did you mean decisions.yml?"]
+    assert hints[-1].startswith("put it into the folder of its kind: source, ")
 
 
 def test_no_folder_is_no_cards(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ import pytest
 from briefing.cards.card import Card
 from briefing.cards.kinds import read_kinds
 from briefing.cards.merge import three_way
-from briefing.cards.store import PARSED, write_cards
+from briefing.cards.renames import PARSED
+from briefing.cards.store import write_cards
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED
 from briefing.values import Count, Evidence
@@ -182,8 +183,11 @@ def test_a_conflict_is_told_and_kept_beside_the_base(tmp_path: Path) -> None:
         assert outcome.summary() == "cards: 1 kept as edited, 1 conflict"
         assert path.read_bytes() == mine
         assert files(tmp_path / PARSED) == {
-            "actor/lavrov.yml": text_of(parsed) + b".was:\n  - at: [type]\n    value: person\n    mine: government\n"
+            "actor/lavrov.yml": text_of(parsed) + b".was:\n  - at: [type]\n    value: person\n    mine: government\n",
+            "conflicts.yml": b"actor: {lavrov: lavrov}\n",
         }
+    write_cards([actor("lavrov")], tmp_path)
+    assert files(tmp_path / PARSED) == {"actor/lavrov.yml": text_of(actor("lavrov")), "conflicts.yml": b""}
 
 
 def test_deleted_stays_deleted(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from briefing.cards.build import build_cards
 from briefing.cards.card import Card, Value
 from briefing.cards.kinds import read_kinds
 from briefing.checks import parts_and_total
+from briefing.checks.desk import Desk
 from briefing.pack import PACKAGED
 from briefing.pipeline import parse_articles
 from briefing.sources.article import Article
@@ -61,7 +62,8 @@ def test_a_new_article_leaves_the_cards_of_the_earlier_ones_their_ids() -> None:
 
 
 def problems(cards: dict[str, Card]) -> list[Problem]:
-    return list(parts_and_total.check(Briefing(read_kinds(PACKAGED), {"casualty": cards}, {})))
+    desk = Desk(Briefing(read_kinds(PACKAGED), {"casualty": cards}, {}))
+    return [problem for card in cards.values() for problem in parts_and_total.check(desk, card)]
 
 
 def test_parts_that_were_read_fit_their_totals() -> None:

@@ -59,7 +59,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
     shutil.copytree(ROOT / "docs" / "cards", root / "docs" / "cards", ignore=shutil.ignore_patterns(".*"))
     shutil.copytree(ROOT / "seeds", root / "seeds")
-    assert tell_editors(Settings(root), load_project(Settings(root)).files) is None
+    assert tell_editors(Settings(root), load_project(Settings(root)).sheets.values()) is None
     return root
 
 

@@ -178,7 +178,7 @@ def test_a_new_card_is_known_once_it_is_saved(command: list[str], project: Path,
         assert [message for message in say(server.open(claim, text)) if "There is no actor card" in message]
         belmont = read_card(root, "actor/john-kerry").replace("john-kerry", "anna-belmont", 1)
         path_of(root, "actor/anna-belmont").write_text(belmont, encoding="utf-8")
-        tell_editors(Settings(root), load_project(Settings(root)).files)
+        tell_editors(Settings(root), load_project(Settings(root)).sheets.values())
         server.files_changed(root / "docs/cards/.schema/ids.json")
         assert server.wait_for_problems(claim) == []
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.cards.kinds import read_kinds
+from briefing.cards.read import read_sheet
 from briefing.pack import PACKAGED
 from briefing.schema import Names, name_cards
 from briefing.schema.names import LONGEST, LONGEST_LABEL, make_ids
@@ -52,18 +53,20 @@ def test_each_card_is_offered_with_its_title() -> None:
 
 
 def test_cards_are_named_by_their_files_broken_ones_too() -> None:
+    actor = "type: state\nstatus: candidate\nevidence: [{source: story, quote: they said so}]\n"
     texts = {
-        "docs/cards/actor/russia.yml": "id: russia\ntitle: >-\n  The Russian\n  Federation\n",
-        "docs/cards/actor/broken.yml": "id: broken\ntitle: [unclosed\n",
-        "docs/cards/actor/untitled.yaml": "id: other\n",
-        "docs/cards/claim/long.yml": f"title: {'word ' * 99}\n",
+        "russia": f"id: russia\ntitle: >-\n  The Russian\n  Federation\n{actor}",
+        "broken": "id: broken\ntitle: [unclosed\n",
+        "untitled": "id: other\n",
+        "long": f"id: long\ntitle: {'word ' * 99}\n{actor}",
     }
-    names = name_cards(KINDS, {path: read_yaml(text, path) for path, text in texts.items()})
-    assert names["actor"] == {"russia": "The Russian Federation", "broken": "", "untitled": ""}
+    names = name_cards(KINDS, [read_sheet(read_yaml(text), KINDS["actor"], stem, "") for stem, text in texts.items()])
+    long = names["actor"]["long"]
+    assert names["actor"] == {"russia": "The Russian Federation", "broken": "", "untitled": "", "long": long}
     offers = {offer["body"]: offer for offer in make_ids(names)["definitions"]["any"]["defaultSnippets"]}
     assert offers["actor/broken"]["label"] == "actor/broken"
-    assert len(offers["claim/long"]["label"]) == LONGEST_LABEL
-    assert len(offers["claim/long"]["description"]) == LONGEST
+    assert len(offers["actor/long"]["label"]) == LONGEST_LABEL
+    assert len(offers["actor/long"]["description"]) == LONGEST
 
 
 def test_many_cards_cost_what_they_are() -> None:

@@ -2,7 +2,7 @@
 
 from briefing.cards.merge.base import Base, card_bytes, settle
 from briefing.cards.merge.known_again import find_moved, find_renames
-from briefing.cards.merge.three_way import Change, Conflict, Merged, find_conflicts, merge_card
+from briefing.cards.merge.three_way import Change, Conflict, Merged, find_conflicts, merge_card, show_value
 
 __all__ = [
     "Base",
@@ -15,4 +15,5 @@ __all__ = [
     "find_renames",
     "merge_card",
     "settle",
+    "show_value",
 ]

@@ -37,8 +37,10 @@ class Change:
         """``count: 36 → 41``, ``aliases: + Mr Lavrov``."""
         name = " ".join(self.path)
         if self.was is None or self.now is None:
-            return f"{name}: {'-' if self.now is None else '+'} {_show(self.was if self.now is None else self.now)}"
-        return f"{name}: {_show(self.was)} → {_show(self.now)}"
+            return (
+                f"{name}: {'-' if self.now is None else '+'} {show_value(self.was if self.now is None else self.now)}"
+            )
+        return f"{name}: {show_value(self.was)} → {show_value(self.now)}"
 
 
 @immutable
@@ -58,7 +60,7 @@ class Conflict:
     def __str__(self) -> str:
         """``count: 41 here, 40 in the articles now, 36 before``."""
         said = [(self.hand, "here"), (self.parsed, "in the articles now"), (self.was, "before")]
-        return f"{' '.join(self.path)}: {', '.join(f'{_show(value)} {where}' for value, where in said)}"
+        return f"{' '.join(self.path)}: {', '.join(f'{show_value(value)} {where}' for value, where in said)}"
 
 
 @immutable
@@ -278,7 +280,7 @@ def _is_alike(one: Leaf, other: Leaf) -> bool:
     )
 
 
-def _show(value: Plain | None) -> str:
+def show_value(value: Plain | None) -> str:
     """A value in one line of a message."""
     if value is None:
         return "nothing"

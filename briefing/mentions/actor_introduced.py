@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.mentions.actor_line import HYPHENED, Line
+from briefing.mentions.actor_line import Line, is_hyphened
 from briefing.mentions.known_names import ORGANISATIONS
 from briefing.mentions.mention import ActorMention, ActorType
 
@@ -53,7 +53,7 @@ def _end_of_name(line: Line, at: int) -> int:
     words, end = line.names.words, at
     while end - at < MOST_WORDS and line.capitals[end] and end not in line.chunks and end not in line.inner:
         norm = line.norms[end]
-        if norm in words["calendar"] or norm in words["openers"] or norm in words["things"] or norm.endswith(HYPHENED):
+        if norm in words["calendar"] or norm in words["openers"] or norm in words["things"] or is_hyphened(norm):
             return at
         if not any(map(str.isalpha, norm)):
             return at

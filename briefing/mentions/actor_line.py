@@ -16,12 +16,11 @@ from briefing.values import Span, immutable
 BEING = frozenset(["is", "are", "was", "were", "be", "been"])
 BEYOND = ("",) * 8  # the norms that rules find beyond the ends of a sentence …
 NO_CAPITALS = (False,) * len(BEYOND)  # … and what they find of capitals there
-# Ends of words that stand before a name and are no part of it: "Iran-backed", "Houthi-controlled".
-HYPHENED = (
-    "-based", "-backed", "-led", "-run", "-linked", "-owned", "-controlled", "-affiliated", "-aligned", "-allied",
-    "-installed", "-appointed", "-dominated", "-funded", "-born", "-held", "-inspired", "-sponsored", "-occupied",
-    "-supported", "-trained", "-speaking", "-styled", "-registered", "-administered", "-brokered", "-made", "-built",
-    "-mediated", "-friendly", "-leaning", "-era", "-designated", "-elect", "-annexed")  # fmt: skip
+HYPHENED = frozenset([
+    "based", "backed", "led", "run", "linked", "owned", "controlled", "affiliated", "aligned", "allied",
+    "installed", "appointed", "dominated", "funded", "born", "held", "inspired", "sponsored", "occupied",
+    "supported", "trained", "speaking", "styled", "registered", "administered", "brokered", "made", "built",
+    "mediated", "friendly", "leaning", "era", "designated", "elect", "annexed"])  # fmt: skip
 DETERMINERS = frozenset(["the", "a", "an", "two", "three", "four", "five", "some", "many", "several", "most", "other"])
 ASIDE = 10  # how many tokens an aside in commas may have
 CLOSE = 6  # how many tokens a verb may stand behind the name it belongs to
@@ -138,6 +137,11 @@ class Line:
             return False
         behind = self.norms[after]  # "said officials in Homs", but not "said officials should …"
         return not behind.isalpha() or behind in self.names.words["linking"]
+
+
+def is_hyphened(norm: str) -> bool:
+    """Whether a word stands before a name and is no part of it: "Iran-backed", "Houthi-controlled"."""
+    return "-" in norm and norm.rpartition("-")[2] in HYPHENED
 
 
 def mark_lines(document: Document, names: KnownNames) -> list[Line]:

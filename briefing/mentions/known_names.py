@@ -107,6 +107,7 @@ def read_names(pack: Pack) -> KnownNames:
              for name, group in pack.read(f"lexicons/{file}").items()}  # fmt: skip
     words["acting"] = words["speaking"] | words["deciding"]
     words["organisation nouns"] = frozenset().union(*(words[kind] for kind in ORGANISATIONS))
+    words["organisation signs"] = words["organisation nouns"] | {"("}
     words["inside names"] = words["name_particles"] | words["media words"]
     words["following"] = frozenset().union(*(words[name] for name in FOLLOWING))
     genders = {word.casefold(): group["gender"] for group in pack.read("lexicons/honorifics").values()

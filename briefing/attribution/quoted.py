@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.attribution.contents import find_clause_end, has_verb, is_closed_after
 from briefing.attribution.passage import Draft, Passage, Spot, find_inverted
-from briefing.attribution.registry import rule
+from briefing.attribution.registry import is_active, rule
 from briefing.attribution.sources import Range
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
@@ -37,7 +37,7 @@ def gather_quotes(passage: Passage, at: int) -> tuple[Range, ...]:
     return tuple(found)
 
 
-@rule("quote.before")
+@rule("quote.before", fits=is_active)
 def find_quote_before(passage: Passage, spot: Spot) -> Draft | None:
     """``quotation (source cue | cue source) [, quotation]`` - what a source said, in its own words."""
     if not spot.is_left_quoted or spot.left is None or (spot.that >= 0 and not spot.subject):
@@ -45,8 +45,6 @@ def find_quote_before(passage: Passage, spot: Spot) -> Draft | None:
     hit, table = spot.hit, passage.table
     source = spot.subject
     at = spot.after
-    if hit.is_passive:
-        return None
     if not table.quoted[spot.left[0]] and source is not None and not is_closed_after(table, at, passage.high):
         return None  # In "The Times," he said it was ...
     if source is None or (spot.is_shared and hit.is_finite):

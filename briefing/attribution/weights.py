@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 
+from briefing.attribution.groups import Hit
 from briefing.attribution.passage import Draft
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import CAPITAL, MODAL, SUBJECT
@@ -37,6 +39,21 @@ def read_weights(pack: Pack) -> Weights:
         TypeError: the pack names a weight there is no condition for.
     """
     return Weights(**{name: int(percent) for name, percent in pack.read("lexicons/cue_weights").items()})
+
+
+def limit(hit: Hit, grade: int, weights: Weights) -> int:
+    """The highest that `weigh` makes of a grade where the cue is this one, whatever stands around it."""
+    if hit.cue.kind in ("noun", "phrase"):
+        return grade
+    percent = 100
+    if hit.is_infinitive:
+        percent = weights.infinitive
+    elif not hit.is_finite:
+        percent = weights.present_participle if hit.form == "ing" else weights.participle
+    elif hit.form == "base":
+        percent = max(weights.modal, weights.base)
+    source = 100 if hit.is_passive else max(100, weights.no_source, weights.named, weights.common, weights.you)
+    return ceil(grade * percent * source * max(100, weights.short) / 1_000_000)
 
 
 def weigh(draft: Draft, table: TokenTable, weights: Weights) -> int:

@@ -159,6 +159,8 @@ class Passage:
     def _floor(self, index: int, told: Draft | None) -> int:
         """Where the last statement of the sentence ended that is as sure as this one and is not `told` by it."""
         floor = self.low
+        if not self.drafts:
+            return floor
         takes = self.hits[index].cue.takes
         sure = max(takes.get("left", 0), takes.get("quote", 0))
         for draft in self.drafts:

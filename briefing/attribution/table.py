@@ -24,10 +24,6 @@ class TokenTable:
     quotes: list[tuple[int, int]]  # the tokens [first, last) of each outer quotation, marks included
     actors: dict[int, int]  # where the mention of an actor ends: where it begins
 
-    def span(self, first: int, last: int) -> Span:
-        """The characters of the tokens ``[first, last)``."""
-        return self.document.span_of(first, last)
-
     def is_name(self, index: int) -> bool:
         """Whether the token is written with a capital."""
         return bool(self.classes[index] & CAPITAL)

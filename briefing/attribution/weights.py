@@ -84,5 +84,7 @@ def _weigh_source(draft: Draft, table: TokenTable, weights: Weights, sure: float
     classes = table.classes
     if last - first == 1 and classes[first] & SUBJECT:
         return sure * weights.you / 100 if table.norms[first] == "you" else sure
-    is_named = any(bits & CAPITAL for bits in classes[first + (first == 0) : last])
-    return sure * (weights.named if is_named else weights.common) / 100
+    for bits in classes[first + (first == 0) : last]:
+        if bits & CAPITAL:
+            return sure * weights.named / 100
+    return sure * weights.common / 100

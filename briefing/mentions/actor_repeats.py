@@ -36,14 +36,19 @@ def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[Acto
     short = {**_first_names(lines[0].names, found, short), **short}
     taken = sorted([(mention.span.start, mention.span.end) for mention in found])
     for line in lines:
+        texts = line.texts
         for at in line.starts:
-            text = line.texts[at]
+            text = texts[at]
             known = short.get(text) or (short.get(_bare(text)) if text[2:3] == "-" else None)
-            if known is None and (text[0], len(text)) in people and at not in line.chunks and line.speaks(at, at + 1):
-                known = _spelled_alike(text, people[text[0], len(text)])
-            if known and line.norms[at] in line.names.words["calendar"] and not _is_no_date(line, at):
+            if known is None:
+                alike = people.get((text[0], len(text)))
+                if alike and at not in line.chunks and line.speaks(at, at + 1):
+                    known = _spelled_alike(text, alike)
+            if known is None or _is_taken(line.start_of(at), taken):
+                continue  # the name in full has it
+            if line.norms[at] in line.names.words["calendar"] and not _is_no_date(line, at):
                 continue  # "in May", where Theresa May was named
-            if known and not _is_taken(line.start_of(at), taken) and _stands_alone(line, at):
+            if _stands_alone(line, at):
                 yield _shortened(line, at, known)
 
 

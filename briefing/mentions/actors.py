@@ -19,6 +19,7 @@ from briefing.mentions.actor_sources import find_source
 from briefing.mentions.actor_states import find_capital, find_people, find_reference, find_side, find_state
 from briefing.mentions.known_names import SenseKind, read_names
 from briefing.mentions.mention import ActorMention
+from briefing.mentions.openings import Openings, find_openings
 from briefing.pack import Pack
 from briefing.text.document import Document
 
@@ -27,12 +28,12 @@ STATE_WORDS: tuple[SenseKind, ...] = ("state", "adjective", "capital", "people")
 INSIDE = JOINTS | SUFFIXES  # words in small letters that a name can go on with
 
 
-def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
-    """All mentions of actors, in the order of the text, none overlapping another."""
+def find_actors(document: Document, pack: Pack, openings: Openings | None = None) -> tuple[ActorMention, ...]:
+    """All mentions of actors, in the order of the text, none overlapping another; `openings` are the document's."""
     names = read_names(pack)
     found: list[ActorMention] = []
     unsure: list[ActorMention] = []  # capitals that may stand for their states
-    lines = mark_lines(document, names)
+    lines = mark_lines(document, names, (openings or find_openings(document, pack)).names)
     for line in lines:
         _read_line(line, found, unsure)
     sure = {mention.name for mention in found if mention.rule == "state.capital"}

@@ -76,8 +76,7 @@ def survey_document(document: Document, pack: Pack) -> Survey:
     borders: list[int] = []
     free = 0
     for index in document.capitals:
-        text = texts[index]
-        if index < free or not (text[0].isupper() or is_joined_name(document, index)):
+        if index < free or not (texts[index][0].isupper() or is_joined_name(document, index)):
             continue
         norm = norms[index]
         if "-" in norm and index + 1 < len(norms) and norms[index + 1] == "border":

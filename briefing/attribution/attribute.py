@@ -52,11 +52,13 @@ def find_drafts(document: Document, table: TokenTable, pack: Pack) -> list[Draft
             ends = tuple([sentence.last for sentence in sentences])
             frame = Frame(start, end, ends, any(table.quoted[start:end]))
             for sentence in sentences:
+                own = low
+                low = bisect_left(places, sentence.last, own)
+                if low == own:
+                    continue
                 high = min(sentence.last, sentence.first + LONGEST_SENTENCE)
-                last = bisect_left(places, high, low)
-                hits = find_hits(table, cues, places[low:last], sentence.first, high, is_headline)
-                low = bisect_left(places, sentence.last, last)
-                if hits:
+                near = places[own : bisect_left(places, high, own, low)]
+                if hits := find_hits(table, cues, near, sentence.first, high, is_headline):
                     passage = read_passage(table, sentence.first, high, sentence.last, frame, hits)
                     found += read_drafts(passage, book)
         found += find_introduced(table, sentences, found)

@@ -91,7 +91,12 @@ def _read_inner(passage: Passage, draft: Draft, book: Rulebook, level: int) -> N
 
 
 def _is_covered(hit: Hit, drafts: list[Draft]) -> bool:
-    return any(first <= hit.core < last for draft in drafts for first, last in draft.content)
+    core = hit.core
+    for draft in drafts:
+        for first, last in draft.content:
+            if first <= core < last:
+                return True
+    return False
 
 
 def _is_taken(draft: Draft, drafts: list[Draft]) -> bool:

@@ -61,17 +61,17 @@ def weigh(draft: Draft, table: TokenTable, weights: Weights) -> int:
     hit = draft.hit
     if hit is None or hit.cue.kind in ("noun", "phrase"):
         return draft.sure
-    sure = float(draft.sure)
+    percent = 100
     if hit.is_infinitive:
-        sure *= weights.infinitive
+        percent = weights.infinitive
     elif not hit.is_finite:
-        sure *= weights.present_participle if hit.form == "ing" else weights.participle
+        percent = weights.present_participle if hit.form == "ing" else weights.participle
     elif hit.form == "base":
-        modal = any(bits & MODAL for bits in table.classes[hit.first : hit.core])
-        sure *= weights.modal if modal else weights.base
-    else:
-        sure *= 100
-    sure = _weigh_source(draft, table, weights, sure / 100) if not hit.is_passive else sure / 100
+        modal = any([bits & MODAL for bits in table.classes[hit.first : hit.core]])
+        percent = weights.modal if modal else weights.base
+    sure = draft.sure * percent / 100
+    if not hit.is_passive:
+        sure = _weigh_source(draft, table, weights, sure)
     if draft.content[-1][1] - draft.content[0][0] < SHORT:
         sure *= weights.short / 100
     return min(round(sure), 100)

@@ -59,13 +59,16 @@ def _shortened(line: Line, at: int, known: Known) -> ActorMention:
         span, name = line.span(at, at + 2), line.words(at, at + 2)
         country, owner = full.country, full.affiliation
         return ActorMention(span, span, name, "government", "body.of_person", country=country, affiliation=owner)
+    if full.type != "person":
+        span = line.span(at, at + 1)
+        return ActorMention(span, span, known.name, full.type, "organisation.acronym", full.named, "",
+                            full.country, full.affiliation, is_plural=full.is_plural)  # fmt: skip
     first = at
-    while full.type == "person" and first and f" {line.words(first - 1, at + 1)}" in f" {full.name}":
+    while first and line.texts[first - 1] in full.name and f" {line.words(first - 1, at + 1)}" in f" {full.name}":
         first -= 1  # "Suu Kyi" of "Aung San Suu Kyi"
     span = line.span(first, at + 1)
-    rule, is_person = ("person.surname", True) if full.type == "person" else ("organisation.acronym", False)
-    return ActorMention(span, span, known.name, full.type, rule, full.named, "", full.country, full.affiliation,
-                        is_reference=is_person and known.name != full.name, is_plural=full.is_plural)  # fmt: skip
+    return ActorMention(span, span, known.name, full.type, "person.surname", full.named, "", full.country,
+                        full.affiliation, is_reference=known.name != full.name, is_plural=full.is_plural)  # fmt: skip
 
 
 def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMention]) -> dict[str, Known]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.attribution.words import CAPITAL
 from briefing.mentions.mention import Mentions
 from briefing.text.document import Document
-from briefing.values import Span, immutable
+from briefing.values import immutable
 
 LONGEST_SENTENCE = 220  # tokens; what stands further on in a sentence is not read
 

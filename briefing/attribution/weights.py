@@ -67,7 +67,7 @@ def weigh(draft: Draft, table: TokenTable, weights: Weights) -> int:
     elif not hit.is_finite:
         percent = weights.present_participle if hit.form == "ing" else weights.participle
     elif hit.form == "base":
-        modal = any([bits & MODAL for bits in table.classes[hit.first : hit.core]])
+        modal = any(bits & MODAL for bits in table.classes[hit.first : hit.core])
         percent = weights.modal if modal else weights.base
     sure = draft.sure * percent / 100
     if not hit.is_passive:

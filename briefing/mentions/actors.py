@@ -169,7 +169,7 @@ def _read_known(line: Line, phrase: NounPhrase, unsure: list[ActorMention]) -> F
             return mention, line.token_after(mention.span.end)
     if "source" in kinds and only_introduces(line, phrase.after):
         return None
-    source = find_source(line, phrase) if "source" in kinds or "office" in kinds else None
+    source = find_source(line, phrase) if "source" in head or "office" in head else None
     if source:
         return source
     if len(phrase.chunks) > 1:

@@ -190,10 +190,8 @@ def _find_stretch_left(table: TokenTable, floor: int, edge: int, is_bare: bool) 
         return (min(trim_left(table, start, at + 1), first), at + 1), True
     if at < floor:
         return None, False
-    for index in range(at - 1, floor, -1):
-        if norms[index] == ";" and not quoted[index]:
-            floor = index + 1
-            break
+    if ";" in norms[floor + 1 : at]:
+        floor = max([index + 1 for index in range(floor + 1, at) if norms[index] == ";" and not quoted[index]] or [floor])
     if norms[at] in CLOSES_CLAUSE and at > floor:
         closing = at
         if quoted[at - 1]:

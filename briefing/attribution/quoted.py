@@ -17,6 +17,7 @@ from briefing.attribution.words import (
 )
 
 FAR = 40  # tokens between the halves of a quotation
+BEHIND = 12  # tokens from a cue to its quotation
 
 
 def opens_quote(table: TokenTable, at: int, high: int) -> bool:
@@ -98,11 +99,13 @@ def find_quote_after(passage: Passage, spot: Spot) -> Draft | None:
     if not passage.frame.has_quotes:
         return None
     at = spot.after
+    if not any(table.quoted[at : at + BEHIND + 2]):
+        return None
     if at < passage.frame.end and table.norms[at] in (",", ":") and opens_quote(table, at + 1, passage.frame.end):
         at += 1
     elif spot.has_gap or (at < passage.high and not table.quoted[at]):
         others = [other.first for other in passage.hits if other.first >= at]
-        for index in range(at, min([passage.high, at + 12, *others])):
+        for index in range(at, min([passage.high, at + BEHIND, *others])):
             if table.norms[index] in (",", ":") and opens_quote(table, index + 1, passage.frame.end):
                 at = index + 1
                 break

@@ -19,6 +19,8 @@ def find_introduced(line: Line, at: int) -> tuple[ActorMention, int] | None:
     """The organisation whose name begins at the capital at `at`, and the token after it, where words beside tell it."""
     if line.capitals[at - 1] or line.texts[at] in line.names.given:
         return None
+    if line.norms[at - 1] not in line.names.introducing and "," not in line.norms[at + 1 : at + MOST_WORDS + 1]:
+        return None  # as with most: neither a noun before it nor an apposition behind it
     end = _end_of_name(line, at)
     if end == at:
         return None

@@ -191,7 +191,8 @@ def _find_stretch_left(table: TokenTable, floor: int, edge: int, is_bare: bool) 
     if at < floor:
         return None, False
     if ";" in norms[floor + 1 : at]:
-        floor = max([index + 1 for index in range(floor + 1, at) if norms[index] == ";" and not quoted[index]] or [floor])
+        ends = [index + 1 for index in range(floor + 1, at) if norms[index] == ";" and not quoted[index]]
+        floor = ends[-1] if ends else floor
     if norms[at] in CLOSES_CLAUSE and at > floor:
         closing = at
         if quoted[at - 1]:

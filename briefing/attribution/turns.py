@@ -73,7 +73,7 @@ def find_introduced(table: TokenTable, sentences: Sequence[Sentence], drafts: Se
     """``clause ":" quotation`` - quotations of a paragraph that a colon alone gives to the one named before it."""
     start, end = sentences[0].first, sentences[-1].last
     found: list[Draft] = []
-    for sentence in sentences if ":" in table.norms[start:end] else ():
+    for sentence in sentences:
         for colon in range(sentence.first + 1, min(sentence.last, end - 1)):
             if table.norms[colon] != ":" or table.quoted[colon]:
                 continue

@@ -154,14 +154,14 @@ def classify(texts: tuple[str, ...], norms: tuple[str, ...], pack: Pack) -> list
     """The classes of each token, from the lexicon and, where that is silent, from its shape."""
     known = _know(pack)
     classes = list(map(known.__getitem__, texts))
-    for at in _find_all("'s", norms):
+    for at in find_all("'s", norms):
         if at and classes[at - 1] & SUBJECT and not classes[at - 1] & DETERMINER:
             classes[at] = AUXILIARY | BE  # "he's"
     return classes
 
 
-def _find_all(word: str, norms: tuple[str, ...]) -> Iterator[int]:
-    """Where a word stands; the search for the next runs in C."""
+def find_all(word: str, norms: tuple[str, ...]) -> Iterator[int]:
+    """Where a word stands, in order; the search for the next runs in C."""
     at = -1
     try:
         while True:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from briefing.attribution.carried import find_noun
 from briefing.attribution.contents import find_clause_end, find_phrase_end
+from briefing.attribution.groups import Hit
 from briefing.attribution.passage import Draft, Passage, Spot
 from briefing.attribution.quoted import opens_quote
-from briefing.attribution.registry import rule
+from briefing.attribution.registry import is_active, rule
 from briefing.attribution.words import (
     BREAKS,
     CAPITAL,
@@ -31,17 +32,20 @@ NAMING = {
     "against": "obj_against",
     "over": "obj_for",
 }
+FRAMES = frozenset(NAMING.values())
 PREPOSITIONS = frozenset(
     ["of", "for", "about", "on", "with", "against", "over", "at", "into", "from", "in", "by", "toward", "towards"]
 )
 
 
-@rule("object.named")
+def _names_frame(hit: Hit) -> bool:
+    return not hit.is_passive and not FRAMES.isdisjoint(hit.cue.takes)
+
+
+@rule("object.named", fits=_names_frame)
 def find_named_object(passage: Passage, spot: Spot) -> Draft | None:
     """``source cue target ("of" | "for" | "to" | "as" | "that") content`` - "accused Moscow of", "urged him to"."""
     hit, table = spot.hit, passage.table
-    if hit.is_passive:
-        return None
     at = hit.last
     if at + 1 >= passage.high or (table.classes[at] & MARK and not table.quoted[at]):
         return None
@@ -94,14 +98,14 @@ def _is_age(passage: Passage, comma: int) -> bool:
     )
 
 
-@rule("infinitive")
+@rule("infinitive", fits=is_active)
 def find_infinitive(passage: Passage, spot: Spot) -> Draft | None:
     """``source cue ["not"] "to" content`` - "vowed to retaliate", "declined to comment"."""
     hit, table = spot.hit, passage.table
     at = spot.after
     if at + 1 < passage.high and table.norms[at] == "not" and table.norms[at + 1] == "to":
         at += 1
-    if at + 1 >= passage.high or table.norms[at] != "to" or hit.is_passive:
+    if at + 1 >= passage.high or table.norms[at] != "to":
         return None
     frame = "to" if "to" in hit.cue.takes else "prep"
     act = "does-not-confirm" if hit.cue.act == "declines" and table.classes[at + 1] & CONFIRMING else ""
@@ -109,12 +113,10 @@ def find_infinitive(passage: Passage, spot: Spot) -> Draft | None:
     return Draft("infinitive", frame, hit.cue.takes.get(frame, 0), hit, spot.subject, ((spot.after, end),), act=act)
 
 
-@rule("object.responsibility")
+@rule("object.responsibility", fits=lambda hit: hit.cue.act == "claims-responsibility" and not hit.is_passive)
 def find_responsibility(passage: Passage, spot: Spot) -> Draft | None:
     """``source ("claimed" | "accepted") "responsibility for" content`` - the word itself belongs to the content."""
     hit = spot.hit
-    if hit.cue.act != "claims-responsibility" or hit.is_passive:
-        return None
     start = hit.core + 1
     end = find_phrase_end(passage.table, start, passage.high, tuple(stop for stop in passage.stops if stop > hit.last))
     if end <= hit.last:
@@ -123,12 +125,12 @@ def find_responsibility(passage: Passage, spot: Spot) -> Draft | None:
     return Draft("object.responsibility", "np", sure, hit, spot.subject, ((start, end),), cue=cue)
 
 
-@rule("object.plain")
+@rule("object.plain", fits=is_active)
 def find_object(passage: Passage, spot: Spot) -> Draft | None:
     """``source cue noun phrase`` - "rejected the criticism", "announced a ceasefire"."""
     hit, table = spot.hit, passage.table
     at = hit.last
-    if hit.is_passive or at >= passage.high:
+    if at >= passage.high:
         return None
     bits, word = table.classes[at], table.norms[at]
     if bits & MARK and not table.quoted[at] and word not in ("$", "(", "[", "#", "@", "£"):
@@ -157,12 +159,12 @@ def _is_vehicle(passage: Passage, first: int, last: int) -> bool:
     return bool(saying) and any(bits & CARRIER for bits in carriers[: saying[0] - first])
 
 
-@rule("object.preposition")
+@rule("object.preposition", fits=is_active)
 def find_preposition(passage: Passage, spot: Spot) -> Draft | None:
     """``source cue (preposition) content`` - "spoke about", "warned of", "complained of"."""
     hit, table = spot.hit, passage.table
     at = spot.after
-    if hit.is_passive or at + 1 >= passage.high or table.norms[at] not in PREPOSITIONS:
+    if at + 1 >= passage.high or table.norms[at] not in PREPOSITIONS:
         return None
     frame = table.norms[at] if table.norms[at] in hit.cue.takes else "prep"
     end = find_phrase_end(table, at + 1, passage.high, passage.stops)

@@ -16,14 +16,12 @@ OPENS = frozenset((",", "-", "–", "—"))
 NEAR = 2  # tokens between what was said and the comma
 
 
-@rule("answered.by")
+@rule("answered.by", fits=lambda hit: hit.cue.act in ACTS and hit.form in ("past", "participle"))
 def find_answered_by(passage: Passage, spot: Spot) -> Draft | None:
     """``content "," [determiner] noun cue "by" source`` - "…, a claim dismissed by Kyiv"."""
     hit, table = spot.hit, passage.table
     at = hit.last
-    if hit.cue.act not in ACTS or hit.form not in ("past", "participle") or hit.first != hit.core:
-        return None
-    if at + 1 >= passage.high or table.norms[at] != "by":
+    if hit.first != hit.core or at + 1 >= passage.high or table.norms[at] != "by":
         return None
     noun = hit.first - 1
     nouns = {other.first for other in passage.hits if other.cue.kind == "noun"}
@@ -39,13 +37,11 @@ def find_answered_by(passage: Passage, spot: Spot) -> Draft | None:
     return Draft("answered.by", "that", hit.cue.takes.get("that", 0), hit, source, content, link=(comma + 1, hit.first))
 
 
-@rule("answered.relative")
+@rule("answered.relative", fits=lambda hit: hit.cue.act in ACTS and hit.is_finite and not hit.is_passive)
 def find_answered(passage: Passage, spot: Spot) -> Draft | None:
     """``content "," ("which" | [determiner] noun) source cue`` - the content is what the statement before says."""
     hit, table, source = spot.hit, passage.table, spot.subject
-    if hit.cue.act not in ACTS or not hit.is_finite or hit.is_passive or source is None or spot.is_shared:
-        return None
-    if not is_closed_after(table, spot.after, passage.high):
+    if source is None or spot.is_shared or not is_closed_after(table, spot.after, passage.high):
         return None
     opened = find_opening(passage.table, passage.low, passage.hits, source)
     if opened is None:

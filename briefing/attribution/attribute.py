@@ -14,7 +14,7 @@ from briefing.attribution.sentence import read_drafts, read_passage
 from briefing.attribution.statements import make_statements
 from briefing.attribution.table import LONGEST_SENTENCE, TokenTable, tabulate
 from briefing.attribution.turns import find_going_on, find_introduced, find_named_last, find_named_turn
-from briefing.attribution.words import classify
+from briefing.attribution.words import classify, find_all
 from briefing.mentions.mention import Mentions
 from briefing.pack import Pack
 from briefing.text.document import Document
@@ -32,7 +32,7 @@ def attribute(
 def find_drafts(document: Document, table: TokenTable, pack: Pack) -> list[Draft]:
     """What the rules propose, paragraph by paragraph, where the cue is sure enough for its rule."""
     cues, book = read_cues(pack), read_rulebook(pack)
-    places = find_places(table, cues)
+    places, colons = find_places(table, cues), list(find_all(":", table.norms))
     drafts: list[Draft] = []
     for paragraph in document.paragraphs:
         sentences = document.sentences[paragraph.first : paragraph.last]
@@ -40,7 +40,9 @@ def find_drafts(document: Document, table: TokenTable, pack: Pack) -> list[Draft
             continue
         start, end = sentences[0].first, sentences[-1].last
         is_headline = paragraph.kind in ("headline", "heading")
-        turn = find_named_turn(table, start, end, is_headline)
+        colon = bisect_left(colons, start)
+        has_colon = colon < len(colons) and colons[colon] < end
+        turn = find_named_turn(table, start, end, is_headline) if has_colon else None
         if turn is None and is_headline:
             turn = find_named_last(table, start, end)
         if turn is not None:
@@ -52,14 +54,17 @@ def find_drafts(document: Document, table: TokenTable, pack: Pack) -> list[Draft
             ends = tuple([sentence.last for sentence in sentences])
             frame = Frame(start, end, ends, any(table.quoted[start:end]))
             for sentence in sentences:
+                own = low
+                low = bisect_left(places, sentence.last, own)
+                if low == own:
+                    continue
                 high = min(sentence.last, sentence.first + LONGEST_SENTENCE)
-                last = bisect_left(places, high, low)
-                hits = find_hits(table, cues, places[low:last], sentence.first, high, is_headline)
-                low = bisect_left(places, sentence.last, last)
-                if hits:
+                near = places[own : bisect_left(places, high, own, low)]
+                if hits := find_hits(table, cues, near, sentence.first, high, is_headline):
                     passage = read_passage(table, sentence.first, high, sentence.last, frame, hits)
                     found += read_drafts(passage, book)
-        found += find_introduced(table, sentences, found)
+        if has_colon:
+            found += find_introduced(table, sentences, found)
         if not found and drafts:
             goes_on = find_going_on(table, start, end)
             found = [goes_on] if goes_on is not None else []

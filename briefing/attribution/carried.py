@@ -52,12 +52,14 @@ def _close(table: TokenTable, end: int) -> int:
     return end - 1 if table.norms[end - 1] == "," else end
 
 
-@rule("quoted.active")
+def _cites(hit: Hit) -> bool:
+    return hit.cue.words in ("quote", "cite")
+
+
+@rule("quoted.active", fits=lambda hit: _cites(hit) and not hit.is_passive, grades=_cites)
 def find_quoted(passage: Passage, spot: Spot) -> Draft | None:
     """``carrier "quoted" source "as saying" ["that"] clause``."""
     hit, table = spot.hit, passage.table
-    if hit.cue.words not in ("quote", "cite") or hit.is_passive:
-        return None
     saying = _find_saying(passage, hit.last + 1)
     if saying is not None and saying[1] >= passage.high and spot.left is not None:  # "…, Interfax quoted X as saying."
         via = (spot.subject,) if spot.subject is not None else ()
@@ -96,11 +98,11 @@ def find_quoted(passage: Passage, spot: Spot) -> Draft | None:
     )
 
 
-@rule("quoted.passive")
+@rule("quoted.passive", fits=lambda hit: _cites(hit) and hit.is_passive, grades=_cites)
 def find_quoted_passive(passage: Passage, spot: Spot) -> Draft | None:
     """``source "was quoted as saying" ["by" carrier] content`` or ``content "," source "was quoted as saying"``."""
     hit, table = spot.hit, passage.table
-    if hit.cue.words not in ("quote", "cite") or not hit.is_passive or spot.subject is None:
+    if spot.subject is None:
         return None
     at = hit.last
     via: tuple[Range, ...] = ()
@@ -133,7 +135,7 @@ def find_quoted_passive(passage: Passage, spot: Spot) -> Draft | None:
 def find_cited(passage: Passage, hit: Hit) -> Range | None:
     """Whom a carrier names as its source: "Reuters, citing [a military source], said"; None for "citing a lack of"."""
     table = passage.table
-    if hit.cue.words not in ("quote", "cite") or hit.form != "ing" or hit.first < hit.core:
+    if not _cites(hit) or hit.form != "ing" or hit.first < hit.core:
         return None
     found = find_right(table, hit.last, passage.high)
     if found is None or _find_saying(passage, hit.last + 1) is not None:
@@ -167,15 +169,17 @@ def find_noun(passage: Passage, hit: Hit) -> Hit | None:
     return None
 
 
-@rule("noun.after_verb")
+def _is_light(hit: Hit) -> bool:
+    return hit.cue.is_light and not hit.is_passive
+
+
+@rule("noun.after_verb", fits=_is_light, grades=_is_light)
 def find_noun_after_verb(passage: Passage, spot: Spot) -> Draft | None:
     """``source verb noun ["by" other] (["that"] clause | preposition phrase)`` - "expressed doubts that".
 
     With a verb of denial there are two statements: one denies what the other accuses of.
     """
     hit, table = spot.hit, passage.table
-    if not hit.cue.is_light or hit.is_passive:
-        return None
     noun = find_noun(passage, hit)
     if noun is None:
         return None

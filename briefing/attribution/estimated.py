@@ -32,13 +32,11 @@ ROUGHLY = frozenset(
 ROUND = frozenset(("dozens", "scores", "hundreds", "thousands", "millions", "tens"))
 
 
-@rule("object.toll")
+@rule("object.toll", fits=lambda hit: "toll" in hit.cue.takes and not hit.is_passive)
 def find_toll(passage: Passage, spot: Spot) -> Draft | None:
     """``source cue phrase ("at" | "to" | "in") number`` - "put the number of dead at 44"."""
     hit, table = spot.hit, passage.table
-    sure = hit.cue.takes.get("toll", 0)
-    if not sure or hit.is_passive:
-        return None
+    sure = hit.cue.takes["toll"]
     has_toll = False
     for index in range(hit.last, min(passage.high - 1, hit.last + FAR)):
         bits = table.classes[index]
@@ -53,12 +51,12 @@ def find_toll(passage: Passage, spot: Spot) -> Draft | None:
     return None
 
 
-@rule("object.figure")
+@rule("object.figure", fits=lambda hit: "figure" in hit.cue.takes and not hit.is_passive)
 def find_figure(passage: Passage, spot: Spot) -> Draft | None:
     """``source cue number …`` - "counted 27 civilians among the dead"."""
     hit, table = spot.hit, passage.table
-    sure = hit.cue.takes.get("figure", 0)
-    if not sure or hit.is_passive or not _is_number(table, hit.last, passage.high):
+    sure = hit.cue.takes["figure"]
+    if not _is_number(table, hit.last, passage.high):
         return None
     end = find_clause_end(table, hit.last, passage.high, passage.stops)
     return Draft("object.figure", "figure", sure, hit, spot.subject, ((hit.last, end),)) if end > hit.last + 1 else None

@@ -70,15 +70,23 @@ def find_hits(
     hits: list[Hit] = []
     free = low
     for at in places:
-        if at < free or at >= high or quoted[at] or (classes[at] & CAPITAL and not is_headline and at > low):
+        if at < free or quoted[at] or (classes[at] & CAPITAL and not is_headline and at > low):
             continue
         for entry in cues.by_word[norms[at]]:
-            last = at + 1 + len(entry.rest)
-            if entry.rest and (last > high or norms[at + 1 : last] != entry.rest):
-                continue
-            if entry.cue.kind == "verb" and entry.form in ("s", "base") and _follows_verb(table, hits, low, at):
+            last = at + 1
+            if entry.rest:
+                last += len(entry.rest)
+                if last > high or norms[at + 1 : last] != entry.rest:
+                    continue
+            kind = entry.cue.kind
+            if kind == "phrase":
+                hit: Hit | None = Hit(entry.cue, entry.form, at, at, last)
+            elif kind == "noun":
+                hit = _read_noun(table, entry, low, at, last)
+            elif kind == "verb" and entry.form in ("s", "base") and _follows_verb(table, hits, low, at):
                 continue  # "expressed doubts", "prompted calls for": a noun after a verb
-            hit = _read_group(table, entry, low, at, last)
+            else:
+                hit = _read_verb(table, entry, low, at, last)
             if hit is not None and not (hits and hit.first < hits[-1].last):
                 if hits and _is_noun_before(hits[-1], hit):
                     hits.pop()
@@ -98,15 +106,6 @@ def _is_noun_before(earlier: Hit, hit: Hit) -> bool:
     """Whether a bare verb form is the noun that a finite verb follows: "both [sides] have acknowledged"."""
     is_bare = earlier.cue.kind == "verb" and earlier.form in ("s", "base") and earlier.first == earlier.core
     return is_bare and earlier.last == hit.first and hit.cue.kind == "verb" and hit.is_finite
-
-
-def _read_group(table: TokenTable, entry: Entry, low: int, at: int, last: int) -> Hit | None:
-    kind = entry.cue.kind
-    if kind == "phrase":
-        return Hit(entry.cue, entry.form, at, at, last)
-    if kind == "noun":
-        return _read_noun(table, entry, low, at, last)
-    return _read_verb(table, entry, low, at, last)
 
 
 def _read_noun(table: TokenTable, entry: Entry, low: int, at: int, last: int) -> Hit | None:

@@ -159,6 +159,8 @@ class Passage:
     def _floor(self, index: int, told: Draft | None) -> int:
         """Where the last statement of the sentence ended that is as sure as this one and is not `told` by it."""
         floor = self.low
+        if not self.drafts:
+            return floor
         takes = self.hits[index].cue.takes
         sure = max(takes.get("left", 0), takes.get("quote", 0))
         for draft in self.drafts:
@@ -188,10 +190,9 @@ def _find_stretch_left(table: TokenTable, floor: int, edge: int, is_bare: bool) 
         return (min(trim_left(table, start, at + 1), first), at + 1), True
     if at < floor:
         return None, False
-    for index in range(at - 1, floor, -1):
-        if norms[index] == ";" and not quoted[index]:
-            floor = index + 1
-            break
+    if ";" in norms[floor + 1 : at]:
+        ends = [index + 1 for index in range(floor + 1, at) if norms[index] == ";" and not quoted[index]]
+        floor = ends[-1] if ends else floor
     if norms[at] in CLOSES_CLAUSE and at > floor:
         closing = at
         if quoted[at - 1]:

@@ -6,7 +6,7 @@ from briefing.attribution.contents import find_clause_end, find_phrase_end
 from briefing.attribution.followers import find_right
 from briefing.attribution.groups import Hit
 from briefing.attribution.passage import Draft, Passage, Spot
-from briefing.attribution.registry import rule
+from briefing.attribution.registry import is_passive, rule
 from briefing.attribution.sources import Range
 from briefing.attribution.words import (
     CAPITAL,
@@ -21,7 +21,7 @@ REDUCED = {"as": "obj_as", "of": "obj_of", "for": "obj_for"}
 COMPLETING = frozenset(("to", "like", "as"))
 
 
-@rule("passive.raised")
+@rule("passive.raised", fits=lambda hit: hit.is_passive or hit.cue.is_raising)
 def find_raised(passage: Passage, spot: Spot) -> Draft | None:
     """``content… ("is believed" "to" | "seems") …content`` - without a source; the subject is part of the content."""
     hit, table = spot.hit, passage.table
@@ -41,16 +41,20 @@ def _may_complete(passage: Passage, at: int) -> bool:
     return word in COMPLETING or not bits & (MARK | PREPOSITION | SUBORDINATOR | CAPITAL | CONJUNCTION | TIME)
 
 
-@rule("passive.by")
+def _claims(hit: Hit) -> bool:
+    return hit.cue.words == "claim"
+
+
+@rule("passive.by", fits=lambda hit: hit.form in ("past", "participle"), grades=_claims)
 def find_passive_by(passage: Passage, spot: Spot) -> Draft | None:
     """``content "was" cue "by" source`` - "was criticised by aid groups"."""
     hit, table = spot.hit, passage.table
     at = hit.last
     if at >= passage.high or table.norms[at] != "by":
         return None
-    is_claimed = hit.cue.words == "claim" and hit.form in ("past", "participle")  # also "a bombing claimed by"
+    is_claimed = _claims(hit)  # also "a bombing claimed by"
     has_subject = spot.subject is not None and not spot.is_shared
-    is_reduced = hit.form in ("past", "participle") and hit.first == hit.core and not is_claimed and not hit.is_passive
+    is_reduced = hit.first == hit.core and not is_claimed and not hit.is_passive
     if not (is_reduced or (has_subject and (hit.is_passive or is_claimed))):
         return None
     source = find_right(table, at + 1, passage.high)
@@ -89,25 +93,23 @@ def _find_reduced(passage: Passage, hit: Hit, source: Range) -> Draft | None:
     return Draft("passive.by", frame, sure, hit, source, ((at, end),)) if end > at + 1 else None
 
 
-@rule("passive.as")
+@rule("passive.as", fits=is_passive)
 def find_passive_as(passage: Passage, spot: Spot) -> Draft | None:
     """``content "is seen" "as" …content``."""
     hit, table = spot.hit, passage.table
-    if not hit.is_passive or spot.subject is None or spot.is_shared:
-        return None
     at = spot.after
-    if at + 1 >= passage.high or table.norms[at] != "as":
+    if spot.subject is None or spot.is_shared or at + 1 >= passage.high or table.norms[at] != "as":
         return None
     end = find_clause_end(table, at, passage.high, passage.stops)
     return Draft("passive.as", "passive_as", hit.cue.takes.get("passive_as", 0), hit, None, (spot.subject, (at, end)))
 
 
-@rule("passive.plain")
+@rule("passive.plain", fits=is_passive)
 def find_passive_content(passage: Passage, spot: Spot) -> Draft | None:
     """``"was asked" (whether | why | about) content`` - the passive of a verb with content on its right."""
     hit, table = spot.hit, passage.table
     at = spot.after
-    if not hit.is_passive or at >= passage.high:
+    if at >= passage.high:
         return None
     word = table.norms[at]
     if word not in ("whether", "why", "how", "what", "if", "about", "when", "who"):

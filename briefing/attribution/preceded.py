@@ -24,11 +24,11 @@ SURE = 75  # a cue this sure takes what stands before it, whether or not a verb 
 LONG = 4  # tokens
 
 
-@rule("clause.left")
+@rule("clause.left", fits=lambda hit: hit.is_finite and not hit.is_passive)
 def find_left_clause(passage: Passage, spot: Spot) -> Draft | None:
     """``clause "," (source cue | cue source) ["," clause]``."""
     table, hit = passage.table, spot.hit
-    if spot.left is None or not hit.is_finite or hit.is_passive or spot.that >= 0:
+    if spot.left is None or spot.that >= 0:
         return None
     first, last = spot.left
     source, at = spot.subject, spot.after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.attribution.contents import find_clause_end, has_verb, is_closed_after
 from briefing.attribution.passage import Draft, Passage, Spot, find_inverted
-from briefing.attribution.registry import rule
+from briefing.attribution.registry import is_active, rule
 from briefing.attribution.sources import Range
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import (
@@ -17,6 +17,7 @@ from briefing.attribution.words import (
 )
 
 FAR = 40  # tokens between the halves of a quotation
+BEHIND = 12  # tokens from a cue to its quotation
 
 
 def opens_quote(table: TokenTable, at: int, high: int) -> bool:
@@ -37,7 +38,7 @@ def gather_quotes(passage: Passage, at: int) -> tuple[Range, ...]:
     return tuple(found)
 
 
-@rule("quote.before")
+@rule("quote.before", fits=is_active)
 def find_quote_before(passage: Passage, spot: Spot) -> Draft | None:
     """``quotation (source cue | cue source) [, quotation]`` - what a source said, in its own words."""
     if not spot.is_left_quoted or spot.left is None or (spot.that >= 0 and not spot.subject):
@@ -45,8 +46,6 @@ def find_quote_before(passage: Passage, spot: Spot) -> Draft | None:
     hit, table = spot.hit, passage.table
     source = spot.subject
     at = spot.after
-    if hit.is_passive:
-        return None
     if not table.quoted[spot.left[0]] and source is not None and not is_closed_after(table, at, passage.high):
         return None  # In "The Times," he said it was ...
     if source is None or (spot.is_shared and hit.is_finite):
@@ -100,11 +99,13 @@ def find_quote_after(passage: Passage, spot: Spot) -> Draft | None:
     if not passage.frame.has_quotes:
         return None
     at = spot.after
+    if not any(table.quoted[at : at + BEHIND + 2]):
+        return None
     if at < passage.frame.end and table.norms[at] in (",", ":") and opens_quote(table, at + 1, passage.frame.end):
         at += 1
     elif spot.has_gap or (at < passage.high and not table.quoted[at]):
         others = [other.first for other in passage.hits if other.first >= at]
-        for index in range(at, min([passage.high, at + 12, *others])):
+        for index in range(at, min([passage.high, at + BEHIND, *others])):
             if table.norms[index] in (",", ":") and opens_quote(table, index + 1, passage.frame.end):
                 at = index + 1
                 break

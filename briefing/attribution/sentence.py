@@ -41,29 +41,30 @@ def read_drafts(passage: Passage, book: Rulebook, level: int = 1) -> list[Draft]
     Each has the statements its own content tells of, read in the same way ("Reuters said [the army denied it]").
     """
     drafts = passage.drafts
-    needs = 0 if level == 1 else INNER_NEEDS
+    least = book.least if level == 1 else max(book.least, INNER_NEEDS)
     cited: list[tuple[Hit, Range]] = []
     spoken_for = passage.low
     for index, hit in enumerate(passage.hits):
-        if hit.core < spoken_for or _is_covered(hit, drafts):
+        choice = book.choose(hit)
+        if choice.limit < least or hit.core < spoken_for or _is_covered(hit, drafts):
             continue
         named = carried.find_cited(passage, hit)
         if named is not None:
             cited.append((hit, named))
             continue
         spot = passage.spot(index)
-        for rule in book.rules[hit.cue.kind]:
+        for rule in choice.rules:
             draft = rule.find(passage, spot)
             if draft is not None:
-                sure, least = weigh(draft, passage.table, book.weights), max(rule.needs, needs)
-                if sure >= least and not _is_taken(draft, drafts):
+                sure, needs = weigh(draft, passage.table, book.weights), max(rule.needs, least)
+                if sure >= needs and not _is_taken(draft, drafts):
                     if draft.rule in carried.RULES:
                         spoken_for = max(draft.content[0][0], hit.last + 2, *(last for _, last in draft.via))
                     if draft.about is not None:
                         drafts.append(draft.about)
                     if drafts and draft.content[0][0] < hit.first:
                         _drop_covered(drafts, draft)
-                    finish_draft(passage, spot, draft, sure, least)
+                    finish_draft(passage, spot, draft, sure, needs)
                     drafts.append(draft)
                 break
     for hit, named in cited:
@@ -80,6 +81,8 @@ def _read_inner(passage: Passage, draft: Draft, book: Rulebook, level: int) -> N
     for first, last in draft.content:
         hits = [hit for hit in passage.hits if first <= hit.first and hit.last <= last]
         if hits:
+            if max([book.choose(hit).limit for hit in hits]) < INNER_NEEDS:
+                continue
             within = Frame(first, last, (), passage.frame.has_quotes)
             clause = read_passage(passage.table, first, last, last, within, hits)
             inner += read_drafts(clause, book, level)
@@ -88,7 +91,12 @@ def _read_inner(passage: Passage, draft: Draft, book: Rulebook, level: int) -> N
 
 
 def _is_covered(hit: Hit, drafts: list[Draft]) -> bool:
-    return any(first <= hit.core < last for draft in drafts for first, last in draft.content)
+    core = hit.core
+    for draft in drafts:
+        for first, last in draft.content:
+            if first <= core < last:
+                return True
+    return False
 
 
 def _is_taken(draft: Draft, drafts: list[Draft]) -> bool:

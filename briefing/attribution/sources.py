@@ -84,7 +84,10 @@ def _is_noun(table: TokenTable, at: int) -> bool:
 def _find_antecedent(table: TokenTable, low: int, start: int, end: int) -> int:
     """Where the phrase begins whose restrictive clause holds what seemed to be the phrase: "[men who] shot them"."""
     classes, norms = table.classes, table.norms
-    for index in range(end - 2, max(low, end - LONGEST_CLAUSE), -1):
+    floor = max(low, end - LONGEST_CLAUSE)
+    if "who" not in norms[floor + 1 : end - 1]:
+        return start
+    for index in range(end - 2, floor, -1):
         if classes[index] & MARK:
             break
         if norms[index] == "who" and classes[index + 1] & (AUXILIARY | MODAL | FINITE | PAST | ADVERB):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.attribution.contents import find_clause_end, has_verb
 from briefing.attribution.passage import Draft, Passage, Spot
-from briefing.attribution.registry import rule
+from briefing.attribution.registry import is_active, rule
 from briefing.attribution.words import (
     ADVERB,
     AUXILIARY,
@@ -65,11 +65,11 @@ def _is_pronoun(passage: Passage, at: int) -> bool:
     return table.norms[at] == "," and at + 1 < passage.high and bool(table.classes[at + 1] & ING)
 
 
-@rule("clause.relative")
+@rule("clause.relative", fits=is_active)
 def find_relative(passage: Passage, spot: Spot) -> Draft | None:
     """``("that" | "which" | "who") source cue verb…`` - "moves that he said improved the economy"."""
     table, hit, subject = passage.table, spot.hit, spot.subject
-    if subject is None or spot.is_shared or hit.is_passive or subject[0] <= passage.low or hit.last >= passage.high:
+    if subject is None or spot.is_shared or subject[0] <= passage.low or hit.last >= passage.high:
         return None
     before = subject[0] - 1
     if table.norms[before] not in ("that", "which", "who", "what"):
@@ -85,12 +85,12 @@ def find_relative(passage: Passage, spot: Spot) -> Draft | None:
     )
 
 
-@rule("clause.after")
+@rule("clause.after", fits=is_active)
 def find_clause_after(passage: Passage, spot: Spot) -> Draft | None:
     """``source cue [adjunct] clause`` - a clause without "that"."""
     table, hit = passage.table, spot.hit
     at = spot.after
-    if at >= passage.high or hit.is_passive or spot.that >= 0:
+    if at >= passage.high or spot.that >= 0:
         return None
     bits, word = table.classes[at], table.norms[at]
     if word == ",":

@@ -28,24 +28,24 @@ def make_statements(table: TokenTable, drafts: list[Draft]) -> tuple[Attribution
 def _add_statement(
     found: list[Attribution], table: TokenTable, draft: Draft, speaker: int | None, within: int | None
 ) -> None:
-    hit = draft.hit
+    hit, span = draft.hit, table.document.span_of
     cues = ((hit.first, hit.last),) if hit is not None and not draft.cue else draft.cue
     carriers = (*found[within].source, *found[within].via) if within is not None else ()
     place = len(found)
     found.append(
         Attribution(
-            source=(table.span(*draft.source),) if draft.source is not None else (),
-            cue=tuple(table.span(first, last) for first, last in cues),
-            content=tuple(table.span(first, last) for first, last in draft.content),
+            source=(span(*draft.source),) if draft.source is not None else (),
+            cue=tuple([span(first, last) for first, last in cues]),
+            content=tuple([span(first, last) for first, last in draft.content]),
             act=_find_act(draft),
             mode=_find_mode(table, draft),
             rule=draft.rule,
-            via=(*(table.span(first, last) for first, last in draft.via), *carriers),
+            via=(*[span(first, last) for first, last in draft.via], *carriers),
             same_source_as=speaker,
             within=within,
             relative=_find_relative(table, draft),
-            link=table.span(*draft.link) if draft.link else None,
-            target=table.span(*draft.target) if draft.target else None,
+            link=span(*draft.link) if draft.link else None,
+            target=span(*draft.target) if draft.target else None,
             is_withheld=_is_withheld(draft),
             grounds=draft.grounds,
         )
@@ -74,7 +74,7 @@ def _find_relative(table: TokenTable, draft: Draft) -> Span | None:
     if draft.source is None or hit is None or hit.first == 0 or draft.source[1] > hit.first - 1:
         return None
     before = hit.first - 1
-    return table.span(before, hit.first) if table.norms[before] in RELATIVE else None
+    return table.document.span_of(before, hit.first) if table.norms[before] in RELATIVE else None
 
 
 def _is_withheld(draft: Draft) -> bool:

@@ -89,6 +89,16 @@ def _needs(hit: Hit) -> int:
     return DOING if is_bare and (hit.cue.act in SPEAKING or hit.form == "s") else JOINED
 
 
+def _holds_cue(hits: tuple[Hit, ...], first: int, last: int) -> bool:
+    """Whether a cue stands in the tokens ``[first, last)``, of which `last` begins one."""
+    for other in hits:
+        if other.first >= last:
+            return False
+        if first <= other.first and other.last <= last:
+            return True
+    return False
+
+
 def find_stops(
     table: TokenTable, low: int, high: int, hits: tuple[Hit, ...], subjects: tuple[Subject, ...]
 ) -> tuple[int, ...]:
@@ -112,7 +122,7 @@ def find_stops(
             opened = find_opening(table, low, hits, subject)
             if opened is not None:
                 stops.append(opened[0])  # "accused Moscow of arming them, a charge the Kremlin denies"
-        if subject is not None and any(subject[1] <= other.first and other.last <= hit.first for other in hits):
+        if subject is not None and _holds_cue(hits, subject[1], hit.first):
             stops.append(hit.first)  # "a man who asked for water said"
         is_telling = hit.cue.takes.get("quote", 0) >= INVERTING
         if is_telling and at < hit.first - 1 > low and norms[hit.first - 1] in PAUSES:
@@ -130,6 +140,7 @@ def find_stops(
         elif (joined and sure >= (_needs(hit) if shared or norms[at] == "and" else LEAST)) or hit.cue.kind == "phrase":
             stops.append(at)
     stops += find_asides(table, low, high)
-    stops += [at for at in range(low + 1, high) if norms[at] == ";" and not table.quoted[at]]
+    if ";" in norms[low + 1 : high]:
+        stops += [at for at in range(low + 1, high) if norms[at] == ";" and not table.quoted[at]]
     stops.sort()
     return tuple(stops)

@@ -43,8 +43,8 @@ def find_subjects(table: TokenTable, low: int, hits: tuple[Hit, ...]) -> tuple[S
     for hit in hits:
         if hit.cue.kind in ("verb", "adjective"):
             end = skip_time_left(table, low, hit.first)
-            start = low if end > low and table.norms[end - 1] in CLOSES_APPOSITION else floor
-            subject = _find_subject(table, low, start, hit)
+            start = low if end > low and norms[end - 1] in CLOSES_APPOSITION else floor
+            subject = _find_subject(table, low, start, hit, end)
             if antecedent is not None and hit.is_finite and subject == (None, False) and norms[hit.first] != "be":
                 subject = (antecedent, False)  # "Kyiv, which says it won, has threatened"
             subjects.append(subject)
@@ -59,7 +59,8 @@ def find_subjects(table: TokenTable, low: int, hits: tuple[Hit, ...]) -> tuple[S
     return tuple(subjects)
 
 
-def _find_subject(table: TokenTable, low: int, floor: int, hit: Hit) -> Subject:
+def _find_subject(table: TokenTable, low: int, floor: int, hit: Hit, end: int) -> Subject:
+    """The subject of `hit` from `floor` on; `end` is that of what stands before the adverbs and times before it."""
     norms, classes = table.norms, table.classes
     before = hit.first - 1
     if before < low:
@@ -83,27 +84,26 @@ def _find_subject(table: TokenTable, low: int, floor: int, hit: Hit) -> Subject:
         if found is not None and _is_issued(table, low, found):
             return None, True
         return found, found is None
-    relative = skip_time_left(table, low, hit.first) - 1
+    relative = end - 1
     if relative > low and norms[relative] in RELATIVE and not classes[relative] & CAPITAL:
         before, word = relative, norms[relative]  # "who in January said"
     if word in RELATIVE and not classes[before] & CAPITAL:
-        end = before
-        if end > floor and norms[end - 1] == ",":
-            end -= 1
-        found = find_left(table, floor, end) if end > floor else None
+        opening = before
+        if opening > floor and norms[opening - 1] == ",":
+            opening -= 1
+        found = find_left(table, floor, opening) if opening > floor else None
         if found is not None:
             return found, False
         return ((before, before + 1) if word != "that" else None), False
     if word == "whom" and before - 2 > low and norms[before - 1] == "of":
         return (before - 2, before + 1), False  # "both of whom"
-    end = skip_time_left(table, low, hit.first)  # "but on Tuesday wrote"
-    if (classes[end - 1] & CONJUNCTION and not classes[end - 1] & CAPITAL) or (
+    if (classes[end - 1] & CONJUNCTION and not classes[end - 1] & CAPITAL) or (  # "but on Tuesday wrote"
         "then" in (word, norms[hit.first]) and (word == "then" or classes[before] & MARK)
     ):
         return None, True
-    if table.quoted[before]:
-        return find_left(table, floor, hit.first), False
     found = find_left(table, floor, hit.first)
+    if table.quoted[before]:
+        return found, False
     if found is not None and _is_joined_phrase(table, low, found):
         return None, True
     if found is None and word == "," and hit.cue.kind == "verb" and hit.cue.takes.get("quote", 0) < INVERTING:

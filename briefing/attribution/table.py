@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.attribution.words import CAPITAL
 from briefing.mentions.mention import Mentions
 from briefing.text.document import Document
-from briefing.values import Span, immutable
+from briefing.values import immutable
 
 LONGEST_SENTENCE = 220  # tokens; what stands further on in a sentence is not read
 
@@ -23,10 +23,6 @@ class TokenTable:
     quoted: list[int]
     quotes: list[tuple[int, int]]  # the tokens [first, last) of each outer quotation, marks included
     actors: dict[int, int]  # where the mention of an actor ends: where it begins
-
-    def span(self, first: int, last: int) -> Span:
-        """The characters of the tokens ``[first, last)``."""
-        return self.document.span_of(first, last)
 
     def is_name(self, index: int) -> bool:
         """Whether the token is written with a capital."""

@@ -71,9 +71,9 @@ def find_named_last(table: TokenTable, start: int, end: int) -> Draft | None:
 
 def find_introduced(table: TokenTable, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
     """``clause ":" quotation`` - quotations of a paragraph that a colon alone gives to the one named before it."""
-    start, end = sentences[0].first, sentences[-1].last
+    end = sentences[-1].last
     found: list[Draft] = []
-    for sentence in sentences if ":" in table.norms[start:end] else ():
+    for sentence in sentences:
         for colon in range(sentence.first + 1, min(sentence.last, end - 1)):
             if table.norms[colon] != ":" or table.quoted[colon]:
                 continue

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
 
+from briefing.attribution.groups import Hit
 from briefing.attribution.passage import Draft
 from briefing.attribution.table import TokenTable
 from briefing.attribution.words import CAPITAL, MODAL, SUBJECT
@@ -39,22 +41,37 @@ def read_weights(pack: Pack) -> Weights:
     return Weights(**{name: int(percent) for name, percent in pack.read("lexicons/cue_weights").items()})
 
 
+def limit(hit: Hit, grade: int, weights: Weights) -> int:
+    """The highest that `weigh` makes of a grade where the cue is this one, whatever stands around it."""
+    if hit.cue.kind in ("noun", "phrase"):
+        return grade
+    percent = 100
+    if hit.is_infinitive:
+        percent = weights.infinitive
+    elif not hit.is_finite:
+        percent = weights.present_participle if hit.form == "ing" else weights.participle
+    elif hit.form == "base":
+        percent = max(weights.modal, weights.base)
+    source = 100 if hit.is_passive else max(100, weights.no_source, weights.named, weights.common, weights.you)
+    return ceil(grade * percent * source * max(100, weights.short) / 1_000_000)
+
+
 def weigh(draft: Draft, table: TokenTable, weights: Weights) -> int:
     """The grade of `draft`, out of a hundred, after all that speaks for and against it."""
     hit = draft.hit
     if hit is None or hit.cue.kind in ("noun", "phrase"):
         return draft.sure
-    sure = float(draft.sure)
+    percent = 100
     if hit.is_infinitive:
-        sure *= weights.infinitive
+        percent = weights.infinitive
     elif not hit.is_finite:
-        sure *= weights.present_participle if hit.form == "ing" else weights.participle
+        percent = weights.present_participle if hit.form == "ing" else weights.participle
     elif hit.form == "base":
         modal = any(bits & MODAL for bits in table.classes[hit.first : hit.core])
-        sure *= weights.modal if modal else weights.base
-    else:
-        sure *= 100
-    sure = _weigh_source(draft, table, weights, sure / 100) if not hit.is_passive else sure / 100
+        percent = weights.modal if modal else weights.base
+    sure = draft.sure * percent / 100
+    if not hit.is_passive:
+        sure = _weigh_source(draft, table, weights, sure)
     if draft.content[-1][1] - draft.content[0][0] < SHORT:
         sure *= weights.short / 100
     return min(round(sure), 100)
@@ -67,5 +84,7 @@ def _weigh_source(draft: Draft, table: TokenTable, weights: Weights, sure: float
     classes = table.classes
     if last - first == 1 and classes[first] & SUBJECT:
         return sure * weights.you / 100 if table.norms[first] == "you" else sure
-    is_named = any(bits & CAPITAL for bits in classes[first + (first == 0) : last])
-    return sure * (weights.named if is_named else weights.common) / 100
+    for bits in classes[first + (first == 0) : last]:
+        if bits & CAPITAL:
+            return sure * weights.named / 100
+    return sure * weights.common / 100

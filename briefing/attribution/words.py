@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from briefing.pack import Pack
@@ -154,9 +154,18 @@ def classify(texts: tuple[str, ...], norms: tuple[str, ...], pack: Pack) -> list
     """The classes of each token, from the lexicon and, where that is silent, from its shape."""
     known = _know(pack)
     classes = list(map(known.__getitem__, texts))
-    at = 0
-    for _ in range(norms.count("'s")):
-        at = norms.index("'s", at) + 1
-        if at > 1 and classes[at - 2] & SUBJECT and not classes[at - 2] & DETERMINER:
-            classes[at - 1] = AUXILIARY | BE  # "he's"
+    for at in find_all("'s", norms):
+        if at and classes[at - 1] & SUBJECT and not classes[at - 1] & DETERMINER:
+            classes[at] = AUXILIARY | BE  # "he's"
     return classes
+
+
+def find_all(word: str, norms: tuple[str, ...]) -> Iterator[int]:
+    """Where a word stands, in order; the search for the next runs in C."""
+    at = -1
+    try:
+        while True:
+            at = norms.index(word, at + 1)
+            yield at
+    except ValueError:
+        return

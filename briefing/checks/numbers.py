@@ -5,7 +5,6 @@ from __future__ import annotations
 from briefing.mentions.numbers import parse_number, read_number_words
 from briefing.pack import Pack
 from briefing.text.tokens import Columns, find_tokens
-from briefing.values import Span
 
 ONE = frozenset(("a", "an", "one", "another", "single"))
 NONE = frozenset(("no", "none", "nobody", "zero", "not", "never", "without", "n't"))
@@ -15,7 +14,7 @@ def read_numbers(text: str, pack: Pack) -> frozenset[int]:
     """Every number in `text`, both ends of a range; 1 for "a man", 2 for "both men", 0 for "no man"."""
     words = read_number_words(pack)
     columns = Columns()
-    find_tokens(text, Span(0, len(text)), columns)
+    find_tokens(text, 0, len(text), columns)
     norms = tuple(columns.norms)
     found: set[int] = set()
     at = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from types import MappingProxyType
 
 from briefing.links.comparison import Comparison
@@ -33,15 +33,17 @@ def link_across(
     decided, and outrank the rules of ``sameness.py``. `copies` has the article whose text another carries: only there
     are sources that are anonymous one.
     """
-    ordered = sorted(readings, key=_first_place)
+    placed = sorted([(_place_firsts(reading), reading) for reading in readings], key=itemgetter(0))
+    ordered = [reading for _, reading in placed]
+    articles = [places[0][0] if places else "" for places, _ in placed]
     nodes = sorted(
         ((index, actor) for index, reading in enumerate(ordered) for actor in reading.actors),
         key=lambda node: (node[0], _start(node[1]), node[1].name),
     )
     joining = Joining(nodes)
     rule_on(joining, [(_start(actor)[0], actor.name) for _, actor in nodes], rulings.actors)
-    when = [days.get(article, 0) for article in map(_article, ordered)]
-    texts = [copies.get(article, article) for article in map(_article, ordered)]
+    when = [days.get(article, 0) for article in articles]
+    texts = [copies.get(article, article) for article in articles]
     join_actors(Comparison(joining, ordered, when, texts, pack))
     groups = list_groups(joining)
     ranks = _rank(ordered, when)
@@ -92,20 +94,20 @@ def _rank(readings: Sequence[Links], days: Sequence[int]) -> list[int]:
     return ranks
 
 
-def _article(reading: Links) -> str:
-    """The article of a reading; "" for one without anything in it."""
-    return next((place[0] for place in _first_place(reading)), "")
-
-
-def _first_place(reading: Links) -> tuple[tuple[str, int], ...]:
+def _place_firsts(reading: Links) -> list[tuple[str, int]]:
+    """Where each entity of a reading is mentioned first and each speaker stands, in order."""
     places = [(o.article, o.span.start) for actor in reading.actors for o in actor.occurrences[:1]]
     places += [(speaker.article, speaker.span.start) for speaker in reading.speakers]
     places += [(o.article, o.span.start) for place in reading.places for o in place.occurrences[:1]]
-    return tuple(sorted(places))
+    places.sort()
+    return places
 
 
 def _start(actor: Actor) -> tuple[str, int]:
-    return next(((o.article, o.span.start) for o in actor.occurrences), ("", 0))
+    if not actor.occurrences:
+        return "", 0
+    first = actor.occurrences[0]
+    return first.article, first.span.start
 
 
 def _rename(actor: Actor, group: Sequence[Node[Actor]], names: dict[tuple[int, str], str]) -> Actor:

@@ -45,23 +45,23 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
     """The actors and places of one article, and whom each source of an attribution stands for."""
     names, text = read_names(pack), document.text
     registry = Registry(names, text)
-    linked: dict[Span, Draft] = {}
+    linked: dict[int, Draft] = {}  # by where the mention begins: no two overlap
     described = _find_appositions(mentions.actors, text)
     waiting: list[ActorMention] = []
     for mention in mentions.actors:
         if described and mention.span in described:
             holder = registry.take(described[mention.span])
-            linked[mention.span] = registry.describe(holder, mention)
+            linked[mention.span.start] = registry.describe(holder, mention)
             _take_owner(document, registry, mention, names)
         elif mention.is_reference:
             waiting.append(mention)
         else:
-            linked[mention.span] = registry.take(mention)
+            linked[mention.span.start] = registry.take(mention)
             _take_owner(document, registry, mention, names)
     _join_named(registry, linked, mentions.actors, text)
     first_body = min((d.first for d in registry.drafts if d.type in BODIES and d.named == "named"), default=1 << 60)
     for mention in waiting:
-        if mention.span in linked:
+        if mention.span.start in linked:
             continue
         is_bare = mention.rule == "body.bare"  # only "the army" is sought by the countries around it
         nearby = _countries_before(document, mentions.actors, mention) if is_bare else []
@@ -75,12 +75,12 @@ def link_article(document: Document, mentions: Mentions, attributions: Sequence[
         elif is_bare and len(set(nearby)) == 1:
             draft = registry.take(replace(mention, country=nearby[-1], affiliation=nearby[-1], is_reference=False))
         if draft is not None:
-            linked[mention.span] = draft
+            linked[mention.span.start] = draft
     _join_called(registry, linked)
     join_fighters(registry, linked)
     join_officials(registry, linked)
     tie_posts(registry)
-    order = [(mention, draft) for mention in mentions.actors if (draft := linked.get(mention.span))]
+    order = [(mention, draft) for mention in mentions.actors if (draft := linked.get(mention.span.start))]
     _take_states(document, registry, order, names)
     found = find_speakers(document, registry, order, attributions)
     _name_apart(registry.drafts)
@@ -122,7 +122,7 @@ def _find_appositions(actors: Sequence[ActorMention], text: str) -> dict[Span, A
     return found
 
 
-def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[ActorMention], text: str) -> None:
+def _join_named(registry: Registry, linked: dict[int, Draft], actors: Sequence[ActorMention], text: str) -> None:
     """Make one of two actors where the text says so: "the rebel coalition known as the Army of Conquest".
 
     Or "SBU" in brackets behind "Ukraine's Security Service".
@@ -134,18 +134,18 @@ def _join_named(registry: Registry, linked: dict[Span, Draft], actors: Sequence[
         is_short = _is_short_for(one, other, between, text)
         if not is_short and not KNOWN_AS.fullmatch(between):
             continue
-        first, second = linked.get(one.span), linked.get(other.span)
+        first, second = linked.get(one.span.start), linked.get(other.span.start)
         if is_short and second and first is None and one.is_reference:  # "the UN mission, MINUSMA, said"
             registry.add(second, one)
-            linked[one.span] = second
+            linked[one.span.start] = second
         if not first or not second or first is second:
             continue
         if first.named != "named" or (is_short and not first.is_known and second.type not in ("state", "people_group")):
             registry.merge(first, second)
-            linked.update({span: second for span, draft in linked.items() if draft is first})
+            linked.update({start: second for start, draft in linked.items() if draft is first})
 
 
-def _join_called(registry: Registry, linked: dict[Span, Draft]) -> None:
+def _join_called(registry: Registry, linked: dict[int, Draft]) -> None:
     """Make one of a body named in the article and the words it alone is called by: "a war monitor", "the alliance"."""
     for draft in registry.drafts:
         if draft.type != "organization" or draft.named == "named":
@@ -153,9 +153,9 @@ def _join_called(registry: Registry, linked: dict[Span, Draft]) -> None:
         names = registry.names.called.get(fold_name(draft.name), frozenset())
         found = [body for name in sorted(names) if (body := registry.by_key.get(("known", name)))]
         if len(found) == 1:
-            spans = [span for span, other in linked.items() if other is draft]
+            starts = [start for start, other in linked.items() if other is draft]
             registry.merge(draft, found[0])
-            linked.update(dict.fromkeys(spans, found[0]))
+            linked.update(dict.fromkeys(starts, found[0]))
 
 
 def _is_short_for(one: ActorMention, other: ActorMention, between: str, text: str) -> bool:

@@ -12,6 +12,7 @@ from briefing.mentions.mention import ActorMention, ActorType, Named
 from briefing.values import Span
 
 DETERMINERS = frozenset(["the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our"])
+SPACED = str.maketrans("-/", "  ", ".,'\"()")
 # Mentions of which the whole phrase is a name of its own, not only its head: "Mr Assad", "ISIS militants".
 WHOLE = frozenset(["person.honorific", "group.members", "state.side", "media.named"])
 
@@ -19,9 +20,10 @@ WHOLE = frozenset(["person.honorific", "group.members", "state.side", "media.nam
 @lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """The name as names are compared: no capitals, accents, points, possessives or determiner; hyphens are spaces."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'").replace("'s ", " ").replace("ı", "i"))
-    spaced = "".join(" " if c in "-/" else c for c in plain if c not in ".,'\"()" and not unicodedata.combining(c))
-    words = spaced.split()
+    plain = name.casefold().replace("’", "'").replace("'s ", " ").replace("ı", "i")
+    if not plain.isascii():
+        plain = "".join([c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)])
+    words = plain.translate(SPACED).split()
     while words and words[0] in DETERMINERS:
         words.pop(0)
     return " ".join(words)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from briefing.links.draft import Draft, fold_name
 from briefing.links.registry import Registry
-from briefing.values import Span
 
 # Words for one side of a war, each of which can stand for another of them.
 ALIKE = frozenset(["rebels", "insurgents", "separatists", "guerrillas", "secessionists"])
@@ -25,7 +24,7 @@ class Sides(NamedTuple):
     bare: list[Draft]
 
 
-def join_fighters(registry: Registry, linked: dict[Span, Draft]) -> None:
+def join_fighters(registry: Registry, linked: dict[int, Draft]) -> None:
     """Make one of fighters under a bare word and the group that the article lets them stand for."""
     groups = [draft for draft in registry.drafts if draft.type == "armed_group" and draft.occurrences]
     unnamed = [draft for draft in groups if draft.named != "named"]
@@ -40,7 +39,7 @@ def join_fighters(registry: Registry, linked: dict[Span, Draft]) -> None:
             _join(registry, linked, draft, meant)
 
 
-def join_officials(registry: Registry, linked: dict[Span, Draft]) -> None:
+def join_officials(registry: Registry, linked: dict[int, Draft]) -> None:
     """Make one of bare "officials" and the only officials that the article tells more of: "Afghan officials"."""
     found = [d for d in registry.drafts if d.named != "named" and d.is_plural and d.occurrences
              and fold_name(d.name).split()[-1:] == ["officials"]]  # fmt: skip
@@ -81,6 +80,6 @@ def _meant_by(draft: Draft, sides: Sides, members: Mapping[str, list[Draft]], te
     return None
 
 
-def _join(registry: Registry, linked: dict[Span, Draft], one: Draft, other: Draft) -> None:
+def _join(registry: Registry, linked: dict[int, Draft], one: Draft, other: Draft) -> None:
     registry.merge(one, other)
-    linked.update({span: other for span, draft in linked.items() if draft is one})
+    linked.update({start: other for start, draft in linked.items() if draft is one})

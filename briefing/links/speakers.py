@@ -22,6 +22,7 @@ PREPOSITION = re.compile(r"\b(?:of|for|from|by|in|at|to|on|with|near|inside|clos
 TAIL = re.compile(r"\b(?:of|for|from|in|at|who|that|with|close|near|on|to)\b|,")
 LONGEST = 90  # characters of a source that may name a new actor
 LEAD = 60  # characters of a source before the name it is about
+POINTING = frozenset(["the", "this"])  # may open "the two sides", "this group"
 POSSESSIVES = frozenset(["his", "her", "its", "their"])
 Found = tuple[Span, tuple[Draft, ...], str]  # a source, whom it stands for, the rule
 
@@ -69,12 +70,14 @@ def _resolve(document: Document, registry: Registry, history: History, span: Spa
     opening, _, rest = document.text[span.start : min(span.end, span.start + LONGEST)].partition(" ")
     if opening.casefold() in POSSESSIVES and rest.casefold() in words["voices"]:  # "his office"
         return history.resolve(Span(span.start, span.start + len(opening)), words) or (), "speaker.pronoun"
-    parties = history.find_parties(span, words)
-    if parties is not None:
-        return parties, "speaker.parties"
-    group = history.find_group(span, words)
-    if group is not None:
-        return group, "speaker.group"
+    first = "".join(opening.casefold().split()[:1])
+    if first in POINTING or first in words["pairing"]:
+        parties = history.find_parties(span, words)
+        if parties is not None:
+            return parties, "speaker.parties"
+        group = history.find_group(span, words)
+        if group is not None:
+            return group, "speaker.group"
     named = _find_named(document.text, span, history, words["voices"])
     if named:
         return named, "speaker.named"

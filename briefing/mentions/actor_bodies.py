@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.mentions.actor_line import HYPHENED, Line
+from briefing.mentions.actor_line import Line, is_hyphened
 from briefing.mentions.actor_phrases import NounPhrase
 from briefing.mentions.known_names import ORGANISATIONS
 from briefing.mentions.mention import ActorMention, ActorType
@@ -86,7 +86,7 @@ def find_body(line: Line, phrase: NounPhrase) -> ActorMention | None:
 
 def _end_of_town(line: Line, at: int) -> int:
     """The token after a town at `at` whose body it is: "in opposition-held Idlib"; 0 where none stands there."""
-    at += line.norms[at].endswith(HYPHENED)
+    at += is_hyphened(line.norms[at])
     known = line.chunks.get(at)
     if not line.capitals[at] or known or line.norms[at] in line.names.words["calendar"]:
         return 0
@@ -133,6 +133,8 @@ def find_organisation(line: Line, at: int) -> tuple[ActorMention, int] | None:
     """
     if not (line.capitals[at + 1] or line.norms[at + 1] in JOINTS):
         return None
+    if line.names.words["organisation signs"].isdisjoint(line.norms[at : at + MOST_WORDS + 3]):
+        return None  # as with most names: nothing within reach tells an organisation
     people = line.chunks.get(at)
     if people and "source" in people.senses and line.norms[people.after] in ("of", "at", "for", "from", "with"):
         return None  # "Monitors of the Peace Institute"
@@ -192,7 +194,7 @@ def _read_capitals(line: Line, at: int) -> int:
     """The token after the run of capitalised words at `at`, joined by "of", "for", "and" where a capital follows."""
     norm = line.norms[at]
     is_new = norm == "new" and line.norms[at - 1] == "the"  # "the New America Foundation", but "New rebel forces"
-    if not line.capitals[at] or (norm in line.names.words["openers"] and not is_new) or norm.endswith(HYPHENED):
+    if not line.capitals[at] or (norm in line.names.words["openers"] and not is_new) or is_hyphened(norm):
         return at
     end, stop = at, min(len(line.texts), at + MOST_WORDS)
     while end < stop:

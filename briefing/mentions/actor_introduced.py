@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.mentions.actor_line import HYPHENED, Line
+from briefing.mentions.actor_line import Line, is_hyphened
 from briefing.mentions.known_names import ORGANISATIONS
 from briefing.mentions.mention import ActorMention, ActorType
 
@@ -19,6 +19,8 @@ def find_introduced(line: Line, at: int) -> tuple[ActorMention, int] | None:
     """The organisation whose name begins at the capital at `at`, and the token after it, where words beside tell it."""
     if line.capitals[at - 1] or line.texts[at] in line.names.given:
         return None
+    if line.norms[at - 1] not in line.names.introducing and "," not in line.norms[at + 1 : at + MOST_WORDS + 1]:
+        return None  # as with most: neither a noun before it nor an apposition behind it
     end = _end_of_name(line, at)
     if end == at:
         return None
@@ -53,7 +55,7 @@ def _end_of_name(line: Line, at: int) -> int:
     words, end = line.names.words, at
     while end - at < MOST_WORDS and line.capitals[end] and end not in line.chunks and end not in line.inner:
         norm = line.norms[end]
-        if norm in words["calendar"] or norm in words["openers"] or norm in words["things"] or norm.endswith(HYPHENED):
+        if norm in words["calendar"] or norm in words["openers"] or norm in words["things"] or is_hyphened(norm):
             return at
         if not any(map(str.isalpha, norm)):
             return at

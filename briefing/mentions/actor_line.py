@@ -9,19 +9,17 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.mentions.known_names import KnownNames, Phrase, Sense, SenseKind
-from briefing.mentions.spots import spot_phrases
 from briefing.text.document import Document
 from briefing.values import Span, immutable
 
 BEING = frozenset(["is", "are", "was", "were", "be", "been"])
 BEYOND = ("",) * 8  # the norms that rules find beyond the ends of a sentence …
 NO_CAPITALS = (False,) * len(BEYOND)  # … and what they find of capitals there
-# Ends of words that stand before a name and are no part of it: "Iran-backed", "Houthi-controlled".
-HYPHENED = (
-    "-based", "-backed", "-led", "-run", "-linked", "-owned", "-controlled", "-affiliated", "-aligned", "-allied",
-    "-installed", "-appointed", "-dominated", "-funded", "-born", "-held", "-inspired", "-sponsored", "-occupied",
-    "-supported", "-trained", "-speaking", "-styled", "-registered", "-administered", "-brokered", "-made", "-built",
-    "-mediated", "-friendly", "-leaning", "-era", "-designated", "-elect", "-annexed")  # fmt: skip
+HYPHENED = frozenset([
+    "based", "backed", "led", "run", "linked", "owned", "controlled", "affiliated", "aligned", "allied",
+    "installed", "appointed", "dominated", "funded", "born", "held", "inspired", "sponsored", "occupied",
+    "supported", "trained", "speaking", "styled", "registered", "administered", "brokered", "made", "built",
+    "mediated", "friendly", "leaning", "era", "designated", "elect", "annexed"])  # fmt: skip
 DETERMINERS = frozenset(["the", "a", "an", "two", "three", "four", "five", "some", "many", "several", "most", "other"])
 ASIDE = 10  # how many tokens an aside in commas may have
 CLOSE = 6  # how many tokens a verb may stand behind the name it belongs to
@@ -140,15 +138,19 @@ class Line:
         return not behind.isalpha() or behind in self.names.words["linking"]
 
 
-def mark_lines(document: Document, names: KnownNames) -> list[Line]:
-    """The sentences of a document with the longest known phrases marked."""
+def is_hyphened(norm: str) -> bool:
+    """Whether a word stands before a name and is no part of it: "Iran-backed", "Houthi-controlled"."""
+    return "-" in norm and norm.rpartition("-")[2] in HYPHENED
+
+
+def mark_lines(document: Document, names: KnownNames, openings: Sequence[int]) -> list[Line]:
+    """The sentences of a document with the longest known phrases that begin at `openings` marked."""
     texts, norms = document.texts, document.norms
     begun = [at for at in document.capitals if texts[at][0].isupper() or _is_behind_article(texts[at])]
     has_capital = [False] * len(texts)
     for at in begun:
         has_capital[at] = True
     capitals = tuple(has_capital)
-    openings = spot_phrases(document, names.lengths, names.seconds)
     starts = sorted({*begun, *openings})
     lines, low, opened = [], 0, 0
     for sentence in document.sentences:
@@ -209,20 +211,19 @@ def _longest(document: Document, at: int, last: int, names: KnownNames) -> tuple
     norms = document.norms
     for length in names.lengths.get(norms[at], ()):
         phrases = names.phrases.get(norms[at : at + length]) if at + length <= last else None
-        fitting = (
-            [phrase for phrase in phrases if not phrase.cases or _fits(phrase, document.texts, at)] if phrases else None
-        )
-        if fitting:
-            senses = dict(fitting[0].senses) if len(fitting) > 1 else fitting[0].senses
-            for phrase in fitting[1:]:
-                senses = {**phrase.senses, **senses}
+        senses: Mapping[SenseKind, Sense] = {}
+        for phrase in phrases or ():
+            if not phrase.cases or _fits(phrase, document.texts, at):
+                senses = {**phrase.senses, **senses} if senses else phrase.senses
+        if senses:
             return length, senses
     return None
 
 
 def _fits(phrase: Phrase, texts: Sequence[str], at: int) -> bool:
     """Whether the tokens from `at` on have the capitals that the phrase's words need."""
-    for case, form, text in zip(phrase.cases, phrase.forms, texts[at : at + len(phrase.cases)], strict=True):
-        if case and not (text[0].isupper() if case == 1 else text == form):
+    for case, form in zip(phrase.cases, phrase.forms, strict=True):
+        if case and not (texts[at][0].isupper() if case == 1 else texts[at] == form):
             return False
+        at += 1
     return True

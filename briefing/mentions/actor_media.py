@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.mentions.actor_line import HYPHENED, Line
+from briefing.mentions.actor_line import Line, is_hyphened
 from briefing.mentions.actor_phrases import NounPhrase
 from briefing.mentions.mention import ActorMention
 
-MOST_WORDS = 5
+MOST_WORDS = 5  # of a name
+MOST_BEHIND = 4  # words behind it that say what it is: "state television channel"
 
 
 def find_medium(line: Line, phrase: NounPhrase) -> ActorMention | None:
@@ -53,9 +54,13 @@ def _is_service(line: Line, at: int) -> bool:
 def find_new_medium(line: Line, at: int) -> tuple[ActorMention, int] | None:
     """A medium no lexicon knows, told by the words behind its name: "the Rossiya state television channel"."""
     end = at
-    if line.norms[at].endswith(HYPHENED):
+    is_channel = line.norms[at] == "channel"
+    heads = line.names.words["media heads"]
+    if not is_channel and heads.isdisjoint(line.norms[at + 1 : at + MOST_WORDS + MOST_BEHIND]):
+        return None  # as with most names
+    if is_hyphened(line.norms[at]):
         return None
-    if line.norms[at] == "channel" and (line.norms[at + 1].isdigit() or line.norms[at + 1] == "one"):
+    if is_channel and (line.norms[at + 1].isdigit() or line.norms[at + 1] == "one"):
         span = line.span(at, at + 2)
         return ActorMention(span, span, line.words(at, at + 2), "media", "media.noun"), at + 2
     while end - at < MOST_WORDS and line.capitals[end] and not (chunk_is_known(line, end) and end == at):
@@ -84,7 +89,7 @@ def _after_media_words(line: Line, at: int) -> int:
     """The token after "state television channel" at `at`; `at` itself where no such words stand there."""
     words, heads = line.names.words["media words"], line.names.words["media heads"]
     end = step = at
-    while step - at < 4 and line.norms[step] in words:
+    while step - at < MOST_BEHIND and line.norms[step] in words:
         step += 1
         if line.norms[step - 1] in heads:
             end = step

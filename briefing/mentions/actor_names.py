@@ -11,6 +11,9 @@ ARTICLES = frozenset(["al-", "el-", "ad-", "an-", "as-", "ar-", "at-", "ul-"])  
 NO_SURNAMES: frozenset[SenseKind] = frozenset(
     ("adjective", "honorific", "noun", "outlet", "short", "office", "source", "fighter", "attacker", "reference")
 )
+NOT_IN_NAMES: frozenset[SenseKind] = frozenset(
+    ("adjective", "honorific", "noun", "group", "media", "body", "outlet", "short", "office", "source", "bloc")
+)
 MONTHS = frozenset(["may", "march", "august", "june"])  # these are surnames behind a given name: "Theresa May"
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
@@ -20,29 +23,26 @@ def read_name(line: Line, at: int) -> int:
 
     name = word {word | particle word | initial}, each word with a capital and none of them known as something else.
     """
-    if not _can_be_name(line, at, is_first=True):
+    if not line.capitals[at]:
         return at
+    norms, capitals, particles = line.norms, line.capitals, line.names.words["name_particles"]
     end, words = at, 0
     while words < MOST_WORDS:
         step = end
-        while (
-            step - end < 3
-            and line.norms[step] in line.names.words["name_particles"]
-            and not (line.capitals[step] and step == end == at)
-        ):
+        while step - end < 3 and norms[step] in particles and not (capitals[step] and step == end == at):
             step += 1
-        if line.norms[step] == "-" and step > end:
+        if norms[step] == "-" and step > end:
             step += 1
         if not _can_be_name(line, step, is_first=words == 0) and not (step == end > at and _is_surname(line, step)):
             break
         end, words = step + 1, words + 1
-        if len(line.norms[step]) == 1 and line.norms[end] == "." and line.capitals[end + 1]:
+        if len(norms[step]) == 1 and norms[end] == "." and capitals[end + 1]:
             end += 1  # "George W. Bush"
-        if line.norms[end] == '"' and line.norms[end + 2] == '"' and line.capitals[end + 1] and line.capitals[end + 3]:
+        if norms[end] == '"' and norms[end + 2] == '"' and capitals[end + 1] and capitals[end + 3]:
             end += 3  # 'Michael "Erik" Kurilla'
-    if end > at and line.capitals[end] and line.norms[end] in line.names.words["name_particles"]:
+    if end > at and capitals[end] and norms[end] in particles:
         end += 1  # "Duwa Lashi La"
-    if end > at and line.norms[end] in SUFFIXES:
+    if end > at and norms[end] in SUFFIXES:
         end += 1
     return end
 
@@ -53,13 +53,13 @@ def _can_be_name(line: Line, at: int, *, is_first: bool) -> bool:
         return False
     text = line.texts[at]
     if text[0].isupper():
-        if len(text) > 2 and text.isupper() and not is_first and "-" not in text and len(text) < 5:
+        if not is_first and 2 < len(text) < 5 and text.isupper() and "-" not in text:
             return False  # an acronym
     elif text[:3] not in ARTICLES:
         return False
     norm = line.norms[at]
     words = line.names.words
-    if any(map(str.isdigit, text)):
+    if not text.isalpha() and any(map(str.isdigit, text)):
         return False  # "F-16"
     is_date = norm in words["calendar"] and not (text in line.names.given and line.capitals[at + 1])  # "Jan Egeland"
     if is_date and norm in MONTHS and not is_first:
@@ -71,15 +71,11 @@ def _can_be_name(line: Line, at: int, *, is_first: bool) -> bool:
         return at not in line.inner
     if text in line.names.given:
         return True
-    if not is_first and chunk.after == at + 1 and not text.isupper() and not chunk.senses.keys() & NO_SURNAMES:
+    if is_first or chunk.after > at + 1:
+        return False
+    if not text.isupper() and NO_SURNAMES.isdisjoint(chunk.senses):
         return True  # "Therese Kayikwamba Wagner", "Mumtaz Zahra Baloch"
-    if chunk.senses.keys() & {"adjective", "honorific", "noun", "group", "media", "body", "outlet", "short"}:
-        return False
-    if chunk.senses.keys() & {"office", "source"}:
-        return False
-    return (
-        not is_first and chunk.after == at + 1 and "bloc" not in chunk.senses
-    )  # "Michael Jordan", "George Washington"
+    return NOT_IN_NAMES.isdisjoint(chunk.senses)  # "Michael Jordan", "George Washington"
 
 
 def _is_surname(line: Line, at: int) -> bool:

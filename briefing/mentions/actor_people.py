@@ -131,7 +131,9 @@ def _mention(
     line: Line, first: int, head: int, end: int, rule: str, role: str = "", country: str = "", owner: str = "",
     is_reference: bool = False,
 ) -> ActorMention:  # fmt: skip
+    span = line.span(first, end)
+    name = span if head == first else line.span(head, end)
     return ActorMention(
-        line.span(first, end), line.span(head, end), line.words(head, end), "person", rule,
+        span, name, line.words(head, end), "person", rule,
         role=role, country=country, affiliation=owner, is_reference=is_reference,
     )  # fmt: skip

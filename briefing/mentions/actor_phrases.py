@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.mentions.actor_line import HYPHENED, Chunk, Line
+from briefing.mentions.actor_line import Chunk, Line, is_hyphened
 from briefing.mentions.known_names import Sense, SenseKind
 from briefing.values import immutable
 
@@ -16,6 +16,9 @@ DEGREES = frozenset(
 HEADS: frozenset[SenseKind] = frozenset(
     ("noun", "office", "source", "fighter", "attacker", "outlet", "short", "body", "group", "media", "honorific")
 )
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their", "our"])
+INDEFINITE = frozenset(["a", "an", "one", "another"])
+COUNTING = frozenset(["a", "an", "the", "one", "two", "three", "four", "five", "some", "both"])
 MOST_CHUNKS, MOST_MODIFIERS = 8, 6  # of one phrase: twice what articles have; each word of a chain reads on from there
 UNKNOWN = 2  # words outside the lexicons that may stand between an adjective and its noun
 
@@ -58,12 +61,10 @@ def read_phrase(line: Line, at: int) -> NounPhrase | None:
         chunks.pop()  # "Russian Ukraine policy": what is left must end in a noun
     first = _first_modifier(line, at)
     before = line.norms[first - 1]
-    country, owner = _tie(chunks[:-1])
-    return NounPhrase(
-        first, chunks[-1].after, tuple(chunks), country, owner,
-        before in ("the", "this", "that", "these", "those", "his", "her", "its", "their", "our"),
-        before in ("a", "an", "one", "another") or line.norms[first] in ("another", "one"),
-    )  # fmt: skip
+    country, owner = _tie(chunks[:-1]) if len(chunks) > 1 else ("", "")
+    is_definite = before in DEFINITE
+    is_indefinite = before in INDEFINITE or line.norms[first] in ("another", "one")
+    return NounPhrase(first, chunks[-1].after, tuple(chunks), country, owner, is_definite, is_indefinite)
 
 
 def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
@@ -94,7 +95,7 @@ def _next_chunk(line: Line, chunk: Chunk) -> Chunk | None:
         norm = line.norms[at]
         if (
             norm in line.names.modifiers
-            or norm.endswith(HYPHENED)
+            or is_hyphened(norm)
             or (
                 norm == "and"
                 and at > chunk.after
@@ -136,9 +137,7 @@ def _first_modifier(line: Line, at: int) -> int:
     while first > lowest:
         norm = line.norms[first - 1]
         joins = norm == "and" and line.norms[first - 2] in modifiers and line.norms[first] in modifiers
-        if norm in ("a", "an", "the", "one", "two", "three", "four", "five", "some", "both") or not (
-            norm in modifiers or joins or norm.endswith(HYPHENED)
-        ):
+        if norm in COUNTING or not (norm in modifiers or joins or is_hyphened(norm)):
             break
         first -= 1
     return first

@@ -36,14 +36,19 @@ def find_repeats(document: Document, lines: Sequence[Line], found: Sequence[Acto
     short = {**_first_names(lines[0].names, found, short), **short}
     taken = sorted([(mention.span.start, mention.span.end) for mention in found])
     for line in lines:
+        texts = line.texts
         for at in line.starts:
-            text = line.texts[at]
+            text = texts[at]
             known = short.get(text) or (short.get(_bare(text)) if text[2:3] == "-" else None)
-            if known is None and (text[0], len(text)) in people and at not in line.chunks and line.speaks(at, at + 1):
-                known = _spelled_alike(text, people[text[0], len(text)])
-            if known and line.norms[at] in line.names.words["calendar"] and not _is_no_date(line, at):
+            if known is None:
+                alike = people.get((text[0], len(text)))
+                if alike and at not in line.chunks and line.speaks(at, at + 1):
+                    known = _spelled_alike(text, alike)
+            if known is None or _is_taken(line.start_of(at), taken):
+                continue  # the name in full has it
+            if line.norms[at] in line.names.words["calendar"] and not _is_no_date(line, at):
                 continue  # "in May", where Theresa May was named
-            if known and not _is_taken(line.start_of(at), taken) and _stands_alone(line, at):
+            if _stands_alone(line, at):
                 yield _shortened(line, at, known)
 
 
@@ -54,13 +59,16 @@ def _shortened(line: Line, at: int, known: Known) -> ActorMention:
         span, name = line.span(at, at + 2), line.words(at, at + 2)
         country, owner = full.country, full.affiliation
         return ActorMention(span, span, name, "government", "body.of_person", country=country, affiliation=owner)
+    if full.type != "person":
+        span = line.span(at, at + 1)
+        return ActorMention(span, span, known.name, full.type, "organisation.acronym", full.named, "",
+                            full.country, full.affiliation, is_plural=full.is_plural)  # fmt: skip
     first = at
-    while full.type == "person" and first and f" {line.words(first - 1, at + 1)}" in f" {full.name}":
+    while first and line.texts[first - 1] in full.name and f" {line.words(first - 1, at + 1)}" in f" {full.name}":
         first -= 1  # "Suu Kyi" of "Aung San Suu Kyi"
     span = line.span(first, at + 1)
-    rule, is_person = ("person.surname", True) if full.type == "person" else ("organisation.acronym", False)
-    return ActorMention(span, span, known.name, full.type, rule, full.named, "", full.country, full.affiliation,
-                        is_reference=is_person and known.name != full.name, is_plural=full.is_plural)  # fmt: skip
+    return ActorMention(span, span, known.name, full.type, "person.surname", full.named, "", full.country,
+                        full.affiliation, is_reference=known.name != full.name, is_plural=full.is_plural)  # fmt: skip
 
 
 def _short_forms(document: Document, names: KnownNames, found: Sequence[ActorMention]) -> dict[str, Known]:

@@ -34,6 +34,8 @@ def find_source(line: Line, phrase: NounPhrase) -> tuple[ActorMention, int] | No
     An "of …" or "for …" behind it is taken in, and a clause that says which one it is.
     """
     post = _read_post(line, phrase)
+    if "source" not in phrase.head.senses and not _stands_free(line, post[0]):
+        return None
     first = phrase.first - bool(line.place_before(phrase.first))
     speaks = line.speaks(first, post[0]) or _speaks_with_another(line, phrase, post[0]) or _is_told_by(line, first)
     end = post[0] if speaks else _end_of_clause(line, phrase, post[0])
@@ -165,10 +167,15 @@ def _as_people(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> Acto
     )
 
 
+def _stands_free(line: Line, after: int) -> bool:
+    """Whether an office that ends before `after` is none that only describes what follows: not "president-elect"."""
+    return line.is_free(after) and line.norms[after] != "-"
+
+
 def _as_office(line: Line, phrase: NounPhrase, post: Post, speaks: bool) -> ActorMention | None:
     """An office without its holder's name: "Turkey's U.N. ambassador", "the president"."""
     after, country, owner = post
-    if phrase.sense("office") is None or not line.is_free(after) or line.norms[after] == "-":
+    if phrase.sense("office") is None or not _stands_free(line, after):
         return None
     if not speaks:
         office = line.words(phrase.head.first, phrase.head.after)

@@ -19,6 +19,7 @@ from briefing.mentions.actor_sources import find_source
 from briefing.mentions.actor_states import find_capital, find_people, find_reference, find_side, find_state
 from briefing.mentions.known_names import SenseKind, read_names
 from briefing.mentions.mention import ActorMention
+from briefing.mentions.openings import Openings, find_openings
 from briefing.pack import Pack
 from briefing.text.document import Document
 
@@ -27,12 +28,12 @@ STATE_WORDS: tuple[SenseKind, ...] = ("state", "adjective", "capital", "people")
 INSIDE = JOINTS | SUFFIXES  # words in small letters that a name can go on with
 
 
-def find_actors(document: Document, pack: Pack) -> tuple[ActorMention, ...]:
-    """All mentions of actors, in the order of the text, none overlapping another."""
+def find_actors(document: Document, pack: Pack, openings: Openings | None = None) -> tuple[ActorMention, ...]:
+    """All mentions of actors, in the order of the text, none overlapping another; `openings` are the document's."""
     names = read_names(pack)
     found: list[ActorMention] = []
     unsure: list[ActorMention] = []  # capitals that may stand for their states
-    lines = mark_lines(document, names)
+    lines = mark_lines(document, names, (openings or find_openings(document, pack)).names)
     for line in lines:
         _read_line(line, found, unsure)
     sure = {mention.name for mention in found if mention.rule == "state.capital"}
@@ -78,12 +79,13 @@ def _read_line(line: Line, found: list[ActorMention], unsure: list[ActorMention]
         if at < after:
             continue
         chunk = chunks.get(at)
-        if chunk is None and not (capitals[at] and (_can_go_on(line, at) or may_introduce(line, at))):
+        goes_on = capitals[at] and _can_go_on(line, at)
+        if chunk is None and not (goes_on or (capitals[at] and may_introduce(line, at))):
             continue  # most capitals only begin a sentence
         owner = None
         if before and norms[at - 1] in ("'s", "'") and before.span.end == line.start_of(at - 1):
             owner = before
-        hit = _read_at(line, at, chunk, owner, unsure)
+        hit = _read_at(line, at, goes_on, owner, unsure)
         if hit is None:
             after = chunk.after if chunk else at + 1
             continue
@@ -115,14 +117,17 @@ def _tie(
 
 
 def _read_at(
-    line: Line, at: int, chunk: Chunk | None, owner: ActorMention | None, unsure: list[ActorMention]
+    line: Line, at: int, goes_on: bool, owner: ActorMention | None, unsure: list[ActorMention]
 ) -> Found | None:
-    """The mention that begins at the token `at`; the longest reading wins, the more certain one where two are equal."""
-    phrase = read_phrase(line, at) if chunk else None
+    """The mention that begins at the token `at`; the longest reading wins, the more certain one where two are equal.
+
+    `goes_on` says whether a name of several words can begin there.
+    """
+    phrase = read_phrase(line, at)
     known = _read_known(line, phrase, unsure) if phrase else None
     if phrase is None and (introduced := find_introduced(line, at)):
         return introduced
-    if not (line.capitals[at] and _can_go_on(line, at)) or (known and known[0].rule.startswith("person.")):
+    if not goes_on or (known and known[0].rule.startswith("person.")):
         return known
     made = find_organisation(line, at) or find_new_medium(line, at)
     if made and (known is None or made[1] > known[1]):
@@ -149,12 +154,12 @@ def _can_go_on(line: Line, at: int) -> bool:
 
 def _read_known(line: Line, phrase: NounPhrase, unsure: list[ActorMention]) -> Found | None:
     """The mention a phrase of known words is; where the whole is none, what its first word alone is."""
-    head = phrase.head.senses
+    head, first = phrase.head.senses, phrase.chunks[0]
     titled = find_titled(line, phrase) if "office" in head or "honorific" in head else None
     if titled:
         return titled, line.token_after(titled.span.end)
-    first = phrase.chunks[0]
-    side = find_side(line, first)
+    own = first.senses
+    side = find_side(line, first) if "adjective" in own or "state" in own else None
     if side:
         return side
     kinds = head.keys() if len(phrase.chunks) == 1 else set().union(*[chunk.senses for chunk in phrase.chunks])
@@ -164,22 +169,22 @@ def _read_known(line: Line, phrase: NounPhrase, unsure: list[ActorMention]) -> F
             return mention, line.token_after(mention.span.end)
     if "source" in kinds and only_introduces(line, phrase.after):
         return None
-    source = find_source(line, phrase) if "source" in kinds or "office" in kinds else None
+    source = find_source(line, phrase) if "source" in head or "office" in head else None
     if source:
         return source
     if len(phrase.chunks) > 1:
         alone = NounPhrase(first.first, first.after, (first,), "", "", phrase.is_definite, phrase.is_indefinite)
         return _read_known(line, alone, unsure)
-    for name_rule in NAME_RULES:
-        mention = name_rule(line, first)
+    for triggers, name_rule in NAME_RULES:
+        mention = None if triggers.isdisjoint(own) else name_rule(line, first)
         if mention:
             return mention, first.after
-    capital = find_capital(line, first)
+    capital = find_capital(line, first) if "capital" in own else None
     if capital:
         if capital[1]:
             return capital[0], first.after
         unsure.append(capital[0])
-    reference = find_reference(line, first)
+    reference = find_reference(line, first) if "reference" in own else None
     if reference:
         unsure.append(reference)
     return None
@@ -192,8 +197,11 @@ PHRASE_RULES: tuple[tuple[frozenset[str], Callable[[Line, NounPhrase], ActorMent
     (frozenset(["group"]), find_group),
     (frozenset(["body", "noun", "short"]), find_body),
 )
-# What a name by itself may be.
-NAME_RULES: tuple[Callable[[Line, Chunk], ActorMention | None], ...] = (find_state, find_people)
+# What a name by itself may be, in the same way.
+NAME_RULES: tuple[tuple[frozenset[str], Callable[[Line, Chunk], ActorMention | None]], ...] = (
+    (frozenset(["state"]), find_state),
+    (frozenset(["people", "bloc"]), find_people),
+)
 
 
 def _without_overlaps(found: list[ActorMention]) -> tuple[ActorMention, ...]:

@@ -15,7 +15,7 @@ from briefing.mentions.numbers import (
     parse_number,
     read_number_words,
 )
-from briefing.mentions.spots import spot_phrases
+from briefing.mentions.openings import Openings, find_openings
 from briefing.pack import Pack
 from briefing.text.document import Document
 from briefing.values import Count
@@ -26,12 +26,16 @@ MONTH = re.compile(
 )
 
 
-def find_counts(document: Document, pack: Pack) -> tuple[CountMention, ...]:
-    """The counts of a document, in order; years, dates, clock times, ages, shares, money and labels are none."""
+def find_counts(document: Document, pack: Pack, openings: Openings | None = None) -> tuple[CountMention, ...]:
+    """The counts of a document, in order; years, dates, clock times, ages, shares, money and labels are none.
+
+    `openings` are the document's.
+    """
     words, norms, found = read_number_words(pack), document.norms, []
+    begun = (openings or find_openings(document, pack)).counts
     free = 0  # the first token that no count covers yet
     labels: set[str] = set()  # digits that named something once ("Boeing 707") go on naming it ("the 707")
-    for index in sorted({*spot_phrases(document, words.triggers, words.needed), *document.numerals}):
+    for index in sorted({*begun, *document.numerals}):
         norm = norms[index]
         if index < free or norm in labels:
             continue

@@ -12,7 +12,7 @@ from briefing.mentions.clock import read_clock
 from briefing.mentions.date_reading import Page, Reading, read_date, read_weekday
 from briefing.mentions.mention import DateMention
 from briefing.mentions.numbers import read_number_words
-from briefing.mentions.spots import spot_phrases
+from briefing.mentions.openings import Openings, find_openings
 from briefing.pack import Pack
 from briefing.text.document import Document
 from briefing.values import When
@@ -23,16 +23,19 @@ UNPARTED = ("date.vague", "date.iso", "date.anchored", "date.clock")
 POSSIBLE = 6  # how many words before a date may say that it is only possible
 
 
-def find_dates(document: Document, pack: Pack) -> tuple[DateMention, ...]:
-    """The dates of a document in order, resolved against its reference day where they can be."""
+def find_dates(document: Document, pack: Pack, openings: Openings | None = None) -> tuple[DateMention, ...]:
+    """The dates of a document in order, resolved against its reference day where they can be.
+
+    `openings` are the document's.
+    """
     reference = document.article.reference
     page = Page(
         document, document.norms, read_calendar(pack), read_number_words(pack), reference.day if reference else None
     )
-    seconds = page.calendar.seconds
+    begun = (openings or find_openings(document, pack)).dates
     readings: list[Reading] = []
     free = 0
-    for index in sorted({*spot_phrases(document, page.calendar.triggers, seconds), *document.numerals}):
+    for index in sorted({*begun, *document.numerals}):
         if index < free:
             continue
         reading = read_date(page, index) or read_anchored(page, index) or read_clock(page, index)

@@ -10,7 +10,7 @@ from briefing.mentions.mention import ActorType, Named
 from briefing.mentions.spots import Seconds
 from briefing.pack import Pack
 from briefing.text.tokens import Columns, find_tokens
-from briefing.values import Span, immutable
+from briefing.values import immutable
 
 SenseKind = Literal[
     "state", "capital", "adjective", "people", "reference", "body", "noun", "short", "group", "media", "bloc",
@@ -107,6 +107,7 @@ def read_names(pack: Pack) -> KnownNames:
              for name, group in pack.read(f"lexicons/{file}").items()}  # fmt: skip
     words["acting"] = words["speaking"] | words["deciding"]
     words["organisation nouns"] = frozenset().union(*(words[kind] for kind in ORGANISATIONS))
+    words["organisation signs"] = words["organisation nouns"] | {"("}
     words["inside names"] = words["name_particles"] | words["media words"]
     words["following"] = frozenset().union(*(words[name] for name in FOLLOWING))
     genders = {word.casefold(): group["gender"] for group in pack.read("lexicons/honorifics").values()
@@ -140,7 +141,7 @@ def read_names(pack: Pack) -> KnownNames:
 def split_words(phrase: str) -> list[str]:
     """The words of a lexicon's phrase, cut as the tokens of an article are."""
     found = Columns()
-    find_tokens(phrase, Span(0, len(phrase)), found)
+    find_tokens(phrase, 0, len(phrase), found)
     return found.texts
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from briefing.mentions.actor_line import HYPHENED
+from briefing.mentions.actor_line import is_hyphened
 from briefing.mentions.gazetteer import Entry, read_entry, read_lexicon
 from briefing.mentions.place_words import Cue, PlaceWords, find_cue, read_place_words
 from briefing.mentions.states import States, StateWord, read_state, read_states
@@ -76,8 +76,7 @@ def survey_document(document: Document, pack: Pack) -> Survey:
     borders: list[int] = []
     free = 0
     for index in document.capitals:
-        text = texts[index]
-        if index < free or not (text[0].isupper() or is_joined_name(document, index)):
+        if index < free or not (texts[index][0].isupper() or is_joined_name(document, index)):
             continue
         norm = norms[index]
         if "-" in norm and index + 1 < len(norms) and norms[index + 1] == "border":
@@ -110,7 +109,7 @@ def survey_document(document: Document, pack: Pack) -> Survey:
             last = index + len(state.norms if state else entry.norms if entry else ())
             if last < len(norms) and texts[last] == "City":  # "Atlantic City", "Panama City"
                 state, entry, last = None, None, last + 1
-        elif norm in words.skip or norm.endswith(HYPHENED):
+        elif norm in words.skip or is_hyphened(norm):
             continue
         else:
             last = end_of_name(document, index, starts, words, states, lexicon)
@@ -207,7 +206,7 @@ def is_part(
             and (head,) not in words.kinds
             and head not in words.kept
         )
-    if not text[0].isupper() or text == "I" or norm.endswith(HYPHENED):
+    if not text[0].isupper() or text == "I" or is_hyphened(norm):
         return False
     known = norm in states.words or norm in lexicon or norm in words.lists["directions"] or (norm,) in words.kinds
     if known or norm in words.lists["in"] or norm in words.lists["at"] or norm in words.lists["between"]:

@@ -26,29 +26,28 @@ SURE = frozenset(  # rules by which a name is a place if the gazetteer has a tow
 
 def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention | None:
     """The mention of a name no lexicon holds: a town of GeoNames, or a name that the words around it make a place."""
+    if candidate.is_part:
+        return None
     texts, norms, words, cue = page.document.texts, page.document.norms, page.words, candidate.cue
     first, last = candidate.first, candidate.last
-    name = name_of(page, candidate)
     outer = outer_place(page, last, finds) or owner_place(page, first, finds)
     kept = words.kept.get(norms[last - 1]) if last - first > 1 else None
-    if kept and texts[last - 1][0].isupper() and not candidate.is_part:
+    if kept and texts[last - 1][0].isupper():
         if first and texts[first - 1][0].isupper() and first - 1 not in page.survey.adjectives:
             return None  # "Washington Square Park" is no "Square Park"
         span, country = span_of(page, candidate), outer or country_near(page, candidate, finds)
         town = place_town(page, span, "city", "place.named_kind", country)  # "Palm Beach"
-        return town or PlaceMention(span, name, kept, "place.named_kind", country)
-    is_begun = last - first > 1 and not candidate.is_part and norms[first + 1] not in page.words.skip
+        return town or PlaceMention(span, name_of(page, candidate), kept, "place.named_kind", country)
+    is_begun = last - first > 1 and norms[first + 1] not in page.words.skip
     if begun := page.words.begun.get(norms[first]) if is_begun else None:
-        return PlaceMention(  # "Camp Shaheen"
-            span_of(page, candidate), name, begun, "place.named_kind", outer or country_near(page, candidate, finds)
-        )
+        country = outer or country_near(page, candidate, finds)  # "Camp Shaheen"
+        return PlaceMention(span_of(page, candidate), name_of(page, candidate), begun, "place.named_kind", country)
     is_site = cue is not None and cue.rule == "place.kind_after" and cue.kind == "site"
-    is_of_person = norms[first] in read_given_names(page.pack) and last - first > 1
-    if is_site and norms[last] in page.words.lists["sites"] and (is_of_person or any(map(str.isdigit, name))):
+    if is_site and norms[last] in page.words.lists["sites"] and _is_of_site(page, candidate):
         span = page.document.span_of(first, last + 1)  # "Ben Gurion airport", "the T4 airbase"
         country = outer or country_near(page, candidate, finds)
         return PlaceMention(span, span.of(page.document.text), "site", "place.named_kind", country)
-    if name.isupper() or norms[first] in page.survey.surnames or candidate.is_part:
+    if norms[first] in page.survey.surnames or name_of(page, candidate).isupper():
         return None
     if last - first > 1 and (norms[last - 1],) in words.kinds:  # "Idlib Province"
         last -= 1
@@ -72,6 +71,14 @@ def read_unknown(page: Page, candidate: Candidate, finds: Finds) -> PlaceMention
     if not is_told(page, candidate, last, rule, bool(outer), finds):
         return None
     return PlaceMention(span, name, kind, rule, country or country_near(page, candidate, finds))
+
+
+def _is_of_site(page: Page, candidate: Candidate) -> bool:
+    """Whether a name is one that sites have: a person's, or one with digits."""
+    is_of_person = page.document.norms[candidate.first] in read_given_names(page.pack)
+    if is_of_person and candidate.last - candidate.first > 1:
+        return True
+    return any(map(str.isdigit, name_of(page, candidate)))
 
 
 def place_town(page: Page, span: Span, kind: PlaceKind, rule: str, country: str) -> PlaceMention | None:

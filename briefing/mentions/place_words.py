@@ -52,6 +52,7 @@ FUNCTION = frozenset(
     )
 )
 AFTER = frozenset(("'s", "was", "were", "is", "has", "had", "came"))  # words at which a cue behind a name begins
+HOLDING = frozenset(("held", "occupied", "controlled", "annexed", "administered", "run"))
 REACH = 5  # how many words before "to" a verb of motion may stand
 
 
@@ -185,7 +186,7 @@ def cue_before(norms: Sequence[str], first: int, last: int, words: PlaceWords, i
 
 def is_held(norm: str) -> bool:
     """Whether a word says who holds a place: "Israeli-occupied"."""
-    return norm.endswith(("-held", "-occupied", "-controlled", "-annexed", "-administered", "-run"))
+    return "-" in norm and norm.rpartition("-")[2] in HOLDING
 
 
 def cue_of(norms: Sequence[str], at: int, words: PlaceWords) -> Cue | None:

@@ -16,12 +16,6 @@ def spot_words(document: Document, words: Container[str]) -> list[int]:
     return list(compress(range(len(norms)), map(words.__contains__, norms)))
 
 
-def spot_phrases(document: Document, words: Container[str], seconds: Seconds) -> list[int]:
-    """The tokens whose norm is one of `words`, in order; one that has `seconds` only where one of those comes next."""
-    norms = (*document.norms, "")
-    return [at for at in spot_words(document, words) if norms[at] not in seconds or norms[at + 1] in seconds[norms[at]]]
-
-
 def goes_on(norms: Sequence[str], at: int, seconds: Seconds) -> bool:
     """Whether the token after `at` is the second word of a phrase that begins there."""
     return at + 1 < len(norms) and norms[at + 1] in seconds.get(norms[at], ())

@@ -8,13 +8,12 @@ the packaged one, and an entry set to `null` takes it away.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
-
-from briefing.values import immutable
 
 HERE = Path(__file__).parent
 
@@ -22,11 +21,21 @@ HERE = Path(__file__).parent
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@immutable
+@dataclass(slots=True)
 class Pack:
-    """Folders of data, the packaged one first; later ones are laid over earlier ones."""
+    """Folders of data, the packaged one first; later ones are laid over earlier ones.
+
+    Its hash is kept: all that is compiled from a pack is looked up by it, and paths take long to hash.
+    """
 
     layers: tuple[Path, ...] = (HERE,)
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._hash = hash(self.layers)
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def read(self, name: str) -> Mapping[str, Any]:
         """The mapping in ``<name>.yml`` of all layers, merged by top-level key; scalars are text.

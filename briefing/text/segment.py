@@ -28,7 +28,7 @@ def segment(article: Article, pack: Pack = PACKAGED) -> Document:
         if article.dateline and block.span.covers(article.dateline.span):
             start = article.dateline.span.end
         first, first_sentence, first_mark = len(starts), len(sentences), len(marks)
-        find_tokens(text, Span(start, block.span.end), found)
+        find_tokens(text, start, block.span.end, found)
         if first == len(starts):
             continue
         span = Span(starts[first], found.end(-1))

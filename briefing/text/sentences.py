@@ -66,17 +66,21 @@ def find_ends(
         elif group == STOP and index > shut:
             behind = passed = _pass_closing(tokens, index + 1, last, closers)
             if behind < last and _is_end(tokens, begin, index, behind, words):
-                yield from _cut(begin, behind)
+                if behind - begin > LONGEST_SENTENCE:
+                    yield from _cut(begin, behind)
+                yield behind
                 begin = behind
-    if begin < last:
+    if last - begin > LONGEST_SENTENCE:
         yield from _cut(begin, last)
+    if begin < last:
+        yield last
 
 
 def _cut(begin: int, end: int) -> Iterator[int]:
-    """The end of a sentence, after those of the even parts that one without end is cut into."""
+    """Where the even parts end that a sentence without end is cut into, the last one's end left out."""
     length = end - begin
     parts = -(-length // LONGEST_SENTENCE)
-    yield from (begin + length * part // parts for part in range(1, parts + 1))
+    yield from (begin + length * part // parts for part in range(1, parts))
 
 
 def _find_bracket_end(texts: Sequence[str], index: int) -> int:

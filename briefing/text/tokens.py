@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
-from briefing.values import Span, immutable
+from briefing.values import immutable
 
 # A letter or digit, then also what stands inside words: accents written as their own character, soft hyphens.
 _FIRST = r"[^\W_]"
@@ -124,26 +124,26 @@ def _read_piece(match: re.Match[str]) -> Piece:
     return text, text if norm == text else norm, match.start(), group
 
 
-def find_tokens(text: str, span: Span, found: Columns) -> None:
-    """Add the tokens in `span` to those found."""
+def find_tokens(text: str, start: int, end: int, found: Columns) -> None:
+    """Add the tokens in ``[start, end)`` of `text` to those found."""
     texts, starts, chunks = found.texts, found.starts, _CHUNKS
     add_text, add_norm, add_start = texts.append, found.norms.append, starts.append
-    at = span.start
-    for chunk in span.of(text).split(" "):
+    at = start
+    for chunk in text[start:end].split(" "):
         cut = chunks[chunk]
         if isinstance(cut, str):
             add_text(cut)
             add_norm(cut)
             add_start(at)
         else:
-            for piece, norm, start, group in cut:
+            for piece, norm, behind, group in cut:
                 if group > WORD:
                     found.marks.append((len(texts), group))
                 if norm is not piece:
                     found.folded.append(len(texts))
                 add_text(piece)
                 add_norm(norm)
-                add_start(at + start)
+                add_start(at + behind)
         at += len(chunk) + 1
 
 

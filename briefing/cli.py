@@ -172,6 +172,27 @@ def diff(revisions: tuple[str, ...], is_parse: bool, style: str, project: Path) 
 
 
 @main.command()
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["people", "json"]),
+    default="people",
+    show_default=True,
+    help="For reading, or for programs.",
+)
+@click.option("--all", "is_all", is_flag=True, help="Cut no list short.")
+@PROJECT
+def status(style: str, is_all: bool, project: Path) -> None:
+    """Show where the cards stand: hand edits, conflicts, what awaits review, articles to parse, problems."""
+    from briefing.status import format_status, gather_status
+
+    found = gather_status(_settings(project))
+    click.echo(format_status(found, style, is_all=is_all), nl=False)
+    if found.unread:
+        sys.exit(1)
+
+
+@main.command()
 @click.argument("card")
 @PROJECT
 def explain(card: str, project: Path) -> None:

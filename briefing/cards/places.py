@@ -49,7 +49,7 @@ def find_places(
     kinds: Mapping[str, Kind],
 ) -> Places:
     """The places of all cards, given the `files` and `bases` on disk and the renames that are `known`."""
-    found, renamed, stale = _find_files(files, bases, known, kinds)
+    found, renamed, stale = match_files(files, bases, known, kinds)
     kept = {key: data for key, data in bases.items() if key not in stale}
     touched = {key: data for key, data in kept.items() if is_touched(_data_of(key, found, files), data)}
     moved = find_moved({key: card_bytes(data) for key, data in touched.items()}, parsed, kinds)
@@ -79,10 +79,13 @@ def _data_of(key: Key, found: Mapping[Key, str], files: Mapping[Key, bytes]) -> 
     return files[key[0], found[key]] if key in found else None
 
 
-def _find_files(
+def match_files(
     files: Mapping[Key, bytes], bases: Mapping[Key, bytes], known: Mapping[Key, str], kinds: Mapping[str, Kind]
 ) -> tuple[dict[Key, str], frozenset[Key], frozenset[Key]]:
-    """The file of each base that has one, those renamed since, and bases that a kill left behind under an old id."""
+    """The file of each base that has one, those renamed since, and bases that a kill left behind under an old id.
+
+    `files` and `bases` are what is on disk, by the ids of the files; `known` are the renames that are remembered.
+    """
     found = {key: name for key, name in known.items() if key in bases and (key[0], name) in files}
     claimed = {(key[0], name) for key, name in found.items()}
     stale = frozenset(key for key in bases if key in claimed and key not in known)

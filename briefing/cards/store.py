@@ -107,8 +107,8 @@ class _Writing:
         self.kinds = kinds
         self.outcome = outcome
         recover(folder, self.bases_folder)
-        self.files = _read_all(folder, kinds)
-        self.bases = _read_all(self.bases_folder, kinds)
+        self.files = read_files(folder, kinds)
+        self.bases = read_files(self.bases_folder, kinds)
         self.conflicting: list[tuple[Key, str]] = []  # by the parser's key and the file's id
 
     def write_all(self, cards: Sequence[Card], *, are_all_read: bool) -> None:
@@ -246,7 +246,8 @@ def _formerly(places: Places, key: Key) -> tuple[str, ...]:
     return (*had, *([key[1]] if key in places.renamed else []))
 
 
-def _read_all(folder: Path, kinds: Mapping[str, Kind]) -> dict[Key, bytes]:
+def read_files(folder: Path, kinds: Mapping[str, Kind]) -> dict[Key, bytes]:
+    """What the files of cards, or their bases, hold."""
     return {
         (kind, path.stem): path.read_bytes()
         for kind in kinds

@@ -218,8 +218,13 @@ def render(folder: Path, project: Path) -> None:
     from briefing.render.write import write_pages
 
     settings = _settings(project)
-    count = write_pages(render_pages(load_project(settings), settings.layers), folder)
+    pages = list(render_pages(load_project(settings), settings.layers))
+    count = write_pages(pages, folder)
+    problems = dict.fromkeys(page.problem for page in pages if page.problem)
+    _report(problems)
     click.echo(f"{_many(count, 'page')} in {folder}")
+    if problems:
+        sys.exit(1)
 
 
 @main.command()

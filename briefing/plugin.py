@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.config_options import Type
@@ -17,14 +20,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from briefing.cards.briefing import Briefing
 from briefing.checking import check_project
 from briefing.project import tell_editors
 from briefing.render import Addresses, Page, render_pages
 from briefing.render.assets import find_assets
+from briefing.render.editing import Editing
 from briefing.render.notes import CardLinks
 from briefing.render.search import add_to_search_index
 from briefing.settings import Settings, SettingsError, make_settings
-from briefing.values import Severity
+from briefing.values import Problem, Severity
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -33,12 +38,15 @@ if TYPE_CHECKING:
 log = get_plugin_logger("briefing")
 
 STYLE = "assets/briefing.css"
+ASKS_FOR_STARS = ' data-md-component="source"'
 
 
 class CardPage(SitePage):
     """A page that is HTML already: nothing is read or converted. Its title is escaped here, for themes print it raw."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, source: str) -> None:
+        if source:
+            file.edit_uri = source  # for the theme's own edit button
         super().__init__(page.safe_title, file, config)
         self.made = page
 
@@ -69,8 +77,14 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.settings = Settings(Path())
+        self.is_serving = False
         self.pages: dict[str, Page] = {}
+        self.last: Briefing | None = None  # the last one that could be read while serving
         self.reading = ""  # the hand-written page that is being converted
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 (MkDocs calls it so)
+        """Notes whether pages are shown on this machine only; having it, the plugin lasts as long as the server."""
+        self.is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Adds the style sheet, and links to cards in hand-written pages."""
@@ -88,31 +102,34 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if self.settings.parse:
             from briefing.project import parse_project  # a site of cards alone does not pay for the parser
 
-            _, outcome, problems = parse_project(self.settings)
+            try:
+                _, outcome, problems = parse_project(self.settings)
+            except ValueError as error:  # the project's own words cannot be read
+                if not self.is_serving:
+                    raise PluginError(str(error)) from error
+                return  # the pages say so
             for problem in problems:
                 log.warning(str(problem))
             log.info(outcome.summary())
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes the cards out of what is copied, and puts their pages in; editors are told of the cards there are."""
-        briefing, checked = check_project(self.settings)
-        briefing = replace(briefing, problems=checked.problems)
-        if untold := tell_editors(self.settings, briefing.sheets.values()):
-            log.info(str(untold))  # no reason to stop a strict build
+        briefing, pages = self._make_pages(config)
         for problem in briefing.problems:
             (log.info if problem.severity is Severity.NOTE else log.warning)(str(problem))
         _leave_out(files, self.settings.cards_folder)
-        pack = self.settings.layers
         self.pages = {}
-        for page in render_pages(briefing, pack, Addresses(folders=config.use_directory_urls)):
+        for page in pages:
             if files.get_file_from_path(page.path):
                 log.info(f"{page.path}: a page written by hand stands in place of ours")
                 continue
             file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            CardPage(page, file, config)
+            CardPage(page, file, config, _edit_uri(config, self.settings, page.source) if page.source else "")
             files.append(file)
             self.pages[page.path] = page
-        for name, path in find_assets(pack):
+        for problem in dict.fromkeys(page.problem for page in self.pages.values() if page.problem):
+            log.warning(str(problem))
+        for name, path in find_assets(briefing.pack):
             if not files.get_file_from_path(name):
                 files.append(File.generated(config, name, abs_src_path=str(path)))
         return files
@@ -130,6 +147,10 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.reading = page.file.src_uri
         return markdown
 
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Keeps Material from asking api.github.com for a repository's stars, once `repo_url` is set."""
+        return output.replace(ASKS_FOR_STARS, "") if config.repo_url else output
+
     @event_priority(-50)  # after the search plugin has written its index, before `offline` copies it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Adds one short entry for each page to the search index."""
@@ -137,13 +158,41 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         add_to_search_index(Path(config.site_dir), self.pages.values(), addresses)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
-        """Watches articles, cards and the project's own words and templates."""
+        """Watches articles, cards and the project's own words and templates; pages of errors reload too."""
         docs = Path(config.docs_dir)
         folders = [self.settings.seeds_folder, self.settings.cards_folder, *self.settings.layers.layers[1:]]
         for folder in folders:
             if folder.is_dir() and not folder.resolve().is_relative_to(docs.resolve()):
                 server.watch(str(folder))
+        server.error_handler = _reload_error_pages(server)
         return server
+
+    def _make_pages(self, config: MkDocsConfig) -> tuple[Briefing, list[Page]]:
+        """The project's briefing with all its problems, and its pages.
+
+        Where the project's own words cannot be read, whoever is served sees the last good pages with that problem.
+        """
+        addresses = Addresses(folders=config.use_directory_urls)
+        editing = Editing(partial(_find_edit_url, config, self.settings), self._shown_folder())
+        try:
+            briefing, checked = check_project(self.settings)
+            briefing = replace(briefing, problems=checked.problems)
+            if untold := tell_editors(self.settings, briefing.sheets.values()):
+                log.info(str(untold))  # no reason to stop a strict build
+            pages = list(render_pages(briefing, briefing.pack, addresses, editing))
+        except ValueError as error:
+            if not self.is_serving or self.last is None:
+                raise PluginError(str(error)) from error
+            message = str(error).replace(f"{self.settings.root}/", "")
+            problem = Problem(self.settings.pack, 0, 0, "pack", message, "until it is mended, the last good pages stay")
+            briefing = replace(self.last, problems=(problem, *self.last.problems))
+            return briefing, list(render_pages(briefing, briefing.pack, addresses, editing))
+        self.last = briefing
+        return briefing, pages
+
+    def _shown_folder(self) -> str:
+        """The project's folder for links that only this machine follows; "" for pages that may be published."""
+        return self.settings.root.resolve().as_posix() if self.is_serving else ""
 
     def _find_card(self, target: str) -> str | None:
         """The path a link to ``card:kind/id`` leads to, from the page being converted, for MkDocs to check and turn."""
@@ -154,6 +203,30 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             return None
         relative = posixpath.relpath(path, posixpath.dirname(self.reading) or ".")
         return f"{relative}#{anchor}" if anchor else relative
+
+
+def _reload_error_pages(server: LiveReloadServer) -> Callable[[int], bytes | None]:
+    """The server's own error pages, made to reload as others do: a deleted card's comes back when the card does."""
+    show = server.error_handler
+
+    # MkDocs has no public way to do this.
+    def show_reloading(code: int) -> bytes | None:
+        page = show(code)
+        return page and server._inject_js_into_html(page, server._visible_epoch)  # type: ignore[no-untyped-call]  # noqa: SLF001
+
+    return show_reloading
+
+
+def _edit_uri(config: MkDocsConfig, settings: Settings, path: str) -> str:
+    """The path of one of the project's files as MkDocs makes an address for editing of it: from the docs folder."""
+    return quote(os.path.relpath(settings.root / path, config.docs_dir).replace(os.sep, "/"))
+
+
+def _find_edit_url(config: MkDocsConfig, settings: Settings, path: str) -> str:
+    """Where a file is edited on the web, by `repo_url` and `edit_uri` (or its template), as MkDocs works it out."""
+    file = File.generated(config, "any.md", content="")
+    file.edit_uri = _edit_uri(config, settings, path)
+    return SitePage("", file, config).edit_url or ""
 
 
 def _toc(page: Page) -> TableOfContents:

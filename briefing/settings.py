@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from briefing.pack import HERE, Pack
+from briefing.pack import Pack
 from briefing.values import immutable
 
 
@@ -40,7 +40,7 @@ class Settings:
     @property
     def layers(self) -> Pack:
         """The packaged data, with the project's own laid over it where `pack` names a folder."""
-        return Pack((HERE, self.root / self.pack)) if self.pack else Pack()
+        return Pack.over(self.root / self.pack) if self.pack else Pack()
 
 
 class _Loader(yaml.SafeLoader):

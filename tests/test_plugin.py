@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
+import yaml
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
@@ -85,6 +88,96 @@ def test_every_link_of_the_built_site_leads_somewhere(tmp_path: Path, folders: b
             if target and ":" not in target:
                 found = (path.parent / target).resolve()
                 assert (found / "index.html" if found.is_dir() else found).is_file(), f"{path}: {link}"
+
+
+REPOSITORY = "https://github.com/somebody/desk"
+
+
+def configure(project: Path, **more: object) -> Path:
+    path = project / "mkdocs.yml"
+    config = yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.write_text(yaml.safe_dump({**config, **more}, sort_keys=False), encoding="utf-8")
+    return project
+
+
+def editing_links(page: Path) -> list[str]:
+    found = re.findall(r'<a class="bf-edit" href="([^"]*)">edit online</a>', page.read_text(encoding="utf-8"))
+    return [unescape(link) for link in found]
+
+
+@pytest.mark.parametrize(
+    ("options", "address"),
+    [
+        ({"repo_url": REPOSITORY}, f"{REPOSITORY}/edit/master/"),
+        ({"repo_url": REPOSITORY, "edit_uri": "edit/main/docs/"}, f"{REPOSITORY}/edit/main/"),
+        ({"repo_url": REPOSITORY, "edit_uri_template": "blob/main/docs/{path}?plain=1"}, f"{REPOSITORY}/blob/main/"),
+    ],
+    ids=["by default", "a branch", "a template"],
+)
+def test_pages_lead_to_where_their_files_are_edited(tmp_path: Path, options: dict[str, str], address: str) -> None:
+    project = configure(write_project(tmp_path / "project"), **options)
+    end = "?plain=1" if "edit_uri_template" in options else ""
+    (project / "docs/cards/place/homs.yml").write_text("title: [", encoding="utf-8")
+    site = build_site(project)
+    source = editing_links(site / f"cards/source/{SOURCE}.html")
+    assert source == [f"{address}seeds/{SOURCE}.txt{end}", f"{address}docs/cards/source/{SOURCE}.yml{end}"]
+    claim = editing_links(site / "cards/claim/no-such-data.html")
+    assert claim == [f"{address}docs/cards/claim/no-such-data.yml{end}"]
+    broken = editing_links(site / "cards/place/homs.html")  # at the problem, and at the foot of the page
+    assert set(broken) == {f"{address}docs/cards/place/homs.yml{end}"}
+    assert len(broken) > 1
+    home = editing_links(site / "index.html")
+    assert f"{address}docs/cards/place/homs.yml{end}" in home
+
+
+def test_the_theme_s_edit_button_leads_to_the_card(tmp_path: Path) -> None:
+    theme = {"name": "material", "font": False, "features": ["content.action.edit"]}
+    project = configure(write_project(tmp_path / "project"), repo_url=REPOSITORY, theme=theme)
+    page = (build_site(project) / "cards/place/homs.html").read_text(encoding="utf-8")
+    button = page[: page.index('rel="edit"')].rpartition("<a ")[2]
+    assert f'href="{REPOSITORY}/edit/master/docs/cards/place/homs.yml"' in button
+
+
+def test_a_repository_is_not_asked_for_its_stars(tmp_path: Path) -> None:
+    site = build_site(configure(write_project(tmp_path / "project"), repo_url=REPOSITORY))
+    page = (site / "index.html").read_text(encoding="utf-8")
+    assert 'class="md-source"' in page
+    assert 'data-md-component="source"' not in page
+
+
+def test_a_built_site_tells_nothing_of_the_machine(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project", pack="words")
+    template = project / "words/templates/card/claim.html.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text("{{ nothing.here }}", encoding="utf-8")
+    (project / "docs/cards/place/homs.yml").write_text("title: [", encoding="utf-8")
+    site = build_site(project)
+    for path in site.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert b"vscode:" not in data, path
+            assert str(tmp_path).encode() not in data, path
+    page = (site / "cards/claim/no-such-data.html").read_text(encoding="utf-8")
+    assert "words/templates/card/claim.html.j2:1:1: template" in page
+
+
+def test_a_template_at_fault_fails_a_strict_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    project = write_project(tmp_path / "project", pack="words")
+    template = project / "words/templates/home.html.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text("{% if %}", encoding="utf-8")
+    with pytest.raises(Abort):
+        build_site(project, strict=True)
+    assert caplog.text.count("words/templates/home.html.j2:1:1: template") == 1
+
+
+def test_own_words_that_cannot_be_read_stop_a_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    project = write_project(tmp_path / "project", pack="words")
+    (project / "words").mkdir()
+    (project / "words/site.yml").write_text("statuses: [", encoding="utf-8")
+    with pytest.raises(Abort):
+        build_site(project)
+    assert "words/site.yml: while parsing" in caplog.text
 
 
 def test_hand_written_pages_link_to_cards_by_id(tmp_path: Path) -> None:
@@ -177,6 +270,9 @@ class Watching:
 
     def watch(self, path: str) -> None:
         self.paths.append(Path(path))
+
+    def error_handler(self, code: int) -> None:
+        """Shows no page of its own."""
 
 
 def test_serving_watches_articles_and_the_project_s_own_pack(tmp_path: Path) -> None:

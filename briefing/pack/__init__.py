@@ -8,6 +8,7 @@ the packaged one, and an entry set to `null` takes it away.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -25,17 +26,29 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class Pack:
     """Folders of data, the packaged one first; later ones are laid over earlier ones.
 
-    Its hash is kept: all that is compiled from a pack is looked up by it, and paths take long to hash.
+    Its hash is kept: all that is compiled from a pack is looked up by it, and paths take long to hash. `stamp` tells
+    apart what the same folders held at different times, so that nothing outdated is looked up.
     """
 
     layers: tuple[Path, ...] = (HERE,)
+    stamp: str = ""
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._hash = hash(self.layers)
+        self._hash = hash((self.layers, self.stamp))
 
     def __hash__(self) -> int:
         return self._hash
+
+    @classmethod
+    def over(cls, folder: Path) -> Pack:
+        """The packaged data with that in `folder` laid over it, as the folder is now."""
+        marks = []
+        for path in sorted(folder.rglob("*")):
+            with suppress(OSError):  # it went meanwhile
+                stat = path.stat()
+                marks.append(f"{path} {stat.st_mtime_ns} {stat.st_size}")
+        return cls((HERE, folder), "\n".join(marks))
 
     def read(self, name: str) -> Mapping[str, Any]:
         """The mapping in ``<name>.yml`` of all layers, merged by top-level key; scalars are text.

@@ -9,13 +9,14 @@ from markupsafe import Markup
 from briefing.cards.card import Card
 from briefing.render.address import card_path
 from briefing.render.disputes import lay_out
+from briefing.render.editing import FileNote, ProblemNote
 from briefing.render.facts import Row, list_own_rows, list_record, list_rows
 from briefing.render.fields import record_of, text_of, texts_of
 from briefing.render.lines import actor_line, claim_line, event_line, figure_line
 from briefing.render.notes import read_notes
 from briefing.render.sources import annotate_source, source_heading
 from briefing.render.view import Link, Quote, View
-from briefing.values import Problem, immutable
+from briefing.values import immutable
 
 Values = Mapping[str, object]
 
@@ -29,7 +30,7 @@ class Frame:
     kind: str
     kind_label: str
     index: Link
-    source_file: str
+    files: tuple[FileNote, ...]
     status: str
     status_words: str
     status_reason: str
@@ -41,7 +42,7 @@ class Frame:
     assessment_text: Markup
     notes: Markup
     tags: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[ProblemNote, ...]
 
 
 def frame_card(view: View, card: Card) -> Frame:
@@ -56,7 +57,7 @@ def frame_card(view: View, card: Card) -> Frame:
         kind=card.kind,
         kind_label=kind.label,
         index=view.index(card.kind),
-        source_file=card.path,
+        files=_files(view, card),
         status=status,
         status_words=view.library.words.say("statuses", status),
         status_reason=text_of(card, "status_reason"),
@@ -68,7 +69,7 @@ def frame_card(view: View, card: Card) -> Frame:
         assessment_text=_notes(view, str(assessment.get("text", ""))),
         notes=_notes(view, text_of(card, "notes")),
         tags=texts_of(card, "tags"),
-        problems=view.library.problems.get(card.key, ()),
+        problems=view.library.editing.note_problems(view.library.problems.get(card.key, ())),
     )
 
 
@@ -76,6 +77,14 @@ def view_card(view: View, card: Card) -> Values:
     """What the card's template prints besides its frame."""
     show = VIEWS.get(card.kind)
     return show(view, card) if show else {"rows": list_own_rows(view, card)}
+
+
+def _files(view: View, card: Card) -> tuple[FileNote, ...]:
+    """The card's own file, and for a source its article's."""
+    editing = view.library.editing
+    marked = view.library.articles.get(card.id) if card.kind == "source" else None
+    article = (editing.note("article", marked.article.file),) if marked else ()
+    return (*article, *((editing.note("card", card.path),) if card.path else ()))
 
 
 def _notes(view: View, text: str) -> Markup:

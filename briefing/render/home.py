@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from briefing.cards.card import Card
@@ -13,7 +13,7 @@ from briefing.render.lines import ActorLine, ClaimLine, EventLine, actor_line, c
 from briefing.render.sources import source_heading
 from briefing.render.view import Link, View
 from briefing.render.words import show_when
-from briefing.values import immutable
+from briefing.values import Problem, Severity, immutable
 
 EVENTS, DISPUTES, CLAIMS_A_SIDE, FIGURES, ACTORS, GAPS = 5, 4, 2, 6, 12, 6
 RECENT = 14  # days before the newest event in which one is news rather than history
@@ -37,8 +37,9 @@ class Way:
     count: int
 
 
-def view_home(view: View) -> Mapping[str, object]:
-    """What the home page's template prints."""
+def view_home(view: View, more: Sequence[Problem] = ()) -> Mapping[str, object]:
+    """What the home page's template prints; `more` are problems that came up while the other pages were made."""
+    problems = (*more, *view.library.briefing.problems)
     cards = view.library.briefing.cards
     kinds = view.library.briefing.kinds
     events, older = _events(view)
@@ -58,7 +59,8 @@ def view_home(view: View) -> Mapping[str, object]:
         ],
         "unanswered": [line for card in tolls if not (line := figure_line(view, card)).contested_by and line.claimants],
         "single": [figure_line(view, card) for card in [*tolls, *figures] if view.has_one_origin(card)][:GAPS],
-        "problems": view.library.briefing.problems,
+        "problems": view.library.editing.note_problems(p for p in problems if p.severity is not Severity.NOTE),
+        "remarks": view.library.editing.note_problems(p for p in problems if p.severity is Severity.NOTE),
         "broken": [view.link(key) for key in view.library.broken],
         "ways": [
             Way(view.index(kind), kinds[kind].about, len(cards.get(kind, {}))) for kind in kinds if cards.get(kind)

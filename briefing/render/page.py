@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from briefing.values import immutable
+from briefing.values import Problem, immutable
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>([^\n]*?)</h\1>')
 _ANCHOR = re.compile(r'\bid="([^"]+)"')
@@ -35,7 +35,7 @@ class Page:
     """One page. `path` is where its Markdown would lie below the docs folder; `title` is plain text, `body` HTML.
 
     `parent` is the path of the page that lists it ("" for those in the navigation), `source` the card file it is
-    made from ("" for indexes and the home page).
+    made from ("" for indexes and the home page). `problem` is a fault in a template: the page says so, and no more.
     """
 
     path: str
@@ -45,6 +45,7 @@ class Page:
     parent: str = ""
     source: str = ""
     is_wide: bool = False
+    problem: Problem | None = None
 
     @property
     def safe_title(self) -> str:

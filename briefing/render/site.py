@@ -3,85 +3,132 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
 from briefing.pack import PACKAGED, Pack
 from briefing.render.address import HOME, Addresses, card_path, index_path
 from briefing.render.cards import frame_card, view_card
-from briefing.render.environment import render_template
+from briefing.render.editing import NOWHERE, Editing
+from briefing.render.environment import FaultyTemplateError, render_template
 from briefing.render.fields import evidence_of, text_of, texts_of
 from briefing.render.home import view_home
 from briefing.render.indexes import view_index
 from briefing.render.library import Library, open_library
 from briefing.render.page import Page, SearchEntry
 from briefing.render.view import View
+from briefing.values import Problem
 
 # How far up in search results a kind's cards belong, against 1 for hand-written pages.
 BOOST = {"actor": 4.0, "dispute": 3.0, "place": 2.0, "aircraft": 2.0, "source": 1.5}
+BROKEN = "broken.html.j2"
 WIDE = ("source", "dispute", "casualty")  # pages that need the room of the table of contents
 
 
-def render_pages(briefing: Briefing, pack: Pack = PACKAGED, addresses: Addresses | None = None) -> Iterator[Page]:
-    """The home page, a page for each kind, and one for each card, broken ones and former ids included."""
-    library = open_library(briefing, pack, addresses or Addresses())
-    yield _home(library, pack)
-    for kind in briefing.kinds:
-        yield _index(library, pack, kind)
-    for card in library.cards.values():
-        yield _card(library, pack, card)
-    for key in library.broken:
-        yield _broken(library, pack, key)
-    for key in library.moved:
-        if key not in library.broken:
-            yield _moved(library, pack, key)
+def render_pages(
+    briefing: Briefing, pack: Pack = PACKAGED, addresses: Addresses | None = None, editing: Editing = NOWHERE
+) -> Iterator[Page]:
+    """The home page, a page for each kind, and one for each card, broken ones and former ids included.
+
+    A page whose template is at fault has the problem for its content, and the home page names it too: no page takes
+    another down.
+    """
+    library = open_library(briefing, pack, addresses or Addresses(), editing)
+    pages = [
+        *(_index(library, pack, kind) for kind in briefing.kinds),
+        *(_card(library, pack, card) for card in library.cards.values()),
+        *(_broken(library, pack, key) for key in library.broken),
+        *(_moved(library, pack, key) for key in library.moved if key not in library.broken),
+    ]
+    problems = tuple(dict.fromkeys(page.problem for page in pages if page.problem))
+    yield _home(library, pack, problems)
+    yield from pages
 
 
-def _home(library: Library, pack: Pack) -> Page:
-    values = view_home(View(library, HOME))
-    return Page(HOME, "Brief", render_template(pack, ("home.html.j2",), dict(values)), is_wide=True)
+def _home(library: Library, pack: Pack, problems: tuple[Problem, ...]) -> Page:
+    values = dict(view_home(View(library, HOME), problems))
+    return _fill(library, pack, ("home.html.j2",), values, Page(HOME, "Brief", "", is_wide=True))
 
 
 def _index(library: Library, pack: Pack, name: str) -> Page:
     path = index_path(name)
     view, kind = View(library, path), library.briefing.kinds[name]
     values = {**view_index(view, name), "kind": kind, "count": len(library.briefing.cards.get(name, {}))}
-    body = render_template(pack, (f"index/{name}.html.j2", "index/default.html.j2"), values)
-    return Page(path, kind.plural, body, SearchEntry(kind.plural, kind.about), is_wide=name in WIDE)
+    page = Page(path, kind.plural, "", SearchEntry(kind.plural, kind.about), is_wide=name in WIDE)
+    return _fill(library, pack, (f"index/{name}.html.j2", "index/default.html.j2"), values, page)
 
 
 def _card(library: Library, pack: Pack, card: Card) -> Page:
     path = card_path(card.kind, card.id)
     view = View(library, path)
     values = {**view_card(view, card), "frame": frame_card(view, card)}
-    body = render_template(pack, (f"card/{card.kind}.html.j2", "card/default.html.j2"), values)
-    return Page(
+    page = Page(
         path=path,
         title=card.title,
-        body=body,
+        body="",
         search=_search_entry(library, card),
         parent=index_path(card.kind),
         source=card.path,
         is_wide=card.kind in WIDE,
     )
+    return _fill(library, pack, (f"card/{card.kind}.html.j2", "card/default.html.j2"), values, page)
 
 
 def _broken(library: Library, pack: Pack, key: str) -> Page:
     kind, _, name = key.partition("/")
-    path = card_path(kind, name)
     problems = library.problems[key]
-    values: dict[str, object] = {"title": name, "index": View(library, path).index(kind), "problems": problems}
-    body = render_template(pack, ("broken.html.j2",), values)
-    return Page(path, name, body, parent=index_path(kind), source=problems[0].path)
+    page = Page(card_path(kind, name), name, "", parent=index_path(kind), source=problems[0].path)
+    message = "This card cannot be shown until its file is mended. All other pages work."
+    return _fill(library, pack, (BROKEN,), _say_broken(library, page, message, problems), page)
 
 
 def _moved(library: Library, pack: Pack, key: str) -> Page:
     """What a former id's address shows: where its card is now, and the way there."""
     kind, _, name = key.partition("/")
-    path = card_path(kind, name)
-    view = View(library, path)
+    page = Page(card_path(kind, name), name, "", parent=index_path(kind))
+    view = View(library, page.path)
     values: dict[str, object] = {"card": view.link(key), "index": view.index(kind)}
-    return Page(path, name, render_template(pack, ("moved.html.j2",), values), parent=index_path(kind))
+    return _fill(library, pack, ("moved.html.j2",), values, page)
+
+
+def _fill(library: Library, pack: Pack, names: tuple[str, ...], values: dict[str, object], page: Page) -> Page:
+    """The page with its template filled in, or with the template's fault."""
+    try:
+        return replace(page, body=render_template(pack, names, values))
+    except FaultyTemplateError as error:
+        message = "This page cannot be shown until its template is mended. All others that do not use it work."
+        problem = _find_fault(error, pack, library.editing)
+        values = _say_broken(library, page, message, (problem,))
+        # The packaged template: the project's own may be the one at fault.
+        return replace(page, body=render_template(PACKAGED, (BROKEN,), values), problem=problem)
+
+
+def _find_fault(error: FaultyTemplateError, pack: Pack, editing: Editing) -> Problem:
+    """The fault of a template as a problem. Its path starts from the project's folder: it may be published."""
+    path = Path(error.path)
+    roots = [Path(editing.folder)] if editing.folder else []
+    roots += [layer.parent for layer in reversed(pack.layers)]
+    shown = next((path.relative_to(root).as_posix() for root in roots if path.is_relative_to(root)), path.name)
+    lines = path.read_text("utf-8", "replace").splitlines() if error.path and path.is_file() else []
+    excerpt = lines[error.line - 1] if 0 < error.line <= len(lines) else ""
+    start = len(excerpt) - len(excerpt.lstrip())
+    hint = "mend the template, or delete it to have the packaged one back"
+    length = len(excerpt.strip()) or 1
+    return Problem(shown, error.line, start + 1 if error.line else 0, "template", str(error), hint, excerpt, length)
+
+
+def _say_broken(library: Library, page: Page, message: str, problems: tuple[Problem, ...]) -> dict[str, object]:
+    kind = page.parent.removeprefix("cards/").removesuffix(".md")
+    editing = library.editing
+    return {
+        "title": page.title,
+        "index": View(library, page.path).index(kind) if kind else None,
+        "message": message,
+        "problems": editing.note_problems(problems),
+        "files": (editing.note("card", page.source),) if page.source else (),
+    }
 
 
 def _search_entry(library: Library, card: Card) -> SearchEntry:

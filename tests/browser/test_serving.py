@@ -1,0 +1,246 @@
+"""A person edits files while the site is served: open pages follow, and one fault takes nothing else down."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Log
+from tests.render.project import write_project
+from tests.render.sample import SOURCE
+
+Open = Callable[..., Page]
+PATIENCE = 60_000  # milliseconds; a rebuild takes two seconds on a quiet machine
+HOMS = "cards/place/homs.html"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write_project(tmp_path_factory.mktemp("serving") / "project", pack="words")
+    (folder / "words" / "templates" / "card").mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(project: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    log = (project / "serve.log").open("wb")  # for whoever looks into a failure
+    with log, subprocess.Popen(command, cwd=project, stdout=log, stderr=log) as server:
+        url = f"http://127.0.0.1:{port}/"
+        until = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < until and server.poll() is None:
+            try:
+                urlopen(url).close()
+                break
+            except (URLError, ConnectionError):
+                time.sleep(0.2)
+        yield url
+        server.terminate()
+
+
+@pytest.fixture(autouse=True)
+def restored(project: Path) -> Iterator[None]:
+    """Puts every file back as it was."""
+
+    def read() -> dict[Path, bytes]:
+        folders = [project / "docs", project / "seeds", project / "words"]
+        files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+        return {path: path.read_bytes() for path in files if ".schema" not in path.parts}
+
+    before = read()
+    yield
+    after = read()
+    for path in after.keys() - before.keys():
+        path.unlink()
+    for path, data in before.items():
+        if after.get(path) != data:
+            path.write_bytes(data)
+
+
+@pytest.fixture
+def watch(open_page: Open, served: str) -> Callable[..., Page]:
+    """Opens a page and waits until it has no fault of an earlier test."""
+
+    def open_(path: str, *, phone: bool = False, scheme: str = "light") -> Page:
+        page = open_page(served + path, phone=phone, scheme=scheme)
+        expect(page.locator(".bf-alarm, .bf-problem")).to_have_count(0, timeout=PATIENCE)
+        return page
+
+    return open_
+
+
+def says(page: Page, words: str) -> None:
+    expect(page.locator(".md-main")).to_contain_text(words, timeout=PATIENCE)
+
+
+def says_no_more(page: Page, words: str) -> None:
+    expect(page.locator(".md-main")).not_to_contain_text(words, timeout=PATIENCE)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_saved_card_shows_in_the_open_page(watch: Callable[..., Page], project: Path) -> None:
+    page, listed = watch(HOMS), watch("cards/place.html")
+    edit(project / "docs/cards/place/homs.yml", "title: Homs", "title: Homs, old town")
+    says(page, "Homs, old town")
+    says(listed, "Homs, old town")
+
+
+def test_a_broken_card_shows_its_error_and_recovers(watch: Callable[..., Page], project: Path) -> None:
+    card, claim = project / "docs/cards/place/homs.yml", "cards/claim/no-such-data.html"
+    own, home, other = watch(HOMS), watch("index.html"), watch(claim)
+    whole = card.read_bytes()
+    card.write_text("id: homs\ntitle: [Homs\n", encoding="utf-8")
+    for page in (own, home):
+        says(page, "docs/cards/place/homs.yml:")
+        says(page, "syntax")
+    says(own, "This card cannot be shown until its file is mended.")
+    says(home, "homs cannot be shown")
+    says(home, "What is contested")
+    other.reload()
+    says(other, "We have no such data")
+    expect(other.locator(".bf-problem")).to_have_count(0)
+    card.write_bytes(whole)
+    says(own, "Background")
+    says_no_more(own, "syntax")
+    expect(home.locator(".bf-alarm")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_a_reference_that_leads_nowhere(watch: Callable[..., Page], project: Path) -> None:
+    own, home = watch("cards/claim/killing-36.html"), watch("index.html")
+    card = project / "docs/cards/claim/killing-36.yml"
+    edit(card, "place/homs", "place/hom")
+    for page in (own, home):
+        says(page, "there is no place called hom")
+        says(page, "did you mean homs?")
+    says(own, "of killing 36 civilians")
+    edit(card, "place/hom", "place/homs")
+    for page in (own, home):
+        says_no_more(page, "there is no place called hom")
+
+
+def test_a_deleted_card_and_its_return(watch: Callable[..., Page], project: Path) -> None:
+    own, home, listed = watch(HOMS), watch("index.html"), watch("cards/place.html")
+    card = project / "docs/cards/place/homs.yml"
+    whole = card.read_bytes()
+    says(listed, "Homs")
+    card.unlink()
+    expect(own.locator("body")).to_contain_text("404", timeout=PATIENCE)
+    says(home, "there is no place called homs")
+    expect(listed.locator(".bf-words", has_text="Homs")).to_have_count(0, timeout=PATIENCE)
+    card.write_bytes(whole)
+    says(own, "Background")
+    says_no_more(home, "there is no place called homs")
+
+
+def test_a_new_card(watch: Callable[..., Page], project: Path) -> None:
+    listed = watch("cards/place.html")
+    own = listed.context.new_page()
+    own.goto(listed.url.replace("place.html", "place/hama.html"))
+    card = (project / "docs/cards/place/homs.yml").read_text(encoding="utf-8")
+    new = card.replace("id: homs", "id: hama").replace("title: Homs", "title: Hama")
+    (project / "docs/cards/place/hama.yml").write_text(new, encoding="utf-8")
+    says(listed, "Hama")
+    says(own, "Hama")
+
+
+def test_broken_decisions(watch: Callable[..., Page], project: Path) -> None:
+    home, other = watch("index.html"), watch(HOMS)
+    decisions = project / "docs/cards/decisions.yml"
+    decisions.write_text("decisions: [", encoding="utf-8")
+    says(home, "docs/cards/decisions.yml:1:")
+    other.reload()
+    says(other, "Background")
+    decisions.unlink()
+    expect(home.locator(".bf-alarm")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_an_article_that_cannot_be_read(watch: Callable[..., Page], project: Path) -> None:
+    source, home, other = watch(f"cards/source/{SOURCE}.html"), watch("index.html"), watch("cards/claim.html")
+    article = project / "seeds" / f"{SOURCE}.txt"
+    whole = article.read_bytes()
+    article.write_bytes(b"\xff\xfe\x00")
+    says(home, f"seeds/{SOURCE}.txt:1:1: article-file")
+    says(source, "The article's file could not be read")
+    other.reload()
+    says(other, "We have no such data")
+    article.write_bytes(whole)
+    says_no_more(source, "could not be read")
+    expect(home.locator(".bf-alarm")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_a_template_at_fault(watch: Callable[..., Page], project: Path) -> None:
+    own, home, other = watch(HOMS), watch("index.html"), watch("cards/claim/no-such-data.html")
+    template = project / "words/templates/card/place.html.j2"
+    faults = {"{{ nothing.here }}": "'nothing' is undefined", "{{ 1 / 0 }}": "division by zero", "{% if %}": "Expected"}
+    for text, said in faults.items():
+        template.write_text(f"<p>\n{text}</p>", encoding="utf-8")
+        says(own, said)
+        says(own, "words/templates/card/place.html.j2:2:1: template")
+    says(own, "This page cannot be shown until its template is mended.")
+    says(home, "words/templates/card/place.html.j2:2:1: template")
+    other.reload()
+    says(other, "We have no such data")
+    template.write_text("<p>Our own page</p>", encoding="utf-8")
+    says(own, "Our own page")
+    template.unlink()
+    says(own, "Background")
+    expect(home.locator(".bf-alarm")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_own_words_that_cannot_be_read(watch: Callable[..., Page], project: Path) -> None:
+    own, home = watch(HOMS), watch("index.html")
+    words = project / "words/site.yml"
+    words.write_text("statuses: [", encoding="utf-8")
+    says(home, "words/site.yml")
+    own.reload()
+    says(own, "Background")
+    words.write_text("statuses: {candidate: fresh, reviewed: read, deprecated: gone}", encoding="utf-8")
+    says(own, "Place card, fresh")
+    expect(home.locator(".bf-alarm")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_pages_lead_to_their_files_on_this_machine(watch: Callable[..., Page], project: Path) -> None:
+    def way(page: Page, path: str) -> str | None:
+        note = page.locator(".bf-file", has_text=path)
+        expect(note.locator("code")).to_have_text(path)
+        return note.get_by_role("link", name="open in VS Code").get_attribute("href")
+
+    root = "vscode://file" + project.resolve().as_posix()
+    page = watch(f"cards/source/{SOURCE}.html")
+    assert way(page, f"docs/cards/source/{SOURCE}.yml") == f"{root}/docs/cards/source/{SOURCE}.yml"
+    assert way(page, f"seeds/{SOURCE}.txt") == f"{root}/seeds/{SOURCE}.txt"
+    page = watch(HOMS)
+    (project / "docs/cards/place/homs.yml").write_text("id: homs\ntitle: [Homs\n", encoding="utf-8")
+    says(page, "syntax")
+    assert way(page, "docs/cards/place/homs.yml") == f"{root}/docs/cards/place/homs.yml"
+    first = page.locator(".bf-problem").get_by_role("link", name="open in VS Code").first
+    assert (first.get_attribute("href") or "").startswith(f"{root}/docs/cards/place/homs.yml:")
+
+
+def test_pages_with_faults_fit_a_phone_and_complain_of_nothing(
+    watch: Callable[..., Page], project: Path, served: str, log: Log
+) -> None:
+    page = watch(HOMS, phone=True, scheme="dark")
+    (project / "docs/cards/place/homs.yml").write_text("id: homs\ntitle: [Homs\n", encoding="utf-8")
+    says(page, "syntax")
+    for path in (HOMS, "index.html"):
+        page.goto(served + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("window.innerWidth"), path
+    assert log.complaints == []

@@ -17,13 +17,14 @@ from briefing.cards.journal import drop_pair, put_pair, recover
 from briefing.cards.kinds import Kind, read_kinds
 from briefing.cards.merge import Change, Conflict, card_bytes, merge_card
 from briefing.cards.merge.leaves import list_items
-from briefing.cards.places import Places, find_places, is_same, is_touched
+from briefing.cards.moves import move
+from briefing.cards.places import Places, find_moves, find_places, is_same, is_touched
 from briefing.cards.references import lead_references
 from briefing.cards.renames import PARSED, Key, read_renames, write_renames
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED, Pack
 from briefing.values import Problem
-from briefing.yamlfile import EditError, Scalar, hold_folder, read_bytes, read_yaml, remove_file, write_bytes
+from briefing.yamlfile import EditError, Scalar, hold_folder, read_bytes, read_yaml, write_bytes
 
 BOM = b"\xef\xbb\xbf"
 
@@ -107,17 +108,22 @@ class _Writing:
         self.kinds = kinds
         self.outcome = outcome
         recover(folder, self.bases_folder)
-        self.files = _read_all(folder, kinds)
-        self.bases = _read_all(self.bases_folder, kinds)
+        self._read()
         self.conflicting: list[tuple[Key, str]] = []  # by the parser's key and the file's id
+
+    def _read(self) -> None:
+        self.files = _read_all(self.folder, self.kinds)
+        self.bases = _read_all(self.bases_folder, self.kinds)
 
     def write_all(self, cards: Sequence[Card], *, are_all_read: bool) -> None:
         """Write, merge, leave or remove each card."""
         known = read_renames(self.bases_folder)
         parsed = {(card.kind, card.id): card for card in cards}
+        if moves := find_moves(self.files, self.bases, known, parsed, self.kinds):
+            move(moves, self.folder, self.bases_folder)
+            self._read()
         places = find_places(self.files, self.bases, known, parsed, self.kinds)
-        remembered = {key: name for key, name in known.items() if key in places.deleted}
-        write_renames(self.bases_folder, {**remembered, **places.renames})
+        write_renames(self.bases_folder, places.renames)
         self._lead_all(parsed, places)
         order = {kind: index for index, kind in enumerate(self.kinds)}
         for key in sorted(parsed.keys() | places.bases.keys(), key=lambda key: (order[key[0]], key[1])):
@@ -125,10 +131,6 @@ class _Writing:
                 self._write_one(key, parsed.get(key), places.bases.get(key), places.files.get(key))
         if are_all_read:
             write_conflicting(self.bases_folder, self.conflicting)
-        for kind, name in sorted(places.left_over):
-            remove_file(self.folder / kind / f"{name}.yml", only_if=self.files[kind, name])
-        for kind, name in sorted(self.bases.keys() - places.bases.keys() - parsed.keys()):
-            (self.bases_folder / kind / f"{name}.yml").unlink(missing_ok=True)
 
     def _lead_all(self, parsed: dict[Key, Card], places: Places) -> None:
         """Lead references past what a person deleted or renamed, and give each card the id of its file.
@@ -150,7 +152,7 @@ class _Writing:
             if led is None:
                 del parsed[key]
             elif key in renames:
-                parsed[key] = _rename(led, renames[key], _formerly(places, key))
+                parsed[key] = _rename(led, renames[key], places.bases.get(key))
             elif led is not card:
                 parsed[key] = led
 
@@ -159,8 +161,6 @@ class _Writing:
         kind, own = key
         shown = f"{kind}/{name or own}"
         base_path = self.bases_folder / kind / f"{own}.yml"
-        if base is not None and self.bases.get(key) != base:  # it lay under another id
-            write_bytes(base_path, base, only_if=self.bases.get(key))
         if name is None:  # a person deleted it
             if new is not None:
                 self.outcome.deleted.append(shown)
@@ -230,20 +230,21 @@ class _Writing:
         done.append(f"{kind}/{name}")
 
 
-def _rename(card: Card, name: str, formerly: tuple[str, ...]) -> Card:
-    """The card under the id its file has; links to the ids it had lead there."""
+def _rename(card: Card, name: str, base: bytes | None) -> Card:
+    """The card under the id its file has. Links to the ids it had, as its base has them, lead there."""
     there = card.values.get("formerly", ())
-    ids = dict.fromkeys([*(there if isinstance(there, tuple) else ()), *formerly])
+    had = _read_ids(base) if base else ()
+    ids = dict.fromkeys([*(there if isinstance(there, tuple) else ()), *had])
+    ids.pop(name, None)
     values = {**card.values, **({"formerly": tuple(ids)} if ids else {})}
     return replace(card, id=name, values=values)
 
 
-def _formerly(places: Places, key: Key) -> tuple[str, ...]:
-    """The ids that the card had before, as its base has them, and the one that a person has just changed."""
-    base = places.bases.get(key)
-    node = read_yaml(card_bytes(base).decode("utf-8", "replace")).root.get("formerly") if base else None
-    had = [item.text for _, item in list_items(node) if isinstance(item, Scalar)]
-    return (*had, *([key[1]] if key in places.renamed else []))
+def _read_ids(base: bytes) -> tuple[str, ...]:
+    """The former ids in a base, and its id."""
+    root = read_yaml(card_bytes(base).decode("utf-8", "replace")).root
+    nodes = [node for name in ("formerly", "id") for _, node in list_items(root.get(name))]
+    return tuple(node.text for node in nodes if isinstance(node, Scalar))
 
 
 def _read_all(folder: Path, kinds: Mapping[str, Kind]) -> dict[Key, bytes]:

@@ -50,7 +50,7 @@ def main() -> None:
 def parse(articles: tuple[Path, ...], export: Path | None, export_attributions: Path | None, project: Path) -> None:
     """Read articles and write their fact cards.
 
-    Without ARTICLES the project's own are parsed. Cards that a person edited, deleted or renamed are left alone.
+    Without ARTICLES the project's own are parsed. What a person edited stays, and what is new is merged in around it.
 
     With --export or --export-attributions no card is written, and ARTICLES may be files or folders anywhere. --export
     writes one file an article into a folder, or a single article to a file whose name ends in .json.

@@ -77,7 +77,7 @@ def gather_articles(paths: Iterable[Path], root: Path, pack: Pack = PACKAGED) ->
 def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse, Outcome, tuple[Problem, ...]]:
     """The parse of all the project's articles, what became of each card, and the articles that could not be read.
 
-    Cards are written below the cards folder; those that a person edited, deleted or renamed are left alone. As long as
+    Cards are written below the cards folder, merged with what people did there. As long as
     an article cannot be read, or none is found, no card is removed.
     """
     paths = find_articles(settings.seeds_folder)

@@ -49,7 +49,7 @@ def find_moves(
     kinds: Mapping[str, Kind],
 ) -> Moves:
     """What must go under other ids since the parser now calls otherwise what a person touched."""
-    found = _find_files(files, bases, known, kinds)
+    found = match_files(files, bases, known, kinds)
     there = {key: files[key[0], name] for key, name in found.items()}
     touched = {key: card_bytes(data) for key, data in bases.items() if is_touched(there.get(key), data)}
     moved = {key: (key[0], new) for key, new in find_moved(touched, parsed, kinds).items()}
@@ -76,7 +76,7 @@ def find_places(
     kinds: Mapping[str, Kind],
 ) -> Places:
     """The places of all cards, given the `files` and `bases` on disk and the renames that are `known`."""
-    placed = _find_files(files, bases, known, kinds)
+    placed = match_files(files, bases, known, kinds)
     _place_new(placed, bases, parsed, files)
     return Places(placed, bases)
 
@@ -91,10 +91,13 @@ def is_same(one: bytes, other: bytes) -> bool:
     return one == other or one.replace(b"\r\n", b"\n") == other.replace(b"\r\n", b"\n")
 
 
-def _find_files(
+def match_files(
     files: Mapping[Key, bytes], bases: Mapping[Key, bytes], known: Mapping[Key, str], kinds: Mapping[str, Kind]
 ) -> dict[Key, str]:
-    """The file of each base that has one: it has the base's own id, unless a person renamed it since."""
+    """The file of each base that has one: it has the base's own id, unless a person renamed it since.
+
+    `files` and `bases` are what is on disk, by the ids of the files; `known` are the renames that are remembered.
+    """
     found: dict[Key, str] = {}
     for key, data in bases.items():
         names = (_read_id(data) or key[1], known.get(key, ""))

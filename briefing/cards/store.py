@@ -112,8 +112,8 @@ class _Writing:
         self.conflicting: list[tuple[Key, str]] = []  # by the parser's key and the file's id
 
     def _read(self) -> None:
-        self.files = _read_all(self.folder, self.kinds)
-        self.bases = _read_all(self.bases_folder, self.kinds)
+        self.files = read_files(self.folder, self.kinds)
+        self.bases = read_files(self.bases_folder, self.kinds)
 
     def write_all(self, cards: Sequence[Card], *, are_all_read: bool) -> None:
         """Write, merge, leave or remove each card."""
@@ -247,7 +247,8 @@ def _read_ids(base: bytes) -> tuple[str, ...]:
     return tuple(node.text for node in nodes if isinstance(node, Scalar))
 
 
-def _read_all(folder: Path, kinds: Mapping[str, Kind]) -> dict[Key, bytes]:
+def read_files(folder: Path, kinds: Mapping[str, Kind]) -> dict[Key, bytes]:
+    """What the files of cards, or their bases, hold."""
     return {
         (kind, path.stem): path.read_bytes()
         for kind in kinds

@@ -9,7 +9,7 @@ from briefing.cards.card import Value
 from briefing.cards.fields import FIELD_TYPES
 from briefing.cards.kinds import Field
 from briefing.cards.types import Report
-from briefing.values import immutable
+from briefing.values import Evidence, immutable
 from briefing.yamlfile import Data, Listing, Mapped, Node, Plain, Scalar, YamlFile, to_data, write_in_brackets
 
 ALIKE = 0.6  # difflib's ratio from which a changed quote is still the same piece of evidence
@@ -67,6 +67,15 @@ def is_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
     if one[1] in other[1] or other[1] in one[1]:
         return True
     return SequenceMatcher(None, one[1], other[1], autojunk=False).ratio() >= ALIKE
+
+
+def are_alike(one: Leaf, other: Leaf) -> bool:
+    """Whether two pieces of evidence quote nearly the same words of one source."""
+    return (
+        isinstance(one, Evidence)
+        and isinstance(other, Evidence)
+        and is_alike((one.source, one.quote), (other.source, other.quote))
+    )
 
 
 def freeze(value: Leaf | Data) -> Hashable:

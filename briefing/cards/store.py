@@ -35,7 +35,8 @@ class Outcome:
 
     `merged` are files of a person's that took up what the parser says anew (`taken`: what it was), `kept` such that
     had nothing to take up, `deleted` stay deleted, `renamed` have another id than the parser would give them (parser's
-    to person's), `removed` are no longer in the articles and nobody had touched them, `changed` were edited while this
+    to person's), `removed` are no longer in the articles (`unsupported`: cannot stand without what was deleted) and nobody had
+    touched them, `changed` were edited while this
     ran. `conflicts` are values on which a person and the parser do not agree.
     """
 
@@ -46,6 +47,7 @@ class Outcome:
     deleted: list[str] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    unsupported: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     taken: list[tuple[str, Change]] = field(default_factory=list)
     conflicts: list[tuple[str, Conflict]] = field(default_factory=list)
@@ -74,8 +76,11 @@ class Outcome:
             *(f"{key} was edited while this ran and is left as it is" for key in self.changed),
             *(f"{key} was deleted by hand and stays so" for key in self.deleted),
             *(f"{old} was renamed by hand to {new}" for old, new in self.renamed),
-            *(f"{key} is no longer in the articles and was removed" for key in self.removed),
+            *(f"{key} {self._say_why(key)} and was removed" for key in self.removed),
         ]
+
+    def _say_why(self, key: str) -> str:
+        return "cannot stand without what was deleted" if key in self.unsupported else "is no longer in the articles"
 
 
 def write_cards(cards: Sequence[Card], folder: Path, pack: Pack = PACKAGED, *, are_all_read: bool = True) -> Outcome:
@@ -151,6 +156,7 @@ class _Writing:
             led = lead_references(card, self.kinds[card.kind], lead)
             if led is None:
                 del parsed[key]
+                self.outcome.unsupported.append(card.key)
             elif key in renames:
                 parsed[key] = _rename(led, renames[key], places.bases.get(key))
             elif led is not card:

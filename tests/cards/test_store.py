@@ -211,7 +211,9 @@ def test_a_dispute_goes_with_its_second_side(tmp_path: Path) -> None:
     assert "dispute/was-it-so" in write_cards(cards, tmp_path).written
     assert "claims: [c]" in (tmp_path / "dispute/was-it-so.yml").read_text()
     (tmp_path / "claim/a.yml").unlink()
-    assert write_cards(cards, tmp_path).removed == ["dispute/was-it-so"]
+    outcome = write_cards(cards, tmp_path)
+    assert outcome.removed == ["dispute/was-it-so"]
+    assert "dispute/was-it-so cannot stand without what was deleted and was removed" in outcome.notes()
 
 
 @pytest.mark.parametrize("way", ["same content", "formerly"])

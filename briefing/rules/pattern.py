@@ -70,9 +70,15 @@ class Marked:
 
 @immutable
 class Choice:
-    """One of several sequences, tried in order."""
+    """One of several sequences, tried in order.
+
+    `by_word` has, in order, those that may match from a word on, `others` those that may from any other: most choices
+    are long, and most of their sequences begin with a word of their own.
+    """
 
     options: tuple[tuple[Element, ...], ...]
+    by_word: Mapping[str, tuple[tuple[Element, ...], ...]]
+    others: tuple[tuple[Element, ...], ...]
 
 
 Atom = Word | AnyWord | Marked | Choice
@@ -149,15 +155,22 @@ def _sequence(
     kept: tuple[tuple[str, int, int], ...],
 ) -> Iterator[Match]:
     """Every way to match ``elements[index:]`` from token `at`, the preferred one first."""
-    if index == len(elements):
-        yield at, kept
-        return
-    element = elements[index]
-    for after, inner in _repeat(element, 0, norms, at, end, overlay, kept):
-        named = inner
-        if element.name and after > at:
-            named = (*inner, (element.name, at, after))
-        yield from _sequence(elements, index + 1, norms, after, end, overlay, named)
+    for place in range(index, len(elements)):
+        element = elements[place]
+        if not element.least or isinstance(element.atom, Choice):
+            for after, inner in _repeat(element, 0, norms, at, end, overlay, kept):
+                named = inner
+                if element.name and after > at:
+                    named = (*inner, (element.name, at, after))
+                yield from _sequence(elements, place + 1, norms, after, end, overlay, named)
+            return
+        after = _step(element.atom, norms, at, overlay) if at < end else 0
+        if not 0 < after <= end:
+            return
+        if element.name:
+            kept = (*kept, (element.name, at, after))
+        at = after
+    yield at, kept
 
 
 def _repeat(
@@ -169,12 +182,16 @@ def _repeat(
     overlay: Overlay,
     kept: tuple[tuple[str, int, int], ...],
 ) -> Iterator[Match]:
+    """Every way to match an element from token `at` that has matched `done` times before it."""
     is_greedy = element.most == 1
     if done >= element.least and not is_greedy:
         yield at, kept
     if done < element.most and at < end:
+        is_last = done + 1 == element.most
         for after, inner in _atom(element.atom, norms, at, end, overlay, kept):
-            if after > at:
+            if is_last:
+                yield after, inner
+            else:
                 yield from _repeat(element, done + 1, norms, after, end, overlay, inner)
     if done >= element.least and is_greedy:
         yield at, kept
@@ -188,18 +205,28 @@ def _atom(
     overlay: Overlay,
     kept: tuple[tuple[str, int, int], ...],
 ) -> Iterator[Match]:
-    match atom:
-        case Word(words):
-            if norms[at] in words:
-                yield at + 1, kept
-        case AnyWord(but):
-            norm = norms[at]
-            if norm[0].isalnum() and norm not in but and not any(at in starts for starts in overlay.values()):
-                yield at + 1, kept
-        case Marked(kind):
-            after = overlay.get(kind, {}).get(at)
-            if after is not None and after <= end:
-                yield after, kept
-        case Choice(options):
-            for option in options:
-                yield from _sequence(option, 0, norms, at, end, overlay, kept)
+    """Every way to match an atom from token `at` on, if it takes anything there."""
+    if not isinstance(atom, Choice):
+        after = _step(atom, norms, at, overlay)
+        if 0 < after <= end:
+            yield after, kept
+        return
+    for option in atom.by_word.get(norms[at], atom.others):
+        for found in _sequence(option, 0, norms, at, end, overlay, kept):
+            if found[0] > at:
+                yield found
+
+
+def _step(atom: Word | AnyWord | Marked, norms: Sequence[str], at: int, overlay: Overlay) -> int:
+    """The token after what an atom of one word or mention takes at `at`; 0 where it takes nothing."""
+    if isinstance(atom, Word):
+        return at + 1 if norms[at] in atom.norms else 0
+    if isinstance(atom, Marked):
+        return overlay[atom.kind].get(at, 0) if atom.kind in overlay else 0
+    norm = norms[at]
+    if not norm[0].isalnum() or norm in atom.but:
+        return 0
+    for starts in overlay.values():
+        if at in starts:
+            return 0
+    return at + 1

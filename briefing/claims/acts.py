@@ -39,7 +39,7 @@ class Heard:
 
 
 def read_acts(pack: Pack, words: frozenset[str]) -> RuleSet:
-    """The rules that tell what own words do (``pack/rules/acts.yml``), as far as a text of these norms needs them."""
+    """The rules that tell what own words do (``pack/rules/acts.yml``), narrowed to a text of these norms."""
     return read_rules(pack, "acts", "act_words").narrow(words, ANY_MARK)
 
 
@@ -52,8 +52,8 @@ def find_act(reading: Reading, attribution: Attribution, part: Span, rules: Rule
     if attribution.act != "states":
         return None
     document = reading.document
-    told = [document.norms[at] for at in document.tokens_in(part)]
-    if not rules.always and rules.by_word.keys().isdisjoint(told):
+    told = document.tokens_in(part)
+    if not rules.select({*document.norms[told.start : told.stop]}, ANY_MARK.keys()):
         return None  # as with most
     if document.norms[document.token_at(part.start)] in QUESTION_WORDS:
         return None  # "how the town should be rebuilt"
@@ -66,17 +66,21 @@ def find_act(reading: Reading, attribution: Attribution, part: Span, rules: Rule
     return match.rule.gives["act"], match.rule.id, document.span_of(places[0], places[-1] + 1)
 
 
-def says_nothing(reading: Reading, attribution: Attribution, pack: Pack) -> str:
+def read_unsaid(pack: Pack, words: frozenset[str]) -> RuleSet:
+    """The rules that tell what is no statement (``pack/rules/unsaid.yml``), narrowed to a text of these norms."""
+    return read_rules(pack, "unsaid", "act_words").narrow(words, ANY_MARK)
+
+
+def says_nothing(reading: Reading, attribution: Attribution, rules: RuleSet) -> str:
     """The rule by which an attribution is no statement, "" for none: "asked not to be named", "called a meeting".
 
-    The rules are ``pack/rules/unsaid.yml``. They also see the cue, with the two words before it.
+    The `rules` are those of `read_unsaid`. They also see the cue, with the two words before it.
     """
-    rules = read_rules(pack, "unsaid", "act_words")
     part, document = attribution.content[0], reading.document
-    lead = _lead(document, attribution, part)
-    seen = (*document.norms[lead.start : lead.stop], *[document.norms[at] for at in document.tokens_in(part)])
-    if rules.by_word.keys().isdisjoint(seen):
-        return ""
+    lead, told = _lead(document, attribution, part), document.tokens_in(part)
+    seen = {*document.norms[lead.start : lead.stop], *document.norms[told.start : told.stop]}
+    if not rules.select(seen, ANY_MARK.keys()):
+        return ""  # as with most
     heard = hear(document, reading.mentions.actors, part, "", lead)
     match = next(rules.find(heard.norms, 0, len(heard.norms), heard.overlay), None)
     return match.rule.id if match else ""

@@ -6,20 +6,20 @@ from briefing.attribution.attribution import Attribution
 from briefing.claims.acts import QUESTION_WORDS, says_nothing
 from briefing.claims.scene import Scene
 from briefing.pack import Pack
-from briefing.rules.rule import read_words
+from briefing.rules.rule import RuleSet, read_words
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 OWN_WORDS = frozenset({"we", "our", "us", "i", "my"})
 
 
-def is_statement(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
+def is_statement(scene: Scene, attribution: Attribution, unsaid: RuleSet, pack: Pack) -> bool:
     """Whether somebody says, be it unclear who, that something is so.
 
     Not so: what was not said ("has never condemned"), what is nobody's ("is thought to be", "fears that"), how somebody
     stands to a thing ("backing Mr Assad", "is seen by them"), a question passed on ("asked whether"), what one calls a
     thing within words of one's own ("what it called terrorist targets"), what a headline is about ("Yemen: …"), and an
-    act rather than words ("called a meeting").
+    act rather than words ("called a meeting": `unsaid` are the rules of `read_unsaid`).
     """
     rule, act = attribution.rule, attribution.act
     is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
@@ -36,7 +36,9 @@ def is_statement(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
     if attribution.is_withheld or is_nobodys or is_attitude or is_question:
         return False
     return not (
-        _is_gloss(scene, attribution) or _is_topic(scene, attribution) or says_nothing(scene.reading, attribution, pack)
+        _is_gloss(scene, attribution)
+        or _is_topic(scene, attribution)
+        or says_nothing(scene.reading, attribution, unsaid)
     )
 
 

@@ -6,6 +6,7 @@ Of a token they see its norm only: the token as rules compare it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import compress
 
 from briefing.values import immutable
 
@@ -132,13 +133,11 @@ class Pattern:
         openers = self.openers
         if openers is None:
             return range(first, last)
-        words = openers.words
-        found = [at for at in range(first, last) if norms[at] in words] if words else []
+        found = [*compress(range(first, last), map(openers.words.__contains__, norms[first:last]))]
         if not openers.kinds:
             return found
-        return sorted(
-            {at for kind in openers.kinds for at in overlay.get(kind, {}).keys() & range(first, last)}.union(found)
-        )
+        begun = {at for kind in openers.kinds for at in overlay.get(kind, ()) if first <= at < last}
+        return sorted(begun.union(found))
 
     def match(self, norms: Sequence[str], at: int, end: int, overlay: Overlay) -> Match | None:
         """The first match that begins at token `at` and ends before `end`; None if there is none."""
@@ -157,14 +156,17 @@ def _sequence(
     """Every way to match ``elements[index:]`` from token `at`, the preferred one first."""
     for place in range(index, len(elements)):
         element = elements[place]
+        if element.least and at >= end:
+            return
         if not element.least or isinstance(element.atom, Choice):
-            for after, inner in _repeat(element, 0, norms, at, end, overlay, kept):
+            ways = _atom if element.least else _repeat
+            for after, inner in ways(element, norms, at, end, overlay, kept):
                 named = inner
                 if element.name and after > at:
                     named = (*inner, (element.name, at, after))
                 yield from _sequence(elements, place + 1, norms, after, end, overlay, named)
             return
-        after = _step(element.atom, norms, at, overlay) if at < end else 0
+        after = _step(element.atom, norms, at, overlay)
         if not 0 < after <= end:
             return
         if element.name:
@@ -175,37 +177,38 @@ def _sequence(
 
 def _repeat(
     element: Element,
-    done: int,
     norms: Sequence[str],
     at: int,
     end: int,
     overlay: Overlay,
     kept: tuple[tuple[str, int, int], ...],
+    done: int = 0,
 ) -> Iterator[Match]:
-    """Every way to match an element from token `at` that has matched `done` times before it."""
+    """Every way to match an element that may be left out from token `at` on, after it has matched `done` times."""
     is_greedy = element.most == 1
-    if done >= element.least and not is_greedy:
+    if not is_greedy:
         yield at, kept
     if done < element.most and at < end:
         is_last = done + 1 == element.most
-        for after, inner in _atom(element.atom, norms, at, end, overlay, kept):
+        for after, inner in _atom(element, norms, at, end, overlay, kept):
             if is_last:
                 yield after, inner
             else:
-                yield from _repeat(element, done + 1, norms, after, end, overlay, inner)
-    if done >= element.least and is_greedy:
+                yield from _repeat(element, norms, after, end, overlay, inner, done + 1)
+    if is_greedy:
         yield at, kept
 
 
 def _atom(
-    atom: Atom,
+    element: Element,
     norms: Sequence[str],
     at: int,
     end: int,
     overlay: Overlay,
     kept: tuple[tuple[str, int, int], ...],
 ) -> Iterator[Match]:
-    """Every way to match an atom from token `at` on, if it takes anything there."""
+    """Every way to match an element once from token `at` on, if it takes anything there."""
+    atom = element.atom
     if not isinstance(atom, Choice):
         after = _step(atom, norms, at, overlay)
         if 0 < after <= end:

@@ -83,7 +83,8 @@ class RuleSet:
         words = {*norms[first:last]}
         if not self.may_speak(words):
             return  # as with most
-        mentions = {kind for kind, starts in overlay.items() if not starts.keys().isdisjoint(range(first, last))}
+        inside = range(first, last).__contains__
+        mentions = {kind for kind, starts in overlay.items() if any(map(inside, starts))}
         for rule in self.select(words, mentions):
             free = first
             for at in rule.pattern.openings(norms, first, last, overlay):

@@ -59,6 +59,8 @@ class Scene:
 
     def carriers(self, attribution: Attribution) -> tuple[str, ...]:
         """Who passed the statement on, nearest to the claimant first; one who passes on his own words is no carrier."""
+        if not attribution.via:
+            return ()
         own = self.claimants(attribution)
         names = (name for span in attribution.via for name in self.speakers.get(span, ()))
         return tuple(name for name in dict.fromkeys(names) if name not in own)

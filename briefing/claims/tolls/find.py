@@ -39,7 +39,9 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     if harm.isdisjoint(scene.words):
         return ()
     rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, POSSIBLE)
-    names, ground = _named_people(scene), read_ground(scene, pack)
+    if rules.is_empty:
+        return ()
+    names, ground = _named_people(scene), None
     found: list[Casualty] = []
     for sentence in scene.told:
         if harm.isdisjoint(scene.norms[sentence.first : sentence.last]):
@@ -47,6 +49,7 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
         tolls = find_tolls(scene, sentence, rules, names, pack)
         spans = _spans(scene, tolls)
         for toll in tolls:
+            ground = ground or read_ground(scene, pack)
             casualty = _casualty(scene, ground, pack, sentence, toll, spans, found)
             if casualty is not None:
                 found.append(casualty)

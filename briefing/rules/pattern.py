@@ -14,38 +14,20 @@ Words = Mapping[str, frozenset[str]]  # class → norms
 Overlay = Mapping[str, Mapping[int, int]]  # mention kind → first token → token after the last
 
 
-# Words of nearly every sentence: by these a rule is tried far too often.
-COMMON = frozenset(
-    [
-        "of",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "and",
-        "or",
-        "was",
-        "were",
-        "been",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "with",
-        "that",
-    ]
-)
+# Words of nearly every sentence, and of nearly every article: by these a rule is tried far too often.
+EVERYWHERE = frozenset([
+    "of", "the", "a", "an", "in", "on", "at", "to", "for", "by", "and", "or", "was", "were", "been", "is", "are", "had", "has",
+    "have", "with", "that",
+])  # fmt: skip
+COMMON = frozenset([
+    "from", "as", "but", "than", "this", "which", "who", "what", "there", "not", "no", "more", "be", "do", "would", "will",
+    "should", "i", "we", "he", "she", "it", "they", "him", "her", "them", "his", "its", "their",
+])  # fmt: skip
 
 
-def measure_rarity(norms: frozenset[str]) -> tuple[bool, int]:
+def measure_rarity(norms: frozenset[str]) -> tuple[bool, bool, int]:
     """How rare a set of words is, the rarest first: few words, and none that is common."""
-    return not COMMON.isdisjoint(norms), len(norms)
+    return not EVERYWHERE.isdisjoint(norms), not COMMON.isdisjoint(norms), len(norms)
 
 
 @immutable

@@ -35,7 +35,7 @@ class Scene:
     cues: Shelf[Attribution]
     holding: Mapping[int, Sequence[int]]
     speakers: Mapping[Span, tuple[str, ...]]
-    counts: Mapping[Span, Count]
+    counts: Mapping[int, Count]  # by the token at which each begins
     types: Mapping[str, ActorType]  # the actors of its briefing by name
     words: frozenset[str]  # the norms that its tokens have
     overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
@@ -139,7 +139,7 @@ def _set_scene(
         cues=Shelf.of((cue, attribution) for attribution in reading.attributions for cue in attribution.cue),
         holding=_sentences_of_contents(reading),
         speakers=speakers,
-        counts={mention.span: mention.count for mention in mentions.counts},
+        counts={document.token_at(mention.span.start): mention.count for mention in mentions.counts},
         types=types,
         words=frozenset(document.norms),
         overlay={"count": _tokens_of_counts(reading)},

@@ -16,12 +16,12 @@ Overlay = Mapping[str, Mapping[int, int]]  # mention kind → first token → to
 
 # Words of nearly every sentence, and of nearly every article: by these a rule is tried far too often.
 EVERYWHERE = frozenset([
-    "of", "the", "a", "an", "in", "on", "at", "to", "for", "by", "and", "or", "was", "were", "been", "is", "are", "had", "has",
-    "have", "with", "that",
+    "of", "the", "a", "an", "in", "on", "at", "to", "for", "by", "and", "or", "was", "were", "been", "is", "are", "had",
+    "has", "have", "with", "that",
 ])  # fmt: skip
 COMMON = frozenset([
-    "from", "as", "but", "than", "this", "which", "who", "what", "there", "not", "no", "more", "be", "do", "would", "will",
-    "should", "i", "we", "he", "she", "it", "they", "him", "her", "them", "his", "its", "their",
+    "from", "as", "but", "than", "this", "which", "who", "what", "there", "not", "no", "more", "be", "do", "would",
+    "will", "should", "i", "we", "he", "she", "it", "they", "him", "her", "them", "his", "its", "their",
 ])  # fmt: skip
 
 

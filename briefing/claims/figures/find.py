@@ -87,7 +87,7 @@ def _read_match(scene: Scene, match: Found) -> Quantity:
     if match.rule.gives.get("count") == "one":
         count = Count(1, 1, "", scene.document.words_of(first, last))
     else:
-        count = scene.counts[scene.document.span_of(first, last)]
+        count = scene.counts[first]
     return Quantity(first, last, count, match.parts["what"], match.rule.id)
 
 

@@ -20,6 +20,7 @@ from briefing.cards.merge.leaves import list_items
 from briefing.cards.places import Places, find_places, is_same, is_touched
 from briefing.cards.references import lead_references
 from briefing.cards.renames import PARSED, Key, read_renames, write_renames
+from briefing.cards.transaction import recover as take_back_begun
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED, Pack
 from briefing.values import Problem
@@ -107,6 +108,7 @@ class _Writing:
         self.kinds = kinds
         self.outcome = outcome
         recover(folder, self.bases_folder)
+        take_back_begun(folder)
         self.files = _read_all(folder, kinds)
         self.bases = _read_all(self.bases_folder, kinds)
         self.conflicting: list[tuple[Key, str]] = []  # by the parser's key and the file's id

@@ -20,6 +20,7 @@ from briefing.cards.merge.leaves import list_items
 from briefing.cards.places import Places, find_places, is_same, is_touched
 from briefing.cards.references import lead_references
 from briefing.cards.renames import PARSED, Key, read_renames, write_renames
+from briefing.cards.transaction import Undone, follow_parse
 from briefing.cards.transaction import recover as take_back_begun
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED, Pack
@@ -99,6 +100,15 @@ def write_cards(cards: Sequence[Card], folder: Path, pack: Pack = PACKAGED, *, a
     return outcome
 
 
+def recover_cards(folder: Path) -> tuple[Undone, ...]:
+    """Finish or undo what a kill left of a parse, and take back what it left of a command; the latter is given.
+
+    The caller holds the folder of the merge bases.
+    """
+    recover(folder, folder / PARSED)
+    return take_back_begun(folder)
+
+
 class _Writing:
     """One parse while its cards are written; the folder is ours as long as it lasts."""
 
@@ -107,14 +117,14 @@ class _Writing:
         self.bases_folder = folder / PARSED
         self.kinds = kinds
         self.outcome = outcome
-        recover(folder, self.bases_folder)
-        take_back_begun(folder)
+        recover_cards(folder)
         self.files = _read_all(folder, kinds)
         self.bases = _read_all(self.bases_folder, kinds)
         self.conflicting: list[tuple[Key, str]] = []  # by the parser's key and the file's id
 
     def write_all(self, cards: Sequence[Card], *, are_all_read: bool) -> None:
         """Write, merge, leave or remove each card."""
+        before = dict(self.files)
         known = read_renames(self.bases_folder)
         parsed = {(card.kind, card.id): card for card in cards}
         places = find_places(self.files, self.bases, known, parsed, self.kinds)
@@ -128,9 +138,12 @@ class _Writing:
         if are_all_read:
             write_conflicting(self.bases_folder, self.conflicting)
         for kind, name in sorted(places.left_over):
-            remove_file(self.folder / kind / f"{name}.yml", only_if=self.files[kind, name])
+            if remove_file(self.folder / kind / f"{name}.yml", only_if=self.files[kind, name]):
+                del self.files[kind, name]
         for kind, name in sorted(self.bases.keys() - places.bases.keys() - parsed.keys()):
             (self.bases_folder / kind / f"{name}.yml").unlink(missing_ok=True)
+        changed = {key: (data, now) for key, data in before.items() if (now := self.files.get(key)) is not data}
+        follow_parse(self.folder, {self.folder / kind / f"{name}.yml": made for (kind, name), made in changed.items()})
 
     def _lead_all(self, parsed: dict[Key, Card], places: Places) -> None:
         """Lead references past what a person deleted or renamed, and give each card the id of its file.
@@ -174,6 +187,8 @@ class _Writing:
         if new is None or data is None:
             if there is not None and base is not None and not is_touched(there, base):
                 done = drop_pair(card_path, base_path, there)
+                if done:
+                    del self.files[kind, name]
                 (self.outcome.removed if done else self.outcome.changed).append(shown)
             elif there is not None and base is not None:
                 self.outcome.kept.append(shown)

@@ -10,13 +10,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.cards.merge import card_bytes
-from briefing.cards.places import is_same
 from briefing.cards.renames import MEMORY, PARSED
 from briefing.values import immutable
 from briefing.yamlfile import read_bytes, remove_file, write_bytes
@@ -138,11 +136,15 @@ def recover(cards: Path) -> tuple[Undone, ...]:
     return tuple(found)
 
 
+def is_begun(cards: Path) -> bool:
+    """Whether a command was begun and neither done nor taken back: `recover` is still to come."""
+    return any((cards / UNDO).glob(f"*{BEGUN}"))
+
+
 def undo(cards: Path) -> Undone:
     """Takes back the last command that was not taken back yet. The caller holds the folder of the merge bases.
 
-    A card that only the parser changed since is taken back as well, with its merge base: the next parse says again what
-    is new. Merge bases themselves are nobody's work, and go with their cards.
+    Merge bases are nobody's work, and go with their cards: the next parse makes them anew.
 
     Raises:
         NothingToUndoError: there is none.
@@ -164,6 +166,24 @@ def undo(cards: Path) -> Undone:
     undone = _take_back(free)
     free.file.unlink()
     return undone
+
+
+def follow_parse(cards: Path, made: Mapping[Path, tuple[bytes, bytes | None]]) -> None:
+    """Let the records know what the parser made of files that held what a command had written (before, and now).
+
+    So a command can still be taken back after a parse: what the parser did to its files it does again.
+    """
+    for path in sorted((cards / UNDO).glob(f"*{DONE}")) if made else ():
+        record = _read(path, cards)
+        entries = tuple(
+            _Entry(entry.path, entry.was, _digest(made[entry.path][1]))
+            if entry.path in made and _digest(made[entry.path][0]) == entry.digest
+            else entry
+            for entry in record.entries
+        )
+        if entries != record.entries:
+            followed = _Record(path, record.said, record.when, entries)
+            write_bytes(path, _write(followed, cards), only_if=read_bytes(path))
 
 
 def list_commands(cards: Path) -> tuple[Undone, ...]:
@@ -192,14 +212,9 @@ def _replace(path: Path, was: bytes | None, now: bytes | None) -> bool:
 
 
 def _is_free(entry: _Entry, there: bytes | None, cards: Path) -> bool:
-    """Whether a file may be put back: nobody changed it since, or only the parser did."""
-    path = entry.path
-    if there == entry.was or _digest(there) == entry.digest:
-        return True
-    if cards / PARSED in path.parents:
-        return path.name != MEMORY
-    base = read_bytes(cards / PARSED / path.parent.name / path.name) if path.parent.parent == cards else None
-    return there is not None and base is not None and card_bytes(base) == base and is_same(there, base)
+    """Whether a file may be put back: nobody but the parser changed it since."""
+    is_base = cards / PARSED in entry.path.parents and entry.path.name != MEMORY
+    return is_base or there == entry.was or _digest(there) == entry.digest
 
 
 def _with_ending(record: Path, ending: str) -> Path:

@@ -17,6 +17,7 @@ from briefing.cards.transaction import (
     FilesChangedError,
     NothingToUndoError,
     carry_out,
+    follow_parse,
     list_commands,
     recover,
     undo,
@@ -105,14 +106,24 @@ def test_what_a_person_changed_since_is_not_taken_back(cards: Path) -> None:
 
 
 def test_what_only_the_parser_changed_since_is_taken_back_with_its_base(cards: Path) -> None:
-    base = cards / ".parsed/actor/a.yml"
+    base, one, other = (cards / name for name in (".parsed/actor/a.yml", "actor/a.yml", "actor/c.yml"))
     base.parent.mkdir(parents=True)
     base.write_bytes(b"base\n")
     carry_out(cards, "a command", [*changes(cards), FileChange(base, b"base\n", b"new base\n")], NOW)
-    for path in (base, cards / "actor/a.yml"):
-        path.write_bytes(b"parsed since\n")
+    base.write_bytes(b"base of the parse\n")
+    one.write_bytes(b"parsed\n")
+    other.unlink()
+    follow_parse(cards, {one: (AFTER["actor/a.yml"], b"parsed\n"), other: (AFTER["actor/c.yml"], None)})
     undo(cards)
     assert there(cards) == {**BEFORE, ".parsed/actor/a.yml": b"base\n"}
+
+
+def test_what_a_person_changed_before_the_parser_did_stays(cards: Path) -> None:
+    carry_out(cards, "a command", changes(cards), NOW)
+    follow_parse(cards, {cards / "actor/a.yml": (b"mine\n", b"parsed\n")})
+    (cards / "actor/a.yml").write_bytes(b"parsed\n")
+    with pytest.raises(FilesChangedError):
+        undo(cards)
 
 
 def test_undo_goes_back_command_by_command(cards: Path) -> None:

@@ -74,6 +74,7 @@ def undo(is_listing: bool, project: Path) -> None:
 
     Once more takes back the one before. Where a file was changed since, nothing is done.
     """
+    from briefing.cards.renames import PARSED
     from briefing.cards.transaction import FilesChangedError, NothingToUndoError, list_commands
     from briefing.cards.transaction import undo as take_back
     from briefing.editing.workspace import hold_cards
@@ -96,6 +97,8 @@ def undo(is_listing: bool, project: Path) -> None:
             raise click.ClickException(f"{paths} changed since: nothing was taken back") from None
     click.echo(f"taken back: {undone.said}")
     for path in undone.files:
+        if settings.cards_folder / PARSED in path.parents:
+            continue  # the parser's own
         click.echo(f"  {show_path(path, settings.root)}")
     for path in undone.left:
         click.echo(f"  {show_path(path, settings.root)} was saved meanwhile and is left as it is")
@@ -115,7 +118,7 @@ def _working(settings: Settings, said: str, *, is_dry: bool) -> Iterator[Workspa
             workspace.commit(said, datetime.now().astimezone())
         for line in workspace.said:
             click.echo(line)
-    count = len(workspace.changes)
+    count = sum(workspace.bases not in change.path.parents for change in workspace.changes)
     click.echo(f"{count:,} file{'' if count == 1 else 's'} {'would change' if is_dry else 'changed'}")
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from briefing.cards.decisions import SIDE
+from briefing.cards.merge.base import WAS
 from briefing.cards.references import Reference, find_references
 from briefing.cards.renames import Key
+from briefing.editing.fields import list_texts
 from briefing.editing.workspace import EditingError, Workspace
-from briefing.yamlfile import Listing, Mapped, Scalar, YamlFile, drop, put
+from briefing.yamlfile import Listing, Mapped, Scalar, YamlFile
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
@@ -43,25 +46,56 @@ def list_referring(workspace: Workspace, card: Key) -> Iterator[tuple[Key, Refer
 
 
 def lead_references(workspace: Workspace, key: Key, old: Key, new: Key) -> None:
-    """Let the references in one card to `old` lead to `new`; one that would lead to the card itself goes."""
-    path = workspace.card_path(key)
-    kind = workspace.kinds[key[0]]
+    """Let the references in one card to `old` lead to `new`; one that would lead to the card itself goes.
+
+    The card's merge base follows, so that this is no edit of the person's.
+    """
+    for line in _lead_in_file(workspace, workspace.card_path(key), key, old, new):
+        workspace.tell(line)
+    parsers = workspace.parsers_key(key)
+    if parsers is None or not _may_name(workspace.read(workspace.base_path(parsers)) or b"", old[1]):
+        return
+    with contextlib.suppress(EditingError):  # a base that nobody can read says nothing
+        _lead_in_file(workspace, workspace.base_path(parsers), key, old, new)
+        _lead_in_was(workspace, workspace.base_path(parsers), key[0], old, new)
+
+
+def _lead_in_file(workspace: Workspace, path: Path, key: Key, old: Key, new: Key) -> list[str]:
+    """Lead the references in a file; a line on each."""
     file = workspace.file(path)
-    drops = []
-    for reference in find_references(file.root, kind):
+    drops, said = [], []
+    for reference in find_references(file.root, workspace.kinds[key[0]]):
         if reference.id != old[1] or old[0] not in reference.kinds:
             continue
         place = f"{_place(file, reference.node.start)}: {_name(reference)}"
         is_there = isinstance(reference.steps[-1], int) and _has(file, reference, new)
         if is_there or (key == new and reference.steps[-1] != "source"):
             drops.append(reference.steps)
-            workspace.tell(f"{place}: - {reference.node.text}")
+            said.append(f"{place}: - {reference.node.text}")
         else:
             text = reference.prefix + new[1]
-            workspace.edit(path, lambda before, at=reference.steps, now=text: put(before, at, now))  # type: ignore[misc]
-            workspace.tell(f"{place}: {reference.node.text} → {text}")
+            workspace.put(path, reference.steps, text)
+            said.append(f"{place}: {reference.node.text} → {text}")
     for steps in reversed(drops):
-        workspace.edit(path, lambda before, at=steps: drop(before, at))  # type: ignore[misc]
+        workspace.drop(path, steps)
+    return said
+
+
+def _lead_in_was(workspace: Workspace, path: Path, kind: str, old: Key, new: Key) -> None:
+    """Let what a merge base says of earlier references say it of the new id."""
+    file = workspace.file(path)
+    listed = file.root.get(WAS)
+    for number, entry in enumerate(listed.items if isinstance(listed, Listing) else ()):
+        at = list_texts(entry.get("at")) if isinstance(entry, Mapped) else []
+        field = workspace.kinds[kind].fields.get(at[0]) if at else None
+        if field is None or field.type != "ref" or not {old[0], "any"} & set(field.of):
+            continue
+        names = ("/".join(old), "/".join(new)) if "any" in field.of else (old[1], new[1])
+        for name in ("at", "value", "mine"):
+            node = file.find([WAS, number, name, len(at) - 1] if name == "at" else [WAS, number, name])
+            if isinstance(node, Scalar) and node.text == names[0]:
+                steps = (WAS, number, name, *([len(at) - 1] if name == "at" else []))
+                workspace.put(path, steps, names[1])
 
 
 def lead_decisions(workspace: Workspace, change: Callable[[str, str, str], tuple[str, str, str]]) -> None:
@@ -82,7 +116,7 @@ def lead_decisions(workspace: Workspace, change: Callable[[str, str, str], tuple
                 if (kind, card, source) != told:
                     text = f"{kind}/{card}" + (f" in {source}" if source else "")
                     steps = ("decisions", number, name.text, at)
-                    workspace.edit(path, lambda before, to=steps, now=text: put(before, to, now))  # type: ignore[misc]
+                    workspace.put(path, steps, text)
                     workspace.tell(f"{_place(file, side.start)}: {name.text}: {match[0].strip()} → {text}")
 
 

@@ -102,32 +102,30 @@ def _keep_former(workspace: Workspace, card: Key, other: Key, kind: Kind) -> Non
     had = list_texts(workspace.file(workspace.card_path(other)).root.get("formerly"))
     for name in [other[1], *had]:
         if name not in there and name != card[1]:
-            workspace.edit(path, lambda text, old=name: put(text, ["formerly", len(there)], old, order))  # type: ignore[misc]
+            workspace.put(path, ["formerly", len(there)], name, order)
             workspace.tell(f"{workspace.show(path)}: formerly: + {name}")
             there.append(name)
 
 
 def _tell_parser(workspace: Workspace, card: Key, other: Key, united: _Uniting, ruling: Ruling) -> None:
-    """Write the decision, and let the merge base be the one card's, under the id that the parser will give it."""
+    """Write the decision, so that the parser gives the one card its id, and let the merge base be the one card's."""
     one, two = workspace.parsers_key(card), workspace.parsers_key(other)
     assert one is not None
     assert two is not None
     kind = card[0]
-    future = (kind, _name_first(workspace, kind, one[1], two[1]))
+    is_named_before = _name_first(workspace, kind, one[1], two[1]) != one[1]
     base, other_base = workspace.read(workspace.base_path(one)) or b"", workspace.read(workspace.base_path(two)) or b""
     if other != two:  # decisions that call it by a person's id would lose it
         lead_decisions(workspace, lambda k, name, source: (k, two[1] if (k, name) == other else name, source))
     if kind in KINDS:
-        decide(workspace, (Side(*card), Side(*two)), ruling, is_same=True)
-    for key in (one, two):
-        workspace.write(workspace.base_path(key), None)
-    workspace.write(workspace.base_path(future), add_was(base, united.list_decided(base, other_base)))
-    renames = {key: name for key, name in workspace.renames.items() if key not in (one, two)}
-    workspace.remember(renames if future == card else {**renames, future: card[1]})
+        decide(workspace, (Side(*card), Side(*two)), ruling, is_same=True, is_first=is_named_before)
+    workspace.write(workspace.base_path(two), None)
+    workspace.write(workspace.base_path(one), add_was(base, united.list_decided(base, other_base)))
+    workspace.remember({key: name for key, name in workspace.renames.items() if key != two})
 
 
 def _name_first(workspace: Workspace, kind: str, one: str, two: str) -> str:
-    """The id that the parser will give the card: that which a decision names first."""
+    """The id that the parser would give the card by the decisions there are: that which one of them names first."""
     held = [decision for decision in read_ruled(workspace).of(kind) if decision.is_same]
     groups = [{side.id for side in decision.sides} for decision in held] + [{one, two}]
     whole = {one, two}
@@ -173,6 +171,8 @@ class _Uniting:
         found: dict[Path, Was[Plain]] = {}
         for path, value in self.differing.items():
             mine, theirs = _at(self.card.root, path), _at(others, path)
+            if path == ("title",) and not self._is_quoted(mine):
+                continue  # made up of several things, and to be made up anew
             if mine is not None and _says(mine) == _says(_at(own, path)):
                 found[path] = Was(value if theirs is None else to_data(theirs), to_data(mine))
         for name, field in self.kind.fields.items():
@@ -183,6 +183,11 @@ class _Uniting:
                     if item not in kept and item not in here:
                         found[name, item] = Was(to_data(node), None)
         return found
+
+    def _is_quoted(self, node: Node | None) -> bool:
+        """Whether the words in `node` are some quote's of the card."""
+        quotes = [read_quote(item) for _, item in list_items(self.card.root.get("evidence"))]
+        return isinstance(node, Scalar) and any(node.text in quote for quote in quotes)
 
     def _unite_title(self) -> None:
         """The other title is a name as well, if its words call it so; else it only differs."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from briefing.cards.references import find_references
 from briefing.cards.renames import Key
 from briefing.editing.fields import list_order, list_texts
 from briefing.editing.following import lead_all, lead_decisions, lead_references
 from briefing.editing.workspace import MisuseError, Workspace
 from briefing.values.slug import slug
-from briefing.yamlfile import drop, put
 
 
 def rename(workspace: Workspace, card: Key, new_id: str) -> None:
@@ -26,18 +27,13 @@ def rename(workspace: Workspace, card: Key, new_id: str) -> None:
     new, path = (kind, new_id), workspace.card_path(card)
     target = path.with_name(new_id + path.suffix)
     parsers = workspace.parsers_key(card)
-    file = workspace.file(path)
+    references = list(find_references(workspace.file(path).root, workspace.kinds[kind]))
     workspace.tell(f"{workspace.show(path)} → {workspace.show(target)}")
-    workspace.edit(path, lambda text: put(text, ["id"], new_id, ["id"]))
-    former = list_texts(file.root.get("formerly"))
-    if new_id in former:
-        workspace.edit(path, lambda text: drop(text, ["formerly", former.index(new_id)]))
-        former.remove(new_id)
-    if old_id not in former:
-        order = list_order(workspace.kinds[kind])
-        workspace.edit(path, lambda text: put(text, ["formerly", len(former)], old_id, order))
-        workspace.tell(f"{workspace.show(target)}: formerly: + {old_id}")
-    if any(reference.id == old_id for reference in find_references(file.root, workspace.kinds[kind])):
+    for line in _change_names(workspace, path, card, new_id):
+        workspace.tell(f"{workspace.show(target)}: {line}")
+    if parsers is not None:
+        _change_names(workspace, workspace.base_path(parsers), card, new_id, is_own=parsers == new)
+    if any(reference.id == old_id and kind in reference.kinds for reference in references):
         lead_references(workspace, card, card, new)
     lead_all(workspace, card, new)
     workspace.write(target, workspace.read(path))
@@ -47,6 +43,24 @@ def rename(workspace: Workspace, card: Key, new_id: str) -> None:
         renames = {key: name for key, name in workspace.renames.items() if key != parsers}
         workspace.remember(renames if parsers == new else {**renames, parsers: new_id})
         workspace.rename_conflicting(card, new_id)
+
+
+def _change_names(workspace: Workspace, path: Path, card: Key, new_id: str, *, is_own: bool = False) -> list[str]:
+    """Let a card's file or its base have the new id, and the old one among the former ones; a line on each.
+
+    The parser knows of no former ids of a card that has its `own` id.
+    """
+    kind, old_id = card
+    order = list_order(workspace.kinds[kind])
+    former = list_texts(workspace.file(path).root.get("formerly"))
+    workspace.put(path, ["id"], new_id, order)
+    if new_id in former:
+        workspace.drop(path, ["formerly", former.index(new_id)])
+        former.remove(new_id)
+    if old_id in former or is_own:
+        return []
+    workspace.put(path, ["formerly", len(former)], old_id, order)
+    return [f"formerly: + {old_id}"]
 
 
 def check_new_id(workspace: Workspace, kind: str, new_id: str, card: Key | None = None) -> None:

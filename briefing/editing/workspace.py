@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
@@ -10,16 +11,16 @@ from pathlib import Path
 
 from briefing.cards.conflicts import LIST
 from briefing.cards.decisions import FILE
-from briefing.cards.journal import recover as recover_pairs
 from briefing.cards.kinds import Kind, read_kinds
-from briefing.cards.merge import card_bytes
 from briefing.cards.naming import find_card
 from briefing.cards.renames import MEMORY, PARSED, Key, format_memory, read_memory, read_renames
-from briefing.cards.transaction import FileChange, FilesChangedError, carry_out, recover
+from briefing.cards.store import recover_cards
+from briefing.cards.transaction import FileChange, FilesChangedError, carry_out, is_begun
 from briefing.project import show_path
 from briefing.settings import Settings
-from briefing.yamlfile import EditError, YamlFile, decode_yaml, hold_folder, read_bytes
+from briefing.yamlfile import EditError, Plain, Steps, YamlFile, decode_yaml, drop, hold_folder, put, read_bytes
 
+_CONTENT = re.compile(r"^\s*[^\s#]", re.MULTILINE)
 BOM = b"\xef\xbb\xbf"
 
 
@@ -102,13 +103,13 @@ class Workspace:
         return self._now[path]
 
     def file(self, path: Path) -> YamlFile:
-        """A file as nodes.
+        """A file as nodes; one that is empty, or of comments alone, says nothing.
 
         Raises:
             EditingError: it cannot be read as YAML.
         """
         file = decode_yaml(self.read(path) or b"", self.show(path))
-        if file.problems:
+        if file.problems and _CONTENT.search(file.text):
             problem = file.problems[0]
             raise EditingError(f"{problem.place}: {problem.message}; mend it first")
         return file
@@ -133,6 +134,14 @@ class Workspace:
             message = "write its fields one below the other, as other cards have them"
             raise EditingError(f"{self.show(path)}: {error}; {message}") from error
 
+    def put(self, path: Path, steps: Steps, value: Plain, order: Sequence[str] = ()) -> None:
+        """Let a file have `value` at `steps`; as `edit`."""
+        self.edit(path, lambda text: put(text, steps, value, order))
+
+    def drop(self, path: Path, steps: Steps) -> None:
+        """Let a file not have what `steps` lead to; as `edit`."""
+        self.edit(path, lambda text: drop(text, steps))
+
     def remember(self, renames: Mapping[Key, str]) -> None:
         """Let the memory of renames be `renames`."""
         self._write_memory(self.bases / MEMORY, renames)
@@ -148,11 +157,6 @@ class Workspace:
     def _write_memory(self, path: Path, names: Mapping[Key, str]) -> None:
         if names != read_memory(path):
             self.write(path, format_memory(names))
-
-    def base_card(self, key: Key) -> bytes | None:
-        """What the parser last made of the card that it knows by this key."""
-        data = self.read(self.base_path(key))
-        return None if data is None else card_bytes(data)
 
     def tell(self, line: str) -> None:
         """Add a line on what changes."""
@@ -192,8 +196,8 @@ def hold_cards(settings: Settings) -> Iterator[list[str]]:
         raise EditingError(f"there is no {show_path(cards, settings.root)} yet: run `briefing parse` first")
     try:
         with hold_folder(cards / PARSED):
-            recover_pairs(cards, cards / PARSED)
-            yield [f"taken back, as it was interrupted: {undone.said}" for undone in recover(cards)]
+            yield [f"taken back, as it was interrupted: {undone.said}" for undone in recover_cards(cards)]
     except OSError as error:
         path = show_path(Path(error.filename or cards), settings.root)
-        raise EditingError(f"{path}: {error.strerror or error}: nothing was changed") from error
+        done = "the next command takes back what was begun" if is_begun(cards) else "nothing was changed"
+        raise EditingError(f"{path}: {error.strerror or error}: {done}") from error

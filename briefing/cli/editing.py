@@ -1,4 +1,4 @@
-"""The commands that change cards: rename, merge, undo."""
+"""The commands that write and change cards: new, rename, merge, split, undo."""
 
 from __future__ import annotations
 
@@ -15,12 +15,82 @@ from briefing.cli.options import PROJECT, settings_of
 
 if TYPE_CHECKING:
     from briefing.editing.deciding import Ruling
+    from briefing.editing.quoting import Place
     from briefing.editing.workspace import Workspace
     from briefing.settings import Settings
+    from briefing.values import Evidence
+
+
+class _Misuse(click.ClickException):
+    """What cannot be asked so, said without the usage: the message is enough."""
+
+    exit_code = 2
+
 
 DRY = click.option("--dry-run", "is_dry", is_flag=True, help="Only say what would change.")
 BY = click.option("--by", metavar="NAME", help="Who decides.  [default: Git's user.name]")
 REASON = click.option("--reason", help="Why, for whoever asks next year; asked for where it is needed.")
+
+
+@click.command()
+@click.argument("kind")
+@click.argument("title", required=False)
+@click.option("--set", "given", multiple=True, metavar="FIELD=VALUE", help="A field's value; again for more of a list.")
+@click.option("--quote", "quotes", multiple=True, metavar="WORDS", help="Words of a source that the card stands on.")
+@click.option("--source", default="", metavar="ID", help="The source of the quotes, where more than one has them.")
+@click.option("--id", "own_id", default="", help="The card's id.  [default: made of the title]")
+@click.option("--edit", "is_editing", is_flag=True, help="Open the card in your editor.")
+@PROJECT
+def new(
+    kind: str,
+    title: str | None,
+    given: tuple[str, ...],
+    quotes: tuple[str, ...],
+    source: str,
+    own_id: str,
+    is_editing: bool,
+    project: Path,
+) -> None:
+    r"""Write a card of KIND by hand, called TITLE.
+
+    \b
+    briefing new actor "Sergei Lavrov" --set type=person --set aliases=Lavrov \
+        --quote "Mr Lavrov told journalists in New York"
+
+    Quotes are looked up in the sources and kept as they stand there. What the card still needs is marked in it, and
+    named.
+    """
+    from briefing.editing.new import create, list_unfilled
+    from briefing.editing.quoting import find_places
+    from briefing.editing.workspace import Workspace
+    from briefing.project import load_project
+
+    settings = settings_of(project)
+    title = title or click.prompt("Title", err=True)
+    with _errors():
+        articles = load_project(settings).articles if quotes else {}
+        evidence = [_choose(find_places(words, articles, source)) for words in quotes]
+    with _working(settings, f"new {kind} {title}", is_counted=False) as workspace:
+        key = create(workspace, kind, title, given, evidence, own_id)
+    if is_editing:
+        click.edit(filename=str(workspace.card_path(key)))
+    with _errors():
+        for problem in list_unfilled(Workspace(settings), key):
+            click.echo(f"  still to fill, {problem.line}:{problem.column}: {problem.message}")
+
+
+def _choose(places: tuple[Place, ...]) -> Evidence:
+    """The evidence at the place, or at that of several which the person chooses."""
+    if len(places) == 1:
+        return places[0].evidence
+    click.echo("These words stand in several places:", err=True)
+    for number, place in enumerate(places, 1):
+        click.echo(f"  {number}  {place}", err=True)
+    try:
+        number = click.prompt("Which", type=click.IntRange(1, len(places)), err=True)
+    except click.Abort:
+        raise click.UsageError("say which is meant: quote more of it, or name the --source") from None
+    return places[number - 1].evidence
 
 
 @click.command()
@@ -67,6 +137,68 @@ def merge(card: str, other: str, by: str | None, reason: str | None, is_dry: boo
 
 
 @click.command()
+@click.argument("card")
+@click.option(
+    "--source", "sources", multiple=True, metavar="ID", help="A source that tells of the other; may come again."
+)
+@click.option("--evidence", "numbers", multiple=True, metavar="N[,N]", help="Pieces of evidence, counted from 1.")
+@click.option("--title", default="", help="The new card's title.  [default: the old one's]")
+@click.option("--id", "own_id", default="", help="The new card's id.  [default: made of its title]")
+@click.option(
+    "--move-references/--keep-references", "is_moving", default=None, help="Where cards of those sources lead."
+)
+@BY
+@REASON
+@DRY
+@PROJECT
+def split(
+    card: str,
+    sources: tuple[str, ...],
+    numbers: tuple[str, ...],
+    title: str,
+    own_id: str,
+    is_moving: bool | None,
+    by: str | None,
+    reason: str | None,
+    is_dry: bool,
+    project: Path,
+) -> None:
+    """Make two of CARD, where it is two: some of its evidence goes into a card of its own.
+
+    With --source a decision tells the parser that what these sources tell is not the same, now and later. With
+    --evidence, or for kinds that cannot be told apart by source, the pieces named go, and later ones come to CARD.
+    Other cards still lead to CARD, except those of the sources that go, if you say so.
+    """
+    from briefing.editing.split import choose_part, list_movable
+    from briefing.editing.split import split as split_card
+    from briefing.editing.workspace import Workspace
+
+    settings = settings_of(project)
+    places = _read_numbers(numbers)
+    with _errors():
+        first = Workspace(settings)
+        part = choose_part(first, first.find(card), sources, places)
+        movable = list_movable(first, part)
+    if movable and is_moving is None:
+        for key in movable:
+            click.echo(f"  {'/'.join(key)}", err=True)
+        question = "These lead to the card, and are of the sources that go. Shall they lead to the new one?"
+        is_moving = is_dry or click.confirm(question, default=True, err=True)
+    ruling = _rule(settings, by, reason, is_dry=is_dry) if part.is_ruled else None
+    with _working(settings, f"split {card}", is_dry=is_dry) as workspace:
+        part = choose_part(workspace, workspace.find(card), sources, places)
+        moving = list_movable(workspace, part) if is_moving else ()
+        split_card(workspace, part, moving, ruling, title, own_id)
+
+
+def _read_numbers(given: tuple[str, ...]) -> list[int]:
+    words = [word.strip() for item in given for word in item.split(",")]
+    if wrong := next((word for word in words if not word.isdecimal()), None):
+        raise click.UsageError(f"--evidence takes numbers, as in 1,3: '{wrong}' is none")
+    return [int(word) for word in words]
+
+
+@click.command()
 @click.option("--list", "is_listing", is_flag=True, help="Only list what can be taken back, the last command first.")
 @PROJECT
 def undo(is_listing: bool, project: Path) -> None:
@@ -105,7 +237,7 @@ def undo(is_listing: bool, project: Path) -> None:
 
 
 @contextmanager
-def _working(settings: Settings, said: str, *, is_dry: bool) -> Iterator[Workspace]:
+def _working(settings: Settings, said: str, *, is_dry: bool = False, is_counted: bool = True) -> Iterator[Workspace]:
     """A workspace whose changes are told and, if nothing goes wrong, written."""
     from briefing.editing.workspace import Workspace, hold_cards
 
@@ -118,6 +250,8 @@ def _working(settings: Settings, said: str, *, is_dry: bool) -> Iterator[Workspa
             workspace.commit(said, datetime.now().astimezone())
         for line in workspace.said:
             click.echo(line)
+    if not is_counted:
+        return
     count = sum(workspace.bases not in change.path.parents for change in workspace.changes)
     click.echo(f"{count:,} file{'' if count == 1 else 's'} {'would change' if is_dry else 'changed'}")
 
@@ -131,7 +265,7 @@ def _errors() -> Iterator[None]:
     try:
         yield
     except (CardUnknownError, MisuseError) as error:
-        raise click.UsageError(str(error)) from error
+        raise _Misuse(str(error)) from error
     except EditingError as error:
         raise click.ClickException(str(error)) from error
 
@@ -159,4 +293,4 @@ def _git_user(folder: Path) -> str:
     return done.stdout.strip()
 
 
-COMMANDS = (rename, merge, undo)
+COMMANDS = (new, rename, merge, split, undo)

@@ -45,15 +45,15 @@ def list_referring(workspace: Workspace, card: Key) -> Iterator[tuple[Key, Refer
                     yield key, reference
 
 
-def lead_references(workspace: Workspace, key: Key, old: Key, new: Key) -> None:
+def lead_references(workspace: Workspace, key: Key, old: Key, new: Key, *, is_edit: bool = False) -> None:
     """Let the references in one card to `old` lead to `new`; one that would lead to the card itself goes.
 
-    The card's merge base follows, so that this is no edit of the person's.
+    The card's merge base follows, unless this `is_edit`: a decision of the person's on what this card means.
     """
     for line in _lead_in_file(workspace, workspace.card_path(key), key, old, new):
         workspace.tell(line)
     parsers = workspace.parsers_key(key)
-    if parsers is None or not _may_name(workspace.read(workspace.base_path(parsers)) or b"", old[1]):
+    if is_edit or parsers is None or not _may_name(workspace.read(workspace.base_path(parsers)) or b"", old[1]):
         return
     with contextlib.suppress(EditingError):  # a base that nobody can read says nothing
         _lead_in_file(workspace, workspace.base_path(parsers), key, old, new)

@@ -13,7 +13,7 @@ from briefing.cards.merge.leaves import freeze, identify, list_items, read_leaf
 from briefing.cards.references import Steps, find_references
 from briefing.cards.renames import Key
 from briefing.editing.deciding import Ruling, decide, read_ruled
-from briefing.editing.fields import NAMES, list_order, list_texts, read_plain
+from briefing.editing.fields import NAMES, list_order, list_texts, read_plain, read_quote, show_node
 from briefing.editing.following import lead_all, lead_decisions
 from briefing.editing.workspace import MisuseError, Workspace
 from briefing.values import immutable
@@ -31,7 +31,6 @@ from briefing.yamlfile import (
     put,
     read_yaml,
     to_data,
-    write_in_brackets,
     write_yaml,
 )
 
@@ -251,17 +250,11 @@ class _Uniting:
         self.added.append(_Addition(steps, value, tuple(order)))
 
     def _say(self, path: Path, node: Node) -> None:
-        self.said.append(f"{' '.join(path)}: + {_show(node)}")
+        self.said.append(f"{' '.join(path)}: + {show_node(node)}")
 
     def _differ(self, path: Path, node: Node) -> None:
         self.differing[path] = to_data(node)
-        self.said.append(f"{' '.join(path)}: kept in a comment: {_show(node)}")
-
-
-def read_quote(item: Node) -> str:
-    """The quote in a piece of evidence; "" where it has none."""
-    quote = item.get("quote") if isinstance(item, Mapped) else None
-    return quote.text if isinstance(quote, Scalar) else ""
+        self.said.append(f"{' '.join(path)}: kept in a comment: {show_node(node)}")
 
 
 def _identities(root: Mapped, field: Field) -> dict[str, Node]:
@@ -282,9 +275,3 @@ def _end(node: Node | None) -> int:
 
 def _says(node: Node | None) -> Data | None:
     return None if node is None else to_data(node)
-
-
-def _show(node: Node) -> str:
-    text = node.text if isinstance(node, Scalar) else read_quote(node) or write_in_brackets(to_data(node))
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else f"{line[:79]}…"

@@ -20,7 +20,9 @@ from briefing.cards.merge.leaves import list_items
 from briefing.cards.moves import move
 from briefing.cards.places import Places, find_moves, find_places, is_same, is_touched
 from briefing.cards.references import lead_references
-from briefing.cards.renames import PARSED, Key, read_renames, write_renames
+from briefing.cards.renames import MEMORY, PARSED, Key, read_renames, write_renames
+from briefing.cards.transaction import Undone, follow_parse
+from briefing.cards.transaction import recover as take_back_begun
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED, Pack
 from briefing.values import Problem
@@ -35,9 +37,9 @@ class Outcome:
 
     `merged` are files of a person's that took up what the parser says anew (`taken`: what it was), `kept` such that
     had nothing to take up, `deleted` stay deleted, `renamed` have another id than the parser would give them (parser's
-    to person's), `removed` are no longer in the articles (`unsupported`: cannot stand without what was deleted) and nobody had
-    touched them, `changed` were edited while this
-    ran. `conflicts` are values on which a person and the parser do not agree.
+    to person's), `removed` nobody had touched and are no longer in the articles (or `unsupported`: cannot stand without
+    what was deleted), `changed` were edited while this ran. `conflicts` are values on which a person and the parser do
+    not agree.
     """
 
     written: list[str] = field(default_factory=list)
@@ -104,6 +106,15 @@ def write_cards(cards: Sequence[Card], folder: Path, pack: Pack = PACKAGED, *, a
     return outcome
 
 
+def recover_cards(folder: Path) -> tuple[Undone, ...]:
+    """Finish or undo what a kill left of a parse, and take back what it left of a command; the latter is given.
+
+    The caller holds the folder of the merge bases.
+    """
+    recover(folder, folder / PARSED)
+    return take_back_begun(folder)
+
+
 class _Writing:
     """One parse while its cards are written; the folder is ours as long as it lasts."""
 
@@ -112,7 +123,7 @@ class _Writing:
         self.bases_folder = folder / PARSED
         self.kinds = kinds
         self.outcome = outcome
-        recover(folder, self.bases_folder)
+        recover_cards(folder)
         self._read()
         self.conflicting: list[tuple[Key, str]] = []  # by the parser's key and the file's id
 
@@ -122,6 +133,8 @@ class _Writing:
 
     def write_all(self, cards: Sequence[Card], *, are_all_read: bool) -> None:
         """Write, merge, leave or remove each card."""
+        before, memory = dict(self.files), self.bases_folder / MEMORY
+        remembered_before = read_bytes(memory) or b""
         known = read_renames(self.bases_folder)
         parsed = {(card.kind, card.id): card for card in cards}
         if moves := find_moves(self.files, self.bases, known, parsed, self.kinds):
@@ -136,6 +149,11 @@ class _Writing:
                 self._write_one(key, parsed.get(key), places.bases.get(key), places.files.get(key))
         if are_all_read:
             write_conflicting(self.bases_folder, self.conflicting)
+        changed = {key: (data, now) for key, data in before.items() if (now := self.files.get(key)) != data}
+        made = {self.folder / kind / f"{name}.yml": (data, now) for (kind, name), (data, now) in changed.items()}
+        if (remembered_now := read_bytes(memory)) != remembered_before:
+            made[memory] = (remembered_before, remembered_now)
+        follow_parse(self.folder, made)
 
     def _lead_all(self, parsed: dict[Key, Card], places: Places) -> None:
         """Lead references past what a person deleted or renamed, and give each card the id of its file.
@@ -178,6 +196,8 @@ class _Writing:
         if new is None or data is None:
             if there is not None and base is not None and not is_touched(there, base):
                 done = drop_pair(card_path, base_path, there)
+                if done:
+                    del self.files[kind, name]
                 (self.outcome.removed if done else self.outcome.changed).append(shown)
             elif there is not None and base is not None:
                 self.outcome.kept.append(shown)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from briefing.cards.card import Card, Value
 from briefing.cards.kinds import Field, Kind
 from briefing.cards.merge import Change, Conflict, find_renames
-from briefing.cards.merge.leaves import are_alike, freeze, identify, show_leaf
+from briefing.cards.merge.leaves import are_alike, freeze, name_items, show_leaf
 from briefing.cards.references import lead_references
 from briefing.cards.renames import Key
 from briefing.cards.write import write_card
@@ -141,7 +141,8 @@ def _compare_lists(
     earlier: Mapping[str, Field],
     path: tuple[str, ...],
 ) -> Iterator[Change]:
-    was, now = ({identify(value, field): value for value in values} for values in (before, after))
+    names = name_items([before, after], field)
+    was, now = (dict(zip(named, values, strict=True)) for named, values in zip(names, (before, after), strict=True))
     gone = [name for name in was if name not in now]
     for name, value in now.items():
         if name not in was:

@@ -14,10 +14,11 @@ from briefing.cards.card import Card
 from briefing.cards.ids import make_unique
 from briefing.cards.kinds import Kind
 from briefing.cards.merge import card_bytes, find_moved, find_renames
+from briefing.cards.merge.leaves import list_items
 from briefing.cards.moves import Moves
 from briefing.cards.renames import Key
 from briefing.values import immutable
-from briefing.yamlfile import write_in_brackets
+from briefing.yamlfile import Scalar, put, read_yaml, write_in_brackets
 
 DELETED = "--deleted"  # behind an id in the base of a card without a file; no word makes two hyphens
 _ID = re.compile(rb'^id: "?([^"\r\n]+)"?\r?$', re.MULTILINE)
@@ -62,7 +63,10 @@ def find_moves(
     moved = {**idle, **moved}
     untouched = set(moved.values()) - moved.keys()
     return Moves(
-        {new: _with_id(bases[key], found.get(key, f"{new[1]}{DELETED}")) for key, new in moved.items()},
+        {
+            new: _with_id(bases[key], found.get(key, f"{new[1]}{DELETED}"), kinds[key[0]], is_renamed=key in found)
+            for key, new in moved.items()
+        },
         frozenset(moved.keys() - set(moved.values())),
         {(key[0], found[key]): there[key] for key in untouched if key in found},
     )
@@ -120,8 +124,16 @@ def _ids_of(key: Key, found: Mapping[Key, str]) -> tuple[str, ...]:
     return (found[key],) if key in found else (key[1], f"{key[1]}{DELETED}")
 
 
-def _with_id(base: bytes, name: str) -> bytes:
-    return _ID.sub(b"id: " + write_in_brackets(name).encode(), base, count=1)
+def _with_id(base: bytes, name: str, kind: Kind, *, is_renamed: bool) -> bytes:
+    """The base under another id; of a renamed card with its old one among the former ids."""
+    old, data = _read_id(base), _ID.sub(b"id: " + write_in_brackets(name).encode(), base, count=1)
+    if not is_renamed or old in ("", name):
+        return data
+    text = data.decode("utf-8", "replace")
+    former = [node.text for _, node in list_items(read_yaml(text).root.get("formerly")) if isinstance(node, Scalar)]
+    if old in former:
+        return data
+    return put(text, ("formerly", len(former)), old, ["id", "title", *kind.fields]).encode()
 
 
 def _place_new(

@@ -194,12 +194,17 @@ class _Writing:
         card_path, there = self.folder / kind / f"{name}.yml", self.files.get((kind, name))
         data = write_card(new, self.kinds[kind]).encode() if new else None
         if new is None or data is None:
-            if there is not None and base is not None and not is_touched(there, base):
+            if (
+                there is not None
+                and base is not None
+                and not is_touched(there, base)
+                and not _is_renamed(key, name, base)
+            ):
                 done = drop_pair(card_path, base_path, there)
                 if done:
                     del self.files[kind, name]
                 (self.outcome.removed if done else self.outcome.changed).append(shown)
-            elif there is not None and base is not None:
+            else:
                 self.outcome.kept.append(shown)
         elif there is None or (there == b"" and base):  # as a power cut can leave a new file: it says nothing
             self._put((kind, name), base_path, data, data, self.outcome.written)
@@ -264,6 +269,11 @@ def _rename(card: Card, name: str, base: bytes | None) -> Card:
     ids.pop(name, None)
     values = {**card.values, **({"formerly": tuple(ids)} if ids else {})}
     return replace(card, id=name, values=values)
+
+
+def _is_renamed(key: Key, name: str, base: bytes) -> bool:
+    """Whether a person gave a card its id: other than the parser, a person leaves a former one."""
+    return name != key[1] and _read_ids(base)[:-1] != ()
 
 
 def _read_ids(base: bytes) -> tuple[str, ...]:

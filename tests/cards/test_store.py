@@ -256,6 +256,20 @@ def test_a_renamed_card_goes_on_with_the_articles_and_tells_its_former_id(tmp_pa
     assert new.exists()
 
 
+@pytest.mark.parametrize("is_parsed_first", [False, True])
+def test_a_renamed_card_stays_when_no_article_has_it_any_more(tmp_path: Path, is_parsed_first: bool) -> None:
+    write_cards([actor("lavrov"), actor("kerry")], tmp_path)
+    old, new = tmp_path / "actor/lavrov.yml", tmp_path / "actor/sergei-lavrov.yml"
+    new.write_text(old.read_text().replace("id: lavrov", "id: sergei-lavrov"))
+    old.unlink()
+    if is_parsed_first:
+        write_cards([actor("lavrov"), actor("kerry")], tmp_path)
+    for _ in range(2):
+        assert write_cards([actor("kerry")], tmp_path).kept == ["actor/sergei-lavrov"]
+        assert new.exists()
+    assert write_cards([actor("lavrov"), actor("kerry")], tmp_path).renamed == [("actor/lavrov", "actor/sergei-lavrov")]
+
+
 def said(name: str, content: str) -> Card:
     quote = (Evidence("story", f"{content}, he said"),)
     return replace(claim(name), title=content, values={**claim(name).values, "content": content, "evidence": quote})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from briefing.cards.briefing import Briefing
@@ -16,7 +17,7 @@ from briefing.cards.load import load_briefing
 from briefing.cards.read import read_cards
 from briefing.cards.renames import PARSED, read_renames
 from briefing.cards.sheet import Sheet
-from briefing.cards.store import Outcome, write_cards
+from briefing.cards.store import Outcome, recover_cards, write_cards
 from briefing.pack import PACKAGED, Pack
 from briefing.pipeline import Parse, bring_together, read_closely
 from briefing.schema import write_schemas
@@ -24,6 +25,7 @@ from briefing.settings import Settings
 from briefing.sources import find_articles, read_article
 from briefing.sources.article import Article
 from briefing.values import Problem, immutable
+from briefing.yamlfile import hold_folder
 
 Progress = Callable[[Collection[Article]], Iterable[Article]]  # wraps what is gone through, to show how far it is
 
@@ -104,6 +106,8 @@ def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse,
     Cards are written below the cards folder; what a person edited, deleted or renamed there stays so. As long as an
     article cannot be read, or none is found, no card is removed.
     """
+    with suppress(OSError), hold_folder(settings.cards_folder / PARSED):  # what keeps it from this is told below
+        recover_cards(settings.cards_folder)
     made = make_cards(settings, progress)
     outcome = write_cards(made.cards, settings.cards_folder, settings.layers, are_all_read=made.are_all_read)
     return made.parse, outcome, (*made.problems, *outcome.problems)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from briefing.cards.decisions import BY_SOURCE, CHECK, KINDS, NO_DECISIONS, Decision, Decisions, Side
+from briefing.cards.decisions import BY_SOURCE, CHECK, KINDS, NO_DECISIONS, SIDE, Decision, Decisions, Side
 from briefing.cards.types.field_type import did_you_mean
 from briefing.values import Problem
 from briefing.yamlfile import Listing, Mapped, Node, Scalar, YamlFile, read_yaml_file
 
-_SIDE = re.compile(r"\s*([^\s/]+)/([^\s/]+)(?:\s+in\s+(\S+))?\s*")
 _KEYS = ("same", "not_same", "by", "on", "reason")
 
 
@@ -21,7 +19,11 @@ def read_decisions(path: Path, shown: str) -> Decisions:
     """The decisions in the file at `path`, called `shown` in its problems; none where there is no such file."""
     if not path.is_file():
         return NO_DECISIONS
-    file = read_yaml_file(path, shown)
+    return take_decisions(read_yaml_file(path, shown))
+
+
+def take_decisions(file: YamlFile) -> Decisions:
+    """The decisions in a file as read."""
     if file.problems:
         return Decisions((), file, file.problems)
     reader = _Reader(file)
@@ -96,7 +98,7 @@ class _Reader:
 
     def read_side(self, item: Node | None) -> Side | None:
         """``actor/omar-karimi``, ``actor/omar-karimi in reuters-raid``."""
-        match = _SIDE.fullmatch(item.text) if isinstance(item, Scalar) else None
+        match = SIDE.fullmatch(item.text) if isinstance(item, Scalar) else None
         if match is None:
             self.report(
                 item, "this names no card", "write its kind and id: actor/omar-karimi, or actor/omar-karimi in a-source"

@@ -15,6 +15,7 @@ A card is named by kind and id. With "in" and a source's id it is only what that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -24,8 +25,9 @@ from briefing.yamlfile import YamlFile
 
 CHECK = "decision"
 FILE = "decisions.yml"
-KINDS = ("actor", "place", "aircraft", "event", "casualty", "dispute")
-BY_SOURCE = ("actor", "place", "event", "casualty")  # what can be told apart by its sources
+KINDS = ("actor", "place", "aircraft", "event", "casualty", "figure", "claim", "dispute")
+BY_SOURCE = ("actor", "place", "event", "casualty", "figure", "claim")  # what can be told apart by its sources
+SIDE = re.compile(r"\s*([^\s/]+)/([^\s/]+)(?:\s+in\s+(\S+))?\s*")  # as a side is written: kind, id, source
 
 
 @immutable(order=True)

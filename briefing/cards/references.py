@@ -7,11 +7,57 @@ from dataclasses import replace
 
 from briefing.cards.card import Card, Value
 from briefing.cards.kinds import Field, Kind
-from briefing.values import Evidence
+from briefing.values import Evidence, immutable
+from briefing.yamlfile import Listing, Mapped, Node, Scalar
 
 Steps = tuple[str | int, ...]
 # (kinds the reference may lead to, the id, whether it says who says so) → the id it now leads to, None to leave it out
 Leading = Callable[[tuple[str, ...], str, bool], str | None]
+
+
+@immutable
+class Reference:
+    """A reference as it is written: the steps to it, its node, the kinds it may lead to, the id, and how it is read.
+
+    `prefix` is the kind before the id (``actor/``), where it is written with one. `is_voice` tells who says so.
+    """
+
+    steps: Steps
+    node: Scalar
+    kinds: tuple[str, ...]
+    id: str
+    prefix: str = ""
+    is_voice: bool = False
+
+
+def find_references(root: Mapped, kind: Kind) -> Iterator[Reference]:
+    """Every reference in a card's file, also where other fields of it cannot be read."""
+    yield from _find_in_fields(root, kind.fields, ())
+
+
+def _find_in_fields(node: Mapped, fields: Mapping[str, Field], above: Steps) -> Iterator[Reference]:
+    for name, field in fields.items():
+        there, steps = node.get(name), (*above, name)
+        if there is not None and field.is_many and isinstance(there, Listing):
+            for index, item in enumerate(there.items):
+                yield from _find_in_value(item, field, (*steps, index))
+        elif there is not None:
+            yield from _find_in_value(there, field, (*steps, 0) if field.is_many else steps)
+
+
+def _find_in_value(node: Node, field: Field, steps: Steps) -> Iterator[Reference]:
+    if isinstance(node, Mapped) and field.type == "record":
+        yield from _find_in_fields(node, field.fields, steps)
+    elif isinstance(node, Mapped) and field.type == "evidence":
+        source = node.get("source")
+        if isinstance(source, Scalar) and not source.is_absent:
+            yield Reference((*steps, "source"), source, ("source",), source.text, is_voice=True)
+    elif isinstance(node, Scalar) and field.type == "ref" and not node.is_absent:
+        kind, slash, name = node.text.partition("/")
+        if slash:
+            yield Reference(steps, node, (kind,), name, f"{kind}/", field.is_voice)
+        elif "any" not in field.of:
+            yield Reference(steps, node, field.of, node.text, is_voice=field.is_voice)
 
 
 def list_references(card: Card, kind: Kind) -> Iterator[tuple[Steps, tuple[str, ...], str]]:

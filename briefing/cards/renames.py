@@ -36,10 +36,14 @@ def read_memory(path: Path) -> dict[Key, str]:
 
 def write_memory(path: Path, names: Mapping[Key, str]) -> None:
     """Write such a file, where it does not say so already."""
+    data, there = format_memory(names), read_bytes(path)
+    if data != (there or b""):
+        write_bytes(path, data, only_if=there)
+
+
+def format_memory(names: Mapping[Key, str]) -> bytes:
+    """What such a file holds."""
     data: dict[str, dict[str, Plain]] = {}
     for (kind, card), name in sorted(names.items()):
         data.setdefault(kind, {})[card] = name
-    text = write_yaml(data).encode() if data else b""
-    there = read_bytes(path)
-    if text != (there or b""):
-        write_bytes(path, text, only_if=there)
+    return write_yaml(data).encode() if data else b""

@@ -13,4 +13,9 @@ SCHEMAS = ".schema"  # the folder of the schemas that editors read, beside the k
 def write_card(card: Card, kind: Kind) -> str:
     """The card as YAML: the line that tells editors of its schema, id, title, its own fields, the common ones."""
     data = {"id": card.id, "title": card.title, **format_fields(card.values, kind.fields)}
-    return f"# yaml-language-server: $schema=../{SCHEMAS}/{kind.name}.json\n{write_yaml(data)}"
+    return head_card(kind) + write_yaml(data)
+
+
+def head_card(kind: Kind) -> str:
+    """The first line of a card, which tells editors of its schema."""
+    return f"# yaml-language-server: $schema=../{SCHEMAS}/{kind.name}.json\n"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from briefing.cards.card import Card, Value
 from briefing.cards.kinds import Field, Kind
 from briefing.cards.merge import Change, Conflict, find_renames
-from briefing.cards.merge.leaves import are_alike, freeze, identify, show_leaf
+from briefing.cards.merge.leaves import are_alike, freeze, name_items, show_leaf
+from briefing.cards.references import lead_references
 from briefing.cards.renames import Key
 from briefing.cards.write import write_card
 from briefing.values import immutable
@@ -84,10 +85,11 @@ def compare_cards(
     pairs = {key: (old[key], card) for key, card in new.items() if key in old}
     pairs |= {(kind, now): (old[kind, was], new[kind, now]) for (kind, was), now in renames.items()}
     renamed = {(kind, name) for (kind, _), name in renames.items()}
+    leads = {**renames, **{key: card.id for key, card in joined.items()}}
     changed = []
     for key in [key for key in new if key in pairs]:
         one, other = pairs[key]
-        changes = tuple(_compare(one, other, was_kinds, kinds))
+        changes = tuple(_compare(_lead(one, was_kinds, leads), other, was_kinds, kinds))
         if changes or one.id != other.id:
             changed.append(CardChange(one, other, changes))
     return Changes(
@@ -139,7 +141,8 @@ def _compare_lists(
     earlier: Mapping[str, Field],
     path: tuple[str, ...],
 ) -> Iterator[Change]:
-    was, now = ({identify(value, field): value for value in values} for values in (before, after))
+    names = name_items([before, after], field)
+    was, now = (dict(zip(named, values, strict=True)) for named, values in zip(names, (before, after), strict=True))
     gone = [name for name in was if name not in now]
     for name, value in now.items():
         if name not in was:
@@ -160,6 +163,17 @@ def _compare(before: Card, after: Card, earlier: Mapping[str, Kind], kinds: Mapp
     yield from compare_values({"title": before.title}, {"title": after.title}, NAMES)
     later, former = (found[before.kind].fields for found in (kinds if before.kind in kinds else earlier, earlier))
     yield from compare_values(before.values, after.values, later, former)
+
+
+def _lead(card: Card, kinds: Mapping[str, Kind], leads: Mapping[Key, str]) -> Card:
+    """The card with its references to cards that have another id now led there: that is no change of its own."""
+    if not leads:
+        return card
+
+    def lead(leads_to: tuple[str, ...], name: str, _is_voice: bool) -> str:
+        return next((leads[kind, name] for kind in leads_to if (kind, name) in leads), name)
+
+    return lead_references(card, kinds[card.kind], lead) or card
 
 
 def _find_renames(

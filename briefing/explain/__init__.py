@@ -1,5 +1,5 @@
 """Floor 11: why a card is there."""
 
-from briefing.explain.card import CardUnknownError, explain_card
+from briefing.explain.card import explain_card
 
-__all__ = ["CardUnknownError", "explain_card"]
+__all__ = ["explain_card"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from briefing.cards.build import BuiltCard, build_with_reasons
-from briefing.cards.card import Card
+from briefing.cards.naming import find_card
 from briefing.explain.statement import explain_statement
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
@@ -15,10 +14,6 @@ from briefing.pipeline import bring_together, read_closely
 from briefing.project import load_project, read_decided
 from briefing.settings import Settings
 from briefing.values import Span, Trace
-
-
-class CardUnknownError(LookupError):
-    """No card, or more than one, goes by a name; the message says which do."""
 
 
 def explain_card(name: str, settings: Settings) -> str:
@@ -31,7 +26,8 @@ def explain_card(name: str, settings: Settings) -> str:
         CardUnknownError: no card goes by `name`, or several do.
     """
     briefing = load_project(settings)
-    card = _find([card for cards in briefing.cards.values() for card in cards.values()], name)
+    kind, own = find_card(name, {(card.kind, card.id): card.path for card in briefing.each_card()})
+    card = briefing.cards[kind][own]
     lines = [f"{card.title}", f"  card   {card.key}", f"  file   {card.path}"]
     pack, decided = settings.layers, read_decided(settings)
     readings_of = (read_closely(article, pack) for article in briefing.articles.values())
@@ -65,18 +61,6 @@ def _traces(built: BuiltCard, readings: dict[str, Reading], links: Links, pack: 
             told = list(explain_statement(readings[article], links.speakers, trace.rule, trace.span, pack))
         for part in told or [trace]:
             yield article, part
-
-
-def _find(cards: list[Card], name: str) -> Card:
-    wanted = name.replace("\\", "/").removeprefix("./")
-    found = [card for card in cards if wanted in (card.key, card.id, card.path)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise CardUnknownError(f"'{name}' is {' and '.join(card.key for card in found)}: which one?")
-    near = difflib.get_close_matches(wanted, [key for card in cards for key in (card.key, card.id)], n=3)
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    raise CardUnknownError(f"there is no card '{name}'{hint}")
 
 
 def _place(text: str, span: Span) -> tuple[int, int]:

@@ -74,7 +74,7 @@ def gather_status(settings: Settings) -> Status:
     briefing, checked = check_project(settings)
     folder = settings.cards_folder
     files, bases = read_files(folder, briefing.kinds), read_files(folder / PARSED, briefing.kinds)
-    found, _, stale = match_files(files, bases, read_renames(folder / PARSED), briefing.kinds)
+    found = match_files(files, bases, read_renames(folder / PARSED), briefing.kinds)
     conflicts = tuple(_find_conflicts(briefing))
     made = files.keys() - {(kind, name) for (kind, _), name in found.items()}
     articles = {article.file: article.sha256 for article in briefing.articles.values()}
@@ -91,7 +91,7 @@ def gather_status(settings: Settings) -> Status:
         conflicts=conflicts,
         edited=tuple(_find_edits(briefing, files, bases, found, conflicts)),
         made=tuple(_name(key) for key in files if key in made),
-        deleted=tuple(_name(key) for key in bases if key not in found and key not in stale),
+        deleted=tuple(_name(key) for key in bases if key not in found),
         renamed=tuple((_name(key), f"{key[0]}/{name}") for key, name in found.items() if name != key[1]),
         reviewed=tuple(card.key for card in briefing.each_card() if card.values.get("status") == "reviewed"),
         waiting={kind: count for kind in briefing.kinds if (count := _count_waiting(briefing, kind))},

@@ -10,7 +10,7 @@ from briefing.yamlfile.disk import (
     say_unreadable,
     write_bytes,
 )
-from briefing.yamlfile.edit import Data, EditError, Steps, drop, put, to_data
+from briefing.yamlfile.edit import Data, EditError, Steps, add_comments, drop, list_comments, put, to_data
 from briefing.yamlfile.node import Listing, Mapped, Node, Scalar, YamlFile
 from briefing.yamlfile.read import read_yaml
 from briefing.yamlfile.write import Plain, write_in_brackets, write_yaml
@@ -25,9 +25,11 @@ __all__ = [
     "Scalar",
     "Steps",
     "YamlFile",
+    "add_comments",
     "decode_yaml",
     "drop",
     "hold_folder",
+    "list_comments",
     "put",
     "read_bytes",
     "read_start",

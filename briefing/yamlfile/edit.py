@@ -65,6 +65,25 @@ def drop(text: str, steps: Steps) -> str:
     return _checked(_Splice(file).drop([*steps]), expected)
 
 
+def list_comments(text: str) -> tuple[str, ...]:
+    """The comments of a file in their order, each from its # on; none of one that cannot be read."""
+    splice = _Splice(read_yaml(text))
+    return tuple(comment.strip() for comment in splice.list_comments())
+
+
+def add_comments(text: str, lines: Iterable[str]) -> str:
+    """The file with these lines as comments behind all else.
+
+    Raises:
+        EditError: see there.
+    """
+    file = _read(text)
+    splice = _Splice(file)
+    added = "".join(f"#{' ' if line else ''}{line}{splice.newline}" for line in lines)
+    end = "" if not text or text.endswith("\n") else splice.newline
+    return _checked(text + end + added, to_data(file.root))
+
+
 def _read(text: str) -> YamlFile:
     file = read_yaml(text)
     if file.problems and _CONTENT.search(text):
@@ -160,6 +179,10 @@ class _Splice:
         if self._is_in_brackets(path):
             return self._drop_from_brackets(path, steps[-1])
         return self._drop_lines(path[-2], self._mark(path[-2], steps[-1]), path[-1])
+
+    def list_comments(self) -> list[str]:
+        """See the function of that name."""
+        return [comment for _, comment in self._comments(0, len(self.text), self.root)]
 
     def _walk(self, steps: Sequence[str | int]) -> list[Node]:
         """The nodes that `steps` lead through, as far as they are there; an only item is the list and its item."""

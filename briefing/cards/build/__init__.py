@@ -64,8 +64,8 @@ def build_with_reasons(
 ) -> tuple[BuiltCard, ...]:
     """The cards of all kinds, each with the rules that made it.
 
-    `decisions` are about aircraft, events, tolls and disputes here: those about actors and places are in `links`
-    already. `known` are the cards they name as these were last written.
+    `decisions` are about all kinds but actors and places here: those are in `links` already. `known` are the cards they
+    name as these were last written.
     """
     ordered = order_readings(readings)
     sightings = sight_aircraft(ordered)
@@ -80,7 +80,7 @@ def build_with_reasons(
         aircraft=types.ids,
         plural=_plural_actors(ordered, links),
     )
-    claims = merge_same(draft_claims(facts, desk), order)
+    claims = merge_same(draft_claims(facts, desk), order, decisions=decisions.of("claim"), known=known)
     merged_ids = give_ids(claims.drafts)
     claim_ids = [merged_ids[place] for place in claims.places]
     contesting = find_contesting(facts, claim_ids)
@@ -91,7 +91,7 @@ def build_with_reasons(
         "dispute": merge_same(disputes, order, decisions=decisions.of("dispute"), known=known).drafts,
         "claim": claims.drafts,
         "casualty": draft_casualties(facts, desk, contesting, decisions.of("casualty"), known),
-        "figure": merge_same(draft_figures(facts, desk), order).drafts,
+        "figure": merge_same(draft_figures(facts, desk), order, (), decisions.of("figure"), known).drafts,
         "event": merge_same(draft_events(facts, desk), order, events, decisions.of("event"), known).drafts,
         "actor": draft_actors(links, desk),
         "aircraft": draft_aircraft(sightings, types, links, desk),

@@ -1,6 +1,6 @@
 """Three-way merge of a card: what the parser last wrote, what a person made of it, what the parser says now."""
 
-from briefing.cards.merge.base import Base, card_bytes, settle
+from briefing.cards.merge.base import Base, Was, add_was, card_bytes, settle
 from briefing.cards.merge.known_again import find_moved, find_renames
 from briefing.cards.merge.three_way import Change, Conflict, Merged, find_conflicts, merge_card, show_value
 
@@ -9,6 +9,8 @@ __all__ = [
     "Change",
     "Conflict",
     "Merged",
+    "Was",
+    "add_was",
     "card_bytes",
     "find_conflicts",
     "find_moved",

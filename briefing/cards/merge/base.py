@@ -79,10 +79,17 @@ def read_base(data: bytes) -> ReadBase:
 
 def settle(data: bytes, path: Path) -> bytes:
     """The base file once a person has decided on the value at `path`, knowing what the parser says now."""
-    kept: dict[Path, Was[Plain]] = {
-        at: Was(_plain(w.value), _plain(w.mine)) for at, w in read_base(data).was.items() if at != path
-    }
+    kept = {at: was for at, was in _remembered(data).items() if at != path}
     return Base(card_bytes(data), kept).write()
+
+
+def add_was(data: bytes, was: Mapping[Path, Was[Plain]]) -> bytes:
+    """The base file that remembers these as well: values that a person decided on where two cards became one."""
+    return Base(card_bytes(data), {**_remembered(data), **was}).write()
+
+
+def _remembered(data: bytes) -> dict[Path, Was[Plain]]:
+    return {at: Was(_plain(was.value), _plain(was.mine)) for at, was in read_base(data).was.items()}
 
 
 def _plain(node: Node | None) -> Plain | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from briefing.cards.card import Value
@@ -50,8 +50,23 @@ def identify(leaf: Leaf, field: Field) -> str:
         first = next((name for name, inner in field.fields.items() if inner.is_required and name in leaf), "")
         if first:
             return str(leaf[first])
+    return _say(leaf, field)
+
+
+def _say(leaf: Leaf, field: Field) -> str:
     shown = show_leaf(leaf, field)
     return shown if isinstance(shown, str) else write_in_brackets(shown or "")
+
+
+def name_items(lists: Sequence[Sequence[Leaf]], field: Field) -> list[list[str]]:
+    """The names of the items of several lists that are set beside each other.
+
+    A list may have two records with one first field (an aircraft shot down twice): then all go by all they say.
+    """
+    named = [[identify(leaf, field) for leaf in leaves] for leaves in lists]
+    if all(len(set(names)) == len(names) for names in named):
+        return named
+    return [[_say(leaf, field) for leaf in leaves] for leaves in lists]
 
 
 def list_items(node: Node | None) -> tuple[tuple[int, Node], ...]:

@@ -15,7 +15,7 @@ from briefing.cards.card import Card, Value
 from briefing.cards.fields import parse_fields
 from briefing.cards.kinds import Field, Kind
 from briefing.cards.merge.base import Base, Path, ReadBase, Was, read_base
-from briefing.cards.merge.leaves import Leaf, are_alike, freeze, identify, list_items, read_leaf, show_leaf
+from briefing.cards.merge.leaves import Leaf, are_alike, freeze, list_items, name_items, read_leaf, show_leaf
 from briefing.cards.types import Report
 from briefing.cards.write import write_card
 from briefing.values import immutable
@@ -178,14 +178,17 @@ class _Merge:
         path: Path,
         order: Sequence[str],
     ) -> None:
+        nodes, there_nodes = (list_items(node) for node in (base, hand))
+        leaves = [[read_leaf(node, field) for _, node in items] for items in (nodes, there_nodes)]
+        was_names, there_names, now_names = name_items([*leaves, now], field)
         was: dict[str, list[Node]] = {}
-        for _, node in list_items(base):
-            was.setdefault(identify(read_leaf(node, field), field), []).append(node)
-        items = [(identify(read_leaf(node, field), field), at, node) for at, node in list_items(hand)]
+        for name, (_, node) in zip(was_names, nodes, strict=True):
+            was.setdefault(name, []).append(node)
+        items = [(name, at, node) for name, (at, node) in zip(there_names, there_nodes, strict=True)]
         there: dict[str, tuple[int, Node]] = {}
         for name, at, node in items:
             there.setdefault(name, (at, node))
-        parsed = {identify(value, field): value for value in now}
+        parsed = dict(zip(now_names, now, strict=True))
         entries = {at[-1]: entry for at, entry in self.base.was.items() if at[:-1] == path}
         is_mine = self.is_vouched_for or entries or not _is_same_list(field, base, hand)
         if not is_mine and self._reorder(field, was, parsed, steps, path, order):

@@ -15,18 +15,12 @@ from typing import TextIO, TypeVar
 import click
 
 from briefing import __version__
-from briefing.settings import Settings, SettingsError, find_settings
+from briefing.cli.editing import COMMANDS
+from briefing.cli.options import PROJECT, settings_of
 from briefing.values import Problem, Severity
 
 T = TypeVar("T")
 MANY = 20  # articles from which a progress bar helps
-
-PROJECT = click.option(
-    "--project",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The project's folder, or one inside it.  [default: this folder]",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,6 +30,10 @@ def main() -> None:
 
     Put articles into seeds/, run `briefing parse`, edit the cards in docs/cards/, and see them with `mkdocs serve`.
     """
+
+
+for command in COMMANDS:
+    main.add_command(command)
 
 
 @main.command()
@@ -50,7 +48,7 @@ def main() -> None:
 def parse(articles: tuple[Path, ...], export: Path | None, export_attributions: Path | None, project: Path) -> None:
     """Read articles and write their fact cards.
 
-    Without ARTICLES the project's own are parsed. Cards that a person edited, deleted or renamed are left alone.
+    Without ARTICLES the project's own are parsed. What a person edited stays, and what is new is merged in around it.
 
     With --export or --export-attributions no card is written, and ARTICLES may be files or folders anywhere. --export
     writes one file an article into a folder, or a single article to a file whose name ends in .json.
@@ -63,7 +61,7 @@ def parse(articles: tuple[Path, ...], export: Path | None, export_attributions: 
     from briefing.pipeline import load
     from briefing.project import parse_project, tell_editors
 
-    settings = _settings(project)
+    settings = settings_of(project)
     load(settings.layers)
     parsed, outcome, problems = parse_project(settings, progress=_progress)
     _report([*problems, *filter(None, [tell_editors(settings)])])
@@ -102,7 +100,7 @@ def check(style: str, is_fixing: bool, is_dry: bool, is_fresh: bool, manual: str
     from briefing.checks.report import format_problems
     from briefing.project import tell_editors
 
-    settings = _settings(project)
+    settings = settings_of(project)
     unwritten: tuple[Problem, ...] = ()
     if is_fixing:
         mended = mend_project(settings, is_dry=is_dry, is_kept=not is_fresh)
@@ -157,7 +155,7 @@ def diff(revisions: tuple[str, ...], is_parse: bool, style: str, project: Path) 
 
     if len(revisions) > 2 or (revisions and is_parse):
         raise click.UsageError("name one or two revisions" if not is_parse else "--parse compares no revisions")
-    settings = _settings(project)
+    settings = settings_of(project)
     if is_parse:
         changes, problems = compare_parse(settings, progress=_progress)
         _report(problems)
@@ -186,7 +184,7 @@ def status(style: str, is_all: bool, project: Path) -> None:
     """Show where the cards stand: hand edits, conflicts, what awaits review, articles to parse, problems."""
     from briefing.status import format_status, gather_status
 
-    found = gather_status(_settings(project))
+    found = gather_status(settings_of(project))
     click.echo(format_status(found, style, is_all=is_all), nl=False)
     if found.unread:
         sys.exit(1)
@@ -200,10 +198,11 @@ def explain(card: str, project: Path) -> None:
 
     CARD is a card's kind and id (actor/sergei-lavrov), its id alone where no other kind has it, or its file.
     """
-    from briefing.explain import CardUnknownError, explain_card
+    from briefing.cards.naming import CardUnknownError
+    from briefing.explain import explain_card
 
     try:
-        click.echo(explain_card(card, _settings(project)))
+        click.echo(explain_card(card, settings_of(project)))
     except CardUnknownError as error:
         raise click.ClickException(str(error)) from error
 
@@ -217,7 +216,7 @@ def render(folder: Path, project: Path) -> None:
     from briefing.render import render_pages
     from briefing.render.write import write_pages
 
-    settings = _settings(project)
+    settings = settings_of(project)
     pages = list(render_pages(load_project(settings), settings.layers))
     count = write_pages(pages, folder)
     problems = dict.fromkeys(page.problem for page in pages if page.problem)
@@ -237,7 +236,7 @@ def guide(file: Path | None, project: Path) -> None:
     """
     from briefing.guide import make_guide
 
-    text = make_guide(_settings(project).layers)
+    text = make_guide(settings_of(project).layers)
     if file is None:
         click.echo(text, nl=False)
         return
@@ -252,7 +251,7 @@ def _export(articles: tuple[Path, ...], export: Path | None, export_attributions
     from briefing.project import read_each
     from briefing.sources import find_articles
 
-    given = articles or (_settings(project).seeds_folder,)
+    given = articles or (settings_of(project).seeds_folder,)
     paths = [path for item in given for path in (find_articles(item) if item.is_dir() else (item,))]
     if not paths:
         raise click.ClickException(f"no articles in {', '.join(map(str, given))}")
@@ -293,13 +292,6 @@ def _open_lines(path: Path | None) -> Iterator[TextIO | None]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _settings(project: Path) -> Settings:
-    try:
-        return find_settings(project.resolve())
-    except SettingsError as error:
-        raise click.ClickException(str(error)) from error
 
 
 def _report(problems: Iterable[Problem]) -> None:

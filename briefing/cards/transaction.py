@@ -1,0 +1,265 @@
+"""Several files that change together: all that a command changes, or nothing; and how the last commands are taken back.
+
+Before anything is written, a record in ``docs/cards/.undo/`` says what each file held and what it is to hold. After a
+kill at any moment `recover` takes back what was begun; `undo` takes back what was done, by the same steps. So a record
+is all there is to know, and the files need no order among each other. Git is told to leave the folder out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from briefing.cards.renames import MEMORY, PARSED
+from briefing.values import immutable
+from briefing.yamlfile import read_bytes, remove_file, write_bytes
+
+UNDO = ".undo"
+MOST = 50  # commands that can be taken back
+BEGUN, DONE = ".begun.json", ".done.json"
+
+
+@immutable
+class FileChange:
+    """What a file holds and is to hold; None: there is no such file."""
+
+    path: Path
+    was: bytes | None
+    now: bytes | None
+
+
+@immutable
+class Undone:
+    """A command that was taken back: what it was, when, and the files that are as before, below the cards' folder.
+
+    `left` are files that somebody saved in the same moment, and that were left so.
+    """
+
+    said: str
+    when: str
+    files: tuple[Path, ...]
+    left: tuple[Path, ...] = ()
+
+
+class FilesChangedError(Exception):
+    """Files hold something else than they should, so nothing was changed."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        super().__init__(", ".join(path.as_posix() for path in paths))
+        self.paths = tuple(paths)
+
+
+class NothingToUndoError(LookupError):
+    """No command is left to be taken back."""
+
+
+@immutable
+class _Entry:
+    """A file of a record: what it held, and the digest of what it is to hold."""
+
+    path: Path
+    was: bytes | None
+    digest: str | None
+
+    @property
+    def is_done(self) -> bool:
+        return _digest(read_bytes(self.path)) == self.digest
+
+
+@immutable
+class _Record:
+    file: Path
+    said: str
+    when: str
+    entries: tuple[_Entry, ...]
+
+
+def carry_out(cards: Path, said: str, changes: Iterable[FileChange], when: datetime) -> None:
+    """Makes the changes, all or none; `said` is the command, for whoever takes it back.
+
+    The caller holds the folder of the merge bases, as the parser does while it writes.
+
+    Raises:
+        FilesChangedError: a file does not hold what it should; nothing was changed.
+        OSError: the disk is full, a folder is read-only, …; nothing was changed.
+    """
+    wanted = sorted((change for change in changes if change.was != change.now), key=_rank)
+    if not wanted:
+        return
+    changed = [change.path for change in wanted if read_bytes(change.path) != change.was]
+    if changed:
+        raise FilesChangedError(changed)
+    log = cards / UNDO
+    number = max((int(path.name[:6]) for path in _records(log)), default=0) + 1
+    record = _Record(
+        log / f"{number:06}{BEGUN}",
+        said,
+        when.isoformat(timespec="seconds"),
+        tuple(_Entry(change.path, change.was, _digest(change.now)) for change in wanted),
+    )
+    ignored = read_bytes(log / ".gitignore")
+    if ignored is None:
+        write_bytes(log / ".gitignore", b"*\n", only_if=None, is_lasting=False)
+    write_bytes(record.file, _write(record, cards), only_if=None)
+    try:
+        for change in wanted:
+            if not _replace(change.path, change.was, change.now):
+                raise FilesChangedError([change.path])
+    except BaseException:
+        with contextlib.suppress(OSError):  # the record stays, and the next command takes it back
+            _take_back(record)
+            record.file.unlink()
+        raise
+    os.replace(record.file, log / f"{number:06}{DONE}")
+    for path in _records(log)[:-MOST]:
+        path.unlink(missing_ok=True)
+
+
+def recover(cards: Path) -> tuple[Undone, ...]:
+    """Takes back what a kill interrupted; what was taken back. The caller holds the folder of the merge bases."""
+    log = cards / UNDO
+    found = []
+    for path in sorted(log.glob(f"*{BEGUN}")):
+        record = _read(path, cards)
+        for entry in record.entries:
+            _clear(entry.path)
+        found.append(_take_back(record))
+        _with_ending(path, DONE).unlink(missing_ok=True)  # where it was being undone
+        path.unlink()
+    for path in log.glob(".*.tmp"):
+        path.unlink(missing_ok=True)
+    return tuple(found)
+
+
+def is_begun(cards: Path) -> bool:
+    """Whether a command was begun and neither done nor taken back: `recover` is still to come."""
+    return any((cards / UNDO).glob(f"*{BEGUN}"))
+
+
+def undo(cards: Path) -> Undone:
+    """Takes back the last command that was not taken back yet. The caller holds the folder of the merge bases.
+
+    Merge bases are nobody's work, and go with their cards: the next parse makes them anew.
+
+    Raises:
+        NothingToUndoError: there is none.
+        FilesChangedError: a person changed files since; nothing was changed.
+        OSError: as for `carry_out`; the next command goes on with it.
+    """
+    done = sorted((cards / UNDO).glob(f"*{DONE}"))
+    if not done:
+        raise NothingToUndoError
+    record = _read(done[-1], cards)
+    there = {entry.path: read_bytes(entry.path) for entry in record.entries}
+    changed = [entry.path for entry in record.entries if not _is_free(entry, there[entry.path], cards)]
+    if changed:
+        raise FilesChangedError(changed)
+    entries = tuple(_Entry(entry.path, entry.was, _digest(there[entry.path])) for entry in record.entries)
+    free = _Record(_with_ending(record.file, BEGUN), record.said, record.when, entries)
+    write_bytes(free.file, _write(free, cards), only_if=None)
+    record.file.unlink()
+    undone = _take_back(free)
+    free.file.unlink()
+    return undone
+
+
+def follow_parse(cards: Path, made: Mapping[Path, tuple[bytes, bytes | None]]) -> None:
+    """Let the records know what the parser made of files that held what a command had written (before, and now).
+
+    So a command can still be taken back after a parse: what the parser did to its files it does again.
+    """
+    for path in sorted((cards / UNDO).glob(f"*{DONE}")) if made else ():
+        record = _read(path, cards)
+        entries = tuple(
+            _Entry(entry.path, entry.was, _digest(made[entry.path][1]))
+            if entry.path in made and _digest(made[entry.path][0]) == entry.digest
+            else entry
+            for entry in record.entries
+        )
+        if entries != record.entries:
+            followed = _Record(path, record.said, record.when, entries)
+            write_bytes(path, _write(followed, cards), only_if=read_bytes(path))
+
+
+def list_commands(cards: Path) -> tuple[Undone, ...]:
+    """The commands that can be taken back, the last one first, with the files they changed."""
+    records = [_read(path, cards) for path in sorted((cards / UNDO).glob(f"*{DONE}"), reverse=True)]
+    return tuple(Undone(r.said, r.when, tuple(entry.path for entry in r.entries)) for r in records)
+
+
+def _take_back(record: _Record) -> Undone:
+    """Puts back what each file held, where it holds what the record says it is to hold."""
+    taken: list[Path] = []
+    left: list[Path] = []
+    for entry in reversed(record.entries):
+        there = read_bytes(entry.path)
+        if there == entry.was:
+            continue
+        is_back = entry.is_done and _replace(entry.path, there, entry.was)
+        (taken if is_back else left).append(entry.path)
+    return Undone(record.said, record.when, tuple(reversed(taken)), tuple(reversed(left)))
+
+
+def _replace(path: Path, was: bytes | None, now: bytes | None) -> bool:
+    if now is not None:
+        return write_bytes(path, now, only_if=was)
+    return was is None or remove_file(path, only_if=was)
+
+
+def _is_free(entry: _Entry, there: bytes | None, cards: Path) -> bool:
+    """Whether a file may be put back: nobody but the parser changed it since."""
+    is_base = cards / PARSED in entry.path.parents and entry.path.name != MEMORY
+    return is_base or there == entry.was or _digest(there) == entry.digest
+
+
+def _with_ending(record: Path, ending: str) -> Path:
+    return record.with_name(record.name[:6] + ending)
+
+
+def _rank(change: FileChange) -> int:
+    """New files first, then changed ones, removals last: at no moment is anything nowhere."""
+    return 0 if change.was is None else 2 if change.now is None else 1
+
+
+def _records(log: Path) -> list[Path]:
+    return sorted(path for path in log.glob("*.json") if path.name[:6].isdigit())
+
+
+def _clear(path: Path) -> None:
+    """Removes what a kill left half-written beside a file."""
+    for half in path.parent.glob(f".{path.name}.*.tmp"):
+        half.unlink(missing_ok=True)
+
+
+def _digest(data: bytes | None) -> str | None:
+    return None if data is None else sha256(data).hexdigest()
+
+
+def _write(record: _Record, cards: Path) -> bytes:
+    files = [
+        {
+            "path": Path(os.path.relpath(entry.path, cards)).as_posix(),
+            "was": None if entry.was is None else entry.was.decode("utf-8", "surrogateescape"),
+            "digest": entry.digest,
+        }
+        for entry in record.entries
+    ]
+    return json.dumps({"said": record.said, "when": record.when, "files": files}, indent=1).encode()
+
+
+def _read(file: Path, cards: Path) -> _Record:
+    data = json.loads(file.read_bytes())
+    entries = tuple(
+        _Entry(
+            Path(os.path.normpath(cards / entry["path"])),
+            None if entry["was"] is None else entry["was"].encode("utf-8", "surrogateescape"),
+            entry["digest"],
+        )
+        for entry in data["files"]
+    )
+    return _Record(file, data["said"], data["when"], entries)

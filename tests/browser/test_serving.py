@@ -42,9 +42,9 @@ def served(project: Path) -> Iterator[str]:
         until = time.monotonic() + PATIENCE / 1000
         while time.monotonic() < until and server.poll() is None:
             try:
-                urlopen(url).close()
+                urlopen(url, timeout=5).close()
                 break
-            except (URLError, ConnectionError):
+            except (URLError, ConnectionError, TimeoutError):
                 time.sleep(0.2)
         yield url
         server.terminate()
@@ -74,7 +74,9 @@ def watch(open_page: Open, served: str) -> Callable[..., Page]:
     """Opens a page and waits until it has no fault of an earlier test."""
 
     def open_(path: str, *, phone: bool = False, scheme: str = "light") -> Page:
+        urlopen(served + path, timeout=PATIENCE / 1000).close()  # answers once no rebuild is under way
         page = open_page(served + path, phone=phone, scheme=scheme)
+        page.set_default_timeout(PATIENCE)
         expect(page.locator(".bf-alarm, .bf-problem")).to_have_count(0, timeout=PATIENCE)
         return page
 

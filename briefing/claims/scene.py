@@ -127,6 +127,7 @@ def _set_scene(
     speakers: Mapping[Span, tuple[str, ...]],
 ) -> Scene:
     document, mentions = reading.document, reading.mentions
+    counted = {document.token_at(mention.span.start): mention for mention in mentions.counts}
     return Scene(
         reading,
         document,
@@ -139,10 +140,10 @@ def _set_scene(
         cues=Shelf.of((cue, attribution) for attribution in reading.attributions for cue in attribution.cue),
         holding=_sentences_of_contents(reading),
         speakers=speakers,
-        counts={document.token_at(mention.span.start): mention.count for mention in mentions.counts},
+        counts={at: mention.count for at, mention in counted.items()},
         types=types,
         words=frozenset(document.norms),
-        overlay={"count": _tokens_of_counts(reading)},
+        overlay={"count": {at: document.token_at(mention.span.end - 1) + 1 for at, mention in counted.items()}},
     )
 
 
@@ -161,11 +162,6 @@ def _sentences_of_contents(reading: Reading) -> dict[int, list[int]]:
                 if index not in indexes[-1:]:
                     indexes.append(index)
     return found
-
-
-def _tokens_of_counts(reading: Reading) -> dict[int, int]:
-    token_at = reading.document.token_at
-    return {token_at(m.span.start): token_at(m.span.end - 1) + 1 for m in reading.mentions.counts}
 
 
 def whole(parts: tuple[Span, ...]) -> Span:

@@ -79,19 +79,26 @@ class RuleSet:
         return [rule for index in indexes if (rule := self.rules[index]).pattern.may_match(words, mentions)]
 
     def find(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
-        """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""
+        """Matches within the tokens ``[first, last)``, as `match_rules` gives them."""
         words = {*norms[first:last]}
         if not self.may_speak(words):
-            return  # as with most
+            return iter(())  # as with most
         inside = range(first, last).__contains__
         mentions = {kind for kind, starts in overlay.items() if any(map(inside, starts))}
-        for rule in self.select(words, mentions):
-            free = first
-            for at in rule.pattern.openings(norms, first, last, overlay):
-                match = rule.pattern.match(norms, at, last, overlay) if at >= free else None
-                if match is not None:
-                    yield Found(rule, at, match[0], {name: (start, after) for name, start, after in match[1]})
-                    free = match[0]
+        return match_rules(self.select(words, mentions), norms, first, last, overlay)
+
+
+def match_rules(
+    rules: Iterable[Rule], norms: Sequence[str], first: int, last: int, overlay: Overlay
+) -> Iterator[Found]:
+    """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""
+    for rule in rules:
+        free = first
+        for at in rule.pattern.openings(norms, first, last, overlay):
+            match = rule.pattern.match(norms, at, last, overlay) if at >= free else None
+            if match is not None:
+                yield Found(rule, at, match[0], {name: (start, after) for name, start, after in match[1]})
+                free = match[0]
 
 
 NO_RULES = RuleSet((), {}, frozenset())

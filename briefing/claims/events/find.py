@@ -79,8 +79,10 @@ def _may_be_news(page: EventPage, sentence: Sentence) -> bool:
     """Whether a sentence names two that one could have done something to or at, or goes on about what was told."""
     if page.marked.norms[sentence.first] in page.frame["pointing"]:
         return True
-    shelves = (page.scene.actors, page.scene.places, page.scene.aircraft)
-    return sum(len(shelf.starting_in(sentence.span)) for shelf in shelves) > 1
+    scene, found = page.scene, 0
+    for shelf in (scene.actors, scene.places, scene.aircraft):
+        found += shelf.count_starting_in(sentence.span)
+    return found > 1
 
 
 def _has_noun_before(page: EventPage, mention: DateMention) -> bool:

@@ -11,7 +11,7 @@ from briefing.links.reading import Reading
 from briefing.mentions.mention import ActorMention
 from briefing.pack import Pack
 from briefing.rules.pattern import Overlay
-from briefing.rules.rule import RuleSet, read_rules
+from briefing.rules.rule import RuleSet, match_rules, read_rules
 from briefing.text.document import Document
 from briefing.values import Span, immutable
 
@@ -55,13 +55,14 @@ def find_act(reading: Reading, attribution: Attribution, part: Span, rules: Rule
     document = reading.document
     tokens = document.tokens_in(part)
     told = document.norms[tokens.start : tokens.stop]
-    if not rules.may_speak(told) or not rules.select({*told}, ANY_MARK.keys()):
+    able = rules.select({*told}, ANY_MARK.keys()) if rules.may_speak(told) else ()
+    if not able:
         return None  # as with most
     if document.norms[document.token_at(part.start)] in QUESTION_WORDS:
         return None  # "how the town should be rebuilt"
     source = " ".join([span.of(document.text) for span in attribution.source])
     heard = hear(document, reading.mentions.actors, part, source)
-    match = next(rules.find(heard.norms, 0, len(heard.norms), heard.overlay), None)
+    match = next(match_rules(able, heard.norms, 0, len(heard.norms), heard.overlay), None)
     if match is None:
         return None
     places = heard.places[match.first : match.last]
@@ -83,21 +84,19 @@ def says_nothing(reading: Reading, attribution: Attribution, rules: RuleSet) -> 
         return ""  # as with most
     lead, told = _lead(document, attribution, part), document.tokens_in(part)
     seen = {*document.norms[lead.start : lead.stop], *document.norms[told.start : told.stop]}
-    if not rules.select(seen, ANY_MARK.keys()):
+    able = rules.select(seen, ANY_MARK.keys())
+    if not able:
         return ""
     heard = hear(document, reading.mentions.actors, part, "", lead)
-    match = next(rules.find(heard.norms, 0, len(heard.norms), heard.overlay), None)
+    match = next(match_rules(able, heard.norms, 0, len(heard.norms), heard.overlay), None)
     return match.rule.id if match else ""
 
 
 def _read_around(document: Document, attribution: Attribution, part: Span) -> Sequence[str]:
     """The norms of cue and content with all between, and the two before: no fewer than the rules see."""
-    start, end = part.start, part.end
-    if attribution.cue:
-        cue = attribution.cue[0]
-        start, end = min(start, cue.start), max(end, cue.end)
-    tokens = document.tokens_in(Span(start, end))
-    return document.norms[max(0, tokens.start - BEFORE_CUE) : tokens.stop]
+    cue = attribution.cue[0] if attribution.cue else part
+    first = bisect_left(document.starts, min(cue.start, part.start)) - BEFORE_CUE
+    return document.norms[max(0, first) : bisect_left(document.starts, max(cue.end, part.end))]
 
 
 def _lead(document: Document, attribution: Attribution, part: Span) -> range:

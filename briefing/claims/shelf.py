@@ -26,6 +26,8 @@ class Shelf(Generic[Thing]):
 
     def inside(self, span: Span) -> list[tuple[Span, Thing]]:
         """The things that lie wholly inside `span`."""
+        if not self.placed:
+            return []
         first = bisect_left(self.starts, span.start)
         last = bisect_left(self.starts, span.end, first)
         return [pair for pair in self.placed[first:last] if pair[0].end <= span.end] if first < last else []
@@ -39,3 +41,7 @@ class Shelf(Generic[Thing]):
     def starting_in(self, span: Span) -> list[tuple[Span, Thing]]:
         """The things that begin inside `span`."""
         return list(self.placed[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)])
+
+    def count_starting_in(self, span: Span) -> int:
+        """How many things begin inside `span`."""
+        return bisect_left(self.starts, span.end) - bisect_left(self.starts, span.start)

@@ -56,15 +56,11 @@ class RuleSet:
         return not (self.by_word or self.always)
 
     def narrow(self, words: frozenset[str], overlay: Overlay) -> RuleSet:
-        """The same for a text of these norms, without the rules that cannot match in it: most, where nobody died."""
+        """The same for a text of these norms: the rules that its words call for, and of the others what can match."""
         mentions = {kind for kind, starts in overlay.items() if starts}
-        known = words.intersection(self.by_word)  # a text has more words than most sets of rules
-        wanted = self.always.union(*[self.by_word[word] for word in known])
-        able = frozenset([index for index in wanted if self.rules[index].pattern.may_match(words, mentions)])
-        if not able:
-            return NO_RULES
-        by_word = {word: found for word in known if (found := able & self.by_word[word])}
-        return RuleSet(self.rules, by_word, able & self.always)
+        able = frozenset([at for at in self.always if self.rules[at].pattern.may_match(words, mentions)])
+        by_word = {word: self.by_word[word] for word in words.intersection(self.by_word)}
+        return RuleSet(self.rules, by_word, able)
 
     def may_speak(self, norms: Iterable[str]) -> bool:
         """Whether a stretch of these norms has a word that a rule wants, or a rule wants none."""
@@ -79,19 +75,26 @@ class RuleSet:
         return [rule for index in indexes if (rule := self.rules[index]).pattern.may_match(words, mentions)]
 
     def find(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
-        """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""
+        """Matches within the tokens ``[first, last)``, as `match_rules` gives them."""
         words = {*norms[first:last]}
         if not self.may_speak(words):
-            return  # as with most
+            return iter(())  # as with most
         inside = range(first, last).__contains__
         mentions = {kind for kind, starts in overlay.items() if any(map(inside, starts))}
-        for rule in self.select(words, mentions):
-            free = first
-            for at in rule.pattern.openings(norms, first, last, overlay):
-                match = rule.pattern.match(norms, at, last, overlay) if at >= free else None
-                if match is not None:
-                    yield Found(rule, at, match[0], {name: (start, after) for name, start, after in match[1]})
-                    free = match[0]
+        return match_rules(self.select(words, mentions), norms, first, last, overlay)
+
+
+def match_rules(
+    rules: Iterable[Rule], norms: Sequence[str], first: int, last: int, overlay: Overlay
+) -> Iterator[Found]:
+    """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""
+    for rule in rules:
+        free = first
+        for at in rule.pattern.openings(norms, first, last, overlay):
+            match = rule.pattern.match(norms, at, last, overlay) if at >= free else None
+            if match is not None:
+                yield Found(rule, at, match[0], {name: (start, after) for name, start, after in match[1]})
+                free = match[0]
 
 
 NO_RULES = RuleSet((), {}, frozenset())

@@ -177,8 +177,8 @@ class Weigher:
         spoken = frozenset(told)
         turns = self._count_turns(claim, told, spoken)
         words = _read_words(self.lexemes, told, document.texts[first:last], is_turned=turns % 2 == 1)
-        names = {self.camps.get(name, name) for name in claim.about_actors} | words.states
-        names.update(claim.about_actors)
+        about = claim.about_actors
+        names = words.states.union(about, [self.camps.get(name, name) for name in about])
         if claim.about_aircraft:
             words.stems.setdefault(self.lexemes["aircraft"].stem, "aircraft")
         nots = [first + place for place in words.nots]
@@ -209,8 +209,8 @@ class Weigher:
 
     def _class_names(self, claim: Claim) -> set[str]:
         """The classes that the names in a claim stand for: an armed group is what may be struck."""
-        is_armed = any(self.scene.types.get(name) == "armed_group" for name in claim.about_actors)
-        return {"fighting"} if is_armed else set()
+        types = [self.scene.types.get(name) for name in claim.about_actors]
+        return {"fighting"} if "armed_group" in types else set()
 
     def _end(self, first: int, last: int) -> int:
         """Where what the claimant says ends: before the reporter's own words go on from it."""

@@ -12,7 +12,6 @@ from briefing.claims.fact import Event
 from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
 from briefing.mentions.mention import DateMention
-from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
 from briefing.text.document import Sentence
 from briefing.values import Span, When
@@ -31,7 +30,7 @@ def _find_tellings(page: EventPage) -> Iterator[Telling]:
         index = document.sentence_index(mention.span)
         if index is not None and mention.span.end <= document.sentences[index].span.end:
             dates.setdefault(index, []).append(mention)
-    spots = page.scene.by_sentence(spot_words(document, page.words.told))
+    spots = page.scene.by_sentence(page.scene.spot(page.words.told))
     for index in sorted(spots.keys() | dates.keys()):
         sentence = document.sentences[index]
         if page.scene.is_told(sentence) and document.norms[sentence.last - 1] != "?":
@@ -41,8 +40,10 @@ def _find_tellings(page: EventPage) -> Iterator[Telling]:
 def _read_sentence(
     page: EventPage, sentence: Sentence, spots: Sequence[int], dates: Sequence[DateMention]
 ) -> Iterator[Telling]:
-    if not dates and not _may_be_news(page, sentence):
-        return
+    if not dates:
+        spots = [at for at in spots if is_predicate(page, at)] if _may_be_news(page, sentence) else ()
+        if not spots:
+            return
     page = page.turn_to(sentence)
     taken: set[int] = set()
     told: dict[Span, Telling] = {}
@@ -79,8 +80,10 @@ def _may_be_news(page: EventPage, sentence: Sentence) -> bool:
     """Whether a sentence names two that one could have done something to or at, or goes on about what was told."""
     if page.marked.norms[sentence.first] in page.frame["pointing"]:
         return True
-    shelves = (page.scene.actors, page.scene.places, page.scene.aircraft)
-    return sum(len(shelf.starting_in(sentence.span)) for shelf in shelves) > 1
+    scene, found = page.scene, 0
+    for shelf in (scene.actors, scene.places, scene.aircraft):
+        found += shelf.count_starting_in(sentence.span)
+    return found > 1
 
 
 def _has_noun_before(page: EventPage, mention: DateMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from briefing.attribution.attribution import Attribution
 from briefing.claims.events.clause import Clause, Marked, find_marks
@@ -112,10 +113,11 @@ def _points_back(page: EventPage, clause: Clause, story: str) -> bool:
 
 def find_nouns(page: EventPage, clause: Clause) -> Iterator[Happening]:
     """The nouns of a clause that name happenings, in order."""
-    for at in range(clause.first, clause.last):
-        kind = page.words.nouns.get(page.marked.norms[at])
-        if kind is not None and not (at and page.marked.norms[at - 1] == "to"):
-            yield Happening(kind, at, at + 1, "named")
+    norms, nouns = page.marked.norms, page.words.nouns
+    own = norms[clause.first : clause.last]
+    for at in compress(range(clause.first, clause.last), map(nouns.__contains__, own)):
+        if not (at and norms[at - 1] == "to"):
+            yield Happening(nouns[norms[at]], at, at + 1, "named")
 
 
 def is_occasion(page: EventPage, named: Named) -> bool:

@@ -106,7 +106,7 @@ def find_groups(scene: Scene, sentence: Sentence, names: Names, pack: Pack) -> d
     counts = scene.overlay["count"]
     found: dict[int, Group] = {}
     tokens = range(sentence.first, sentence.last)
-    few = [at for at in tokens if norms[at] in SMALL or _is_kin(scene, sentence, at, nouns)]
+    few = [at for at in tokens if norms[at] in SMALL or (norms[at] == "the" and _is_kin(scene, sentence, at, nouns))]
     free = sentence.first  # the first token that no group covers yet
     for at in sorted({*few, *(counts.keys() & tokens), *(names.keys() & tokens)}):
         if at < free:
@@ -155,9 +155,9 @@ def _read_number(scene: Scene, sentence: Sentence, at: int, after: int, nouns: N
 
 
 def _is_kin(scene: Scene, sentence: Sentence, at: int, nouns: Nouns) -> bool:
-    """Whether "the" begins whose kin somebody harmed: "killed the mayor's son"."""
+    """Whether the "the" at `at` begins whose kin somebody harmed: "killed the mayor's son"."""
     norms = scene.norms
-    is_harmed = norms[at] == "the" and at > sentence.first and norms[at - 1] in nouns.harming
+    is_harmed = at > sentence.first and norms[at - 1] in nouns.harming
     return is_harmed and "'s" in norms[at + 2 : min(at + ADJECTIVES + 2, sentence.last)]
 
 

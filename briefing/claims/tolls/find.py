@@ -11,12 +11,11 @@ from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
 from briefing.claims.tolls.counted import Names
 from briefing.claims.tolls.ground import Ground, read_ground
-from briefing.claims.tolls.sentences import POSSIBLE, find_tolls
+from briefing.claims.tolls.sentences import POSSIBLE, find_tolls, may_tell_toll
 from briefing.claims.tolls.toll import Toll
 from briefing.claims.tolls.voice import find_voice_beside
 from briefing.claims.tolls.whereabouts import Extent, find_place
 from briefing.claims.voice import Voice, find_denier, find_voice
-from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
 from briefing.text.document import Sentence
@@ -40,12 +39,11 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     if harm.isdisjoint(scene.words):
         return ()
     rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, POSSIBLE)
-    if rules.is_empty:
-        return ()
-    names, ground = _named_people(scene), None
+    harmful = [scene.document.sentences[index] for index in scene.by_sentence(scene.spot(harm))]
+    telling = [sentence for sentence in harmful if may_tell_toll(scene, sentence, rules)]
+    names, ground = _named_people(scene) if telling else {}, None
     found: list[Casualty] = []
-    for index in scene.by_sentence(spot_words(scene.document, harm)):
-        sentence = scene.document.sentences[index]
+    for sentence in telling:
         tolls = find_tolls(scene, sentence, rules, names, pack)
         spans = _spans(scene, tolls)
         for toll in tolls:

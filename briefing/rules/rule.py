@@ -56,15 +56,11 @@ class RuleSet:
         return not (self.by_word or self.always)
 
     def narrow(self, words: frozenset[str], overlay: Overlay) -> RuleSet:
-        """The same for a text of these norms, without the rules that cannot match in it: most, where nobody died."""
+        """The same for a text of these norms: the rules that its words call for, and of the others what can match."""
         mentions = {kind for kind, starts in overlay.items() if starts}
-        known = words.intersection(self.by_word)  # a text has more words than most sets of rules
-        wanted = self.always.union(*[self.by_word[word] for word in known])
-        able = frozenset([index for index in wanted if self.rules[index].pattern.may_match(words, mentions)])
-        if not able:
-            return NO_RULES
-        by_word = {word: found for word in known if (found := able & self.by_word[word])}
-        return RuleSet(self.rules, by_word, able & self.always)
+        able = frozenset([at for at in self.always if self.rules[at].pattern.may_match(words, mentions)])
+        by_word = {word: self.by_word[word] for word in words.intersection(self.by_word)}
+        return RuleSet(self.rules, by_word, able)
 
     def may_speak(self, norms: Iterable[str]) -> bool:
         """Whether a stretch of these norms has a word that a rule wants, or a rule wants none."""

@@ -41,8 +41,10 @@ def _find_tellings(page: EventPage) -> Iterator[Telling]:
 def _read_sentence(
     page: EventPage, sentence: Sentence, spots: Sequence[int], dates: Sequence[DateMention]
 ) -> Iterator[Telling]:
-    if not dates and not _may_be_news(page, sentence):
-        return
+    if not dates:
+        spots = [at for at in spots if is_predicate(page, at)] if _may_be_news(page, sentence) else ()
+        if not spots:
+            return
     page = page.turn_to(sentence)
     taken: set[int] = set()
     told: dict[Span, Telling] = {}

@@ -24,7 +24,7 @@ __all__ = ["find_facts"]
 
 def find_facts(readings: Sequence[Reading], links: Links, pack: Pack) -> Facts:
     """Every fact of the linked articles, article by article in the order given; disputes are sought across them all."""
-    scenes = set_scenes(readings, links)
+    scenes = set_scenes(readings, links, pack)
     claims = tuple(chain.from_iterable(find_claims(scene, pack) for scene in scenes))
     casualties = [find_casualties(scene, pack) for scene in scenes]
     texts = {scene.article: scene.document.text for scene in scenes}

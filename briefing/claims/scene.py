@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from briefing.attribution.attribution import Attribution
 from briefing.claims.shelf import Shelf
+from briefing.claims.triggers import read_triggers
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
 from briefing.mentions.mention import ActorType, DateMention
+from briefing.mentions.spots import spot_words
+from briefing.pack import Pack
 from briefing.text.document import Document, Sentence
 from briefing.values import Count, Span, immutable
 
@@ -38,7 +41,12 @@ class Scene:
     counts: Mapping[int, Count]  # by the token at which each begins
     types: Mapping[str, ActorType]  # the actors of its briefing by name
     words: frozenset[str]  # the norms that its tokens have
+    spots: Sequence[int]  # the tokens of the words in `briefing.claims.triggers`
     overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
+
+    def spot(self, words: Container[str]) -> list[int]:
+        """The tokens whose norm is one of `words`, which have to be among the triggers."""
+        return [at for at in self.spots if self.norms[at] in words]
 
     def by_sentence(self, tokens: Iterable[int]) -> dict[int, list[int]]:
         """The tokens by the sentence (its index) in which each stands, of the sentences that facts are read from."""
@@ -98,8 +106,9 @@ class Scene:
         return [attributions[index] for _, index in sorted(held)]
 
 
-def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
+def set_scenes(readings: Sequence[Reading], links: Links, pack: Pack) -> tuple[Scene, ...]:
     """Each reading with what `links` says of its article, in the same order."""
+    triggers = read_triggers(pack)
     actors: dict[str, list[tuple[Span, str]]] = {}
     places: dict[str, list[tuple[Span, str]]] = {}
     speakers: dict[str, dict[Span, tuple[str, ...]]] = {}
@@ -113,7 +122,9 @@ def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
         speakers.setdefault(speaker.article, {})[speaker.span] = speaker.actors
     types = {actor.name: actor.type for actor in links.actors}
     return tuple(
-        _set_scene(reading, types, actors.get(article, ()), places.get(article, ()), speakers.get(article, {}))
+        _set_scene(
+            reading, triggers, types, actors.get(article, ()), places.get(article, ()), speakers.get(article, {})
+        )
         for reading in readings
         for article in (reading.document.article.id,)
     )
@@ -121,6 +132,7 @@ def set_scenes(readings: Sequence[Reading], links: Links) -> tuple[Scene, ...]:
 
 def _set_scene(
     reading: Reading,
+    triggers: frozenset[str],
     types: Mapping[str, ActorType],
     actors: Iterable[tuple[Span, str]],
     places: Iterable[tuple[Span, str]],
@@ -143,6 +155,7 @@ def _set_scene(
         counts={at: mention.count for at, mention in counted.items()},
         types=types,
         words=frozenset(document.norms),
+        spots=spot_words(document, triggers),
         overlay={"count": {at: document.token_at(mention.span.end - 1) + 1 for at, mention in counted.items()}},
     )
 

@@ -12,7 +12,6 @@ from briefing.claims.fact import Event
 from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
 from briefing.mentions.mention import DateMention
-from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
 from briefing.text.document import Sentence
 from briefing.values import Span, When
@@ -31,7 +30,7 @@ def _find_tellings(page: EventPage) -> Iterator[Telling]:
         index = document.sentence_index(mention.span)
         if index is not None and mention.span.end <= document.sentences[index].span.end:
             dates.setdefault(index, []).append(mention)
-    spots = page.scene.by_sentence(spot_words(document, page.words.told))
+    spots = page.scene.by_sentence(page.scene.spot(page.words.told))
     for index in sorted(spots.keys() | dates.keys()):
         sentence = document.sentences[index]
         if page.scene.is_told(sentence) and document.norms[sentence.last - 1] != "?":

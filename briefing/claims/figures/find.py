@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from briefing.claims.fact import Casualty, Figure
 from briefing.claims.figures.quantities import NEAR, Quantity, find_things, is_hurt, reach_fate
 from briefing.claims.figures.shares import find_shares
 from briefing.claims.scene import Scene
 from briefing.claims.shelf import Shelf
+from briefing.claims.triggers import read_share_words
 from briefing.claims.voice import find_resumed, find_speaker, find_voice
-from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
 from briefing.rules.pattern import Words
 from briefing.rules.rule import Found, read_rules, read_words
@@ -50,13 +49,6 @@ def find_figures(scene: Scene, casualties: Sequence[Casualty], pack: Pack) -> tu
     return _without_echoes(scene, sorted(found.values(), key=lambda figure: figure.span))
 
 
-@cache
-def _read_spots(pack: Pack) -> frozenset[str]:
-    """The words by which shares and sums are found."""
-    words = read_words(pack, "figure_frame")
-    return words["shares"] | words["fractions"] | words["currencies"] | words["monies"]
-
-
 def _find_quantities(scene: Scene, pack: Pack) -> Iterator[tuple[Sentence, Quantity]]:
     """What is counted, sentence by sentence: by the rules, then by its plural, then shares, sums and measures."""
     document, norms, counts = scene.document, scene.norms, scene.overlay["count"]
@@ -64,9 +56,8 @@ def _find_quantities(scene: Scene, pack: Pack) -> Iterator[tuple[Sentence, Quant
     rules = read_rules(pack, "figures", "quantity_words").narrow(scene.words, scene.overlay)
     measures = [at for at in document.numerals if "-" in norms[at]]
     numbers = scene.by_sentence(sorted(counts))
-    own = _read_spots(pack) & scene.words  # most articles have none
-    spots = scene.by_sentence(sorted({*(spot_words(document, own) if own else ()), *measures}))
-    ruled = scene.by_sentence(spot_words(document, rules.by_word)) if not rules.is_empty else {}
+    spots = scene.by_sentence(sorted({*scene.spot(read_share_words(pack)), *measures}))
+    ruled = scene.by_sentence(scene.spot(rules.by_word))
     for index in sorted(numbers.keys() | spots.keys() | ruled.keys()):
         sentence = document.sentences[index]
         if index in ruled:

@@ -16,7 +16,6 @@ from briefing.claims.tolls.toll import Toll
 from briefing.claims.tolls.voice import find_voice_beside
 from briefing.claims.tolls.whereabouts import Extent, find_place
 from briefing.claims.voice import Voice, find_denier, find_voice
-from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
 from briefing.text.document import Sentence
@@ -40,7 +39,7 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     if harm.isdisjoint(scene.words):
         return ()
     rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, POSSIBLE)
-    harmful = [scene.document.sentences[index] for index in scene.by_sentence(spot_words(scene.document, harm))]
+    harmful = [scene.document.sentences[index] for index in scene.by_sentence(scene.spot(harm))]
     telling = [sentence for sentence in harmful if may_tell_toll(scene, sentence, rules)]
     names, ground = _named_people(scene) if telling else {}, None
     found: list[Casualty] = []

@@ -51,7 +51,7 @@ PIECES = [
 def test_work_grows_with_the_text_only(piece: str) -> None:
     readings = {times: reading_of(piece * times) for times in (60, 240)}
     links = {times: link_article(r.document, r.mentions, r.attributions, PACKAGED) for times, r in readings.items()}
-    scenes = {times: set_scenes([readings[times]], links[times]) for times in readings}
+    scenes = {times: set_scenes([readings[times]], links[times], PACKAGED) for times in readings}
     claims = {times: find_claims(scenes[times][0], PACKAGED) for times in readings}
     camps = {times: find_camps(links[times].actors) for times in readings}
     assert grows_in_line(lambda times: find_disputes(claims[times], scenes[times], camps[times], (), PACKAGED), 60)

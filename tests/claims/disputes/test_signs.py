@@ -25,7 +25,7 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases.yml
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
 def test_signs(case: dict[str, Any]) -> None:
     parse, words = parse_of(case["text"]), read_vocabulary(PACKAGED)
-    (scene,) = set_scenes(parse.readings, parse.links)
+    (scene,) = set_scenes(parse.readings, parse.links, PACKAGED)
     weigher = Weigher(scene, find_camps(parse.links.actors), PACKAGED)
     own = [weigher.weigh(index, claim) for index, claim in enumerate(parse.facts.claims)]
     for one, other in combinations(own, 2):

@@ -94,12 +94,9 @@ def says_nothing(reading: Reading, attribution: Attribution, rules: RuleSet) -> 
 
 def _read_around(document: Document, attribution: Attribution, part: Span) -> Sequence[str]:
     """The norms of cue and content with all between, and the two before: no fewer than the rules see."""
-    start, end = part.start, part.end
-    if attribution.cue:
-        cue = attribution.cue[0]
-        start, end = min(start, cue.start), max(end, cue.end)
-    tokens = document.tokens_in(Span(start, end))
-    return document.norms[max(0, tokens.start - BEFORE_CUE) : tokens.stop]
+    cue = attribution.cue[0] if attribution.cue else part
+    first = bisect_left(document.starts, min(cue.start, part.start)) - BEFORE_CUE
+    return document.norms[max(0, first) : bisect_left(document.starts, max(cue.end, part.end))]
 
 
 def _lead(document: Document, attribution: Attribution, part: Span) -> range:

@@ -103,11 +103,9 @@ def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
 def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:
     """The sentences that show the statement with its attribution, or of the content alone where they are apart."""
     document, frame = scene.document, (*attribution.source, *attribution.cue)
+    around = Span(min([part.start, *[span.start for span in frame]]), max([part.end, *[span.end for span in frame]]))
     first = document.sentence_of(part)
-    if first and first.span.covers(part) and all(map(first.span.covers, frame)):
-        around = Span(
-            min([part.start, *[span.start for span in frame]]), max([part.end, *[span.end for span in frame]])
-        )
+    if first and first.span.covers(around):
         return quote_around(document, first.span, around)  # as with most statements
     last = Span(part.end - 1, part.end)
     own = [(sentence, span) for span in (part, last) if (sentence := document.sentence_of(span))]

@@ -127,9 +127,23 @@ def answer_charge(pair: Pair) -> Opposition | None:
         return None
     if not (is_harmful(charge) and (list_blamed(charge) | charge.names) & answer.camps):
         return None
-    if not is_defence(answer, pair.words):
+    if not (answer.negated or (is_defence(answer, pair.words) and _are_at_odds(answer, charge))):
         return None
     return pair.oppose("answer_charge", "accusation", "responsibility", ENOUGH)
+
+
+def _are_at_odds(answer: Proposition, charge: Proposition) -> bool:
+    """Whether more than a word of defence ("only", "necessary") sets two claims against each other."""
+    return bool(
+        answer.is_answer
+        or charge.is_answer
+        or charge.negated
+        or "accuses" in (answer.act, charge.act)
+        or "hitting" in answer.classes & charge.classes
+        or answer.poles.keys() & charge.poles.keys()
+        or (answer.culprits and (charge.culprits or charge.cleared))
+        or (answer.cleared and charge.culprits)
+    )
 
 
 def reject_proposal(pair: Pair) -> Opposition | None:

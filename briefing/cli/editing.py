@@ -67,14 +67,14 @@ def new(
 
     settings = settings_of(project)
     title = title or click.prompt("Title", err=True)
-    with _errors():
+    with naming_errors():
         articles = load_project(settings).articles if quotes else {}
         evidence = [_choose(find_places(words, articles, source)) for words in quotes]
     with _working(settings, f"new {kind} {title}", is_counted=False) as workspace:
         key = create(workspace, kind, title, given, evidence, own_id)
     if is_editing:
         click.edit(filename=str(workspace.card_path(key)))
-    with _errors():
+    with naming_errors():
         for problem in list_unfilled(Workspace(settings), key):
             click.echo(f"  still to fill, {problem.line}:{problem.column}: {problem.message}")
 
@@ -128,7 +128,7 @@ def merge(card: str, other: str, by: str | None, reason: str | None, is_dry: boo
     from briefing.editing.workspace import Workspace
 
     settings = settings_of(project)
-    with _errors():
+    with naming_errors():
         first = Workspace(settings)
         is_ruled = needs_ruling(first, first.find(card), first.find(other))
     ruling = _rule(settings, by, reason, is_dry=is_dry) if is_ruled else None
@@ -175,7 +175,7 @@ def split(
 
     settings = settings_of(project)
     places = _read_numbers(numbers)
-    with _errors():
+    with naming_errors():
         first = Workspace(settings)
         part = choose_part(first, first.find(card), sources, places)
         movable = list_movable(first, part)
@@ -213,7 +213,7 @@ def undo(is_listing: bool, project: Path) -> None:
     from briefing.project import show_path
 
     settings = settings_of(project)
-    with _errors(), hold_cards(settings) as recovered:
+    with naming_errors(), hold_cards(settings) as recovered:
         for line in recovered:
             click.echo(line)
         if is_listing:
@@ -241,7 +241,7 @@ def _working(settings: Settings, said: str, *, is_dry: bool = False, is_counted:
     """A workspace whose changes are told and, if nothing goes wrong, written."""
     from briefing.editing.workspace import Workspace, hold_cards
 
-    with _errors(), hold_cards(settings) as recovered:
+    with naming_errors(), hold_cards(settings) as recovered:
         for line in recovered:
             click.echo(line)
         workspace = Workspace(settings)
@@ -257,7 +257,7 @@ def _working(settings: Settings, said: str, *, is_dry: bool = False, is_counted:
 
 
 @contextmanager
-def _errors() -> Iterator[None]:
+def naming_errors() -> Iterator[None]:
     """Errors as a person reads them: 2 for what cannot be asked so, 1 for what cannot be done."""
     from briefing.cards.naming import CardUnknownError
     from briefing.editing.workspace import EditingError, MisuseError

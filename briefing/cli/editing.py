@@ -216,6 +216,8 @@ def undo(is_listing: bool, project: Path) -> None:
     with naming_errors(), hold_cards(settings) as recovered:
         for line in recovered:
             click.echo(line)
+        if recovered and not is_listing:
+            return  # that was the last
         if is_listing:
             for command in list_commands(settings.cards_folder):
                 click.echo(f"{command.when}  {command.said} ({len(command.files)} files)")

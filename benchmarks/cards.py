@@ -1,12 +1,13 @@
-"""Checking cards by the hundred and by the thousand: cold, again, and after one edit.
+"""Checking and merging cards by the hundred and by the thousand.
 
     python benchmarks/cards.py [--cards N ...] [--rounds R]
 
 Makes projects in a temporary folder whose cards have the mix of kinds and the lengths that parsing has (one article to
 about 50 cards), and checks each in processes of its own: with nothing kept, with all kept and nothing changed, and
-after one card was edited. Prints the processor's time for each and per card, what was opened and run after the edit,
-the most memory held, how the time per card grows from the smallest project to the largest (1.0 is linear), and what
-loading kept cards takes beside PyYAML's C loader on the same files.
+after one card was edited. Then writes what a parse makes: all cards for the first time, nothing new, and every card
+changed by the parser with a tenth of them edited by hand. Prints the processor's time for each and per card, what was
+opened and run after the edit, the most memory held, how the time per card grows from the smallest project to the
+largest (1.0 is linear), and what loading kept cards takes beside PyYAML's C loader on the same files.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -30,6 +32,7 @@ import yaml
 from briefing.cards.kept_sheets import SETTLED, KeptSheets
 from briefing.cards.kinds import read_kinds
 from briefing.cards.read import read_cards
+from briefing.cards.store import write_cards
 from briefing.checking import check_project
 from briefing.pack import PACKAGED
 from briefing.settings import Settings
@@ -98,9 +101,27 @@ def measure(root: Path) -> dict[str, Any]:
     }
 
 
-def check_in_process(root: Path) -> dict[str, Any]:
-    """The measures of a check in a process of its own."""
-    command = [sys.executable, __file__, "--one", str(root)]
+def measure_writing(root: Path) -> dict[str, Any]:
+    """Writing the cards of a project into an empty folder, again, and merged: seconds each, and peak memory in MB."""
+    cards = read_cards(root / "docs/cards", read_kinds(PACKAGED), root).cards
+    changed = [replace(card, title=f"{card.title}, revised") for card in cards]
+    found: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory(dir=root) as target:
+        folder = Path(target)
+        for name, parsed in (("first", cards), ("nothing new", cards), ("merged", changed)):
+            if name == "merged":
+                for path in sorted(folder.glob("*/*.yml"))[::10]:
+                    path.write_text(f"# read\n{path.read_text(encoding='utf-8')}notes: Mine.\n", encoding="utf-8")
+            start = time.process_time()
+            outcome = write_cards(parsed, folder)
+            found[name] = time.process_time() - start
+        found["by hand"] = len(outcome.merged)
+    return {**found, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def check_in_process(root: Path, way: str = "--one") -> dict[str, Any]:
+    """The measures of a check (or of writing) in a process of its own."""
+    command = [sys.executable, __file__, way, str(root)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return dict(json.loads(done.stdout))
 
@@ -167,9 +188,13 @@ def main() -> None:
     parser.add_argument("--cards", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--writing", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
         print(json.dumps(measure(options.one)))
+        return
+    if options.writing:
+        print(json.dumps(measure_writing(options.writing)))
         return
     results = {}
     print(f"{'cards':>6} {'cold':>16} {'again':>16} {'after an edit':>16}   peak memory    the edit opened and ran")
@@ -193,7 +218,25 @@ def main() -> None:
             print(f"{name}: a card takes {ratio:.2f} times as long among {high:,} as among {low:,}")
         again = results[high]["cold"]["seconds"] / results[high]["again"]["seconds"]
         print(f"checking {high:,} cards again takes 1/{again:.0f} of the time of checking them cold")
+        print_writing({size: Path(folder, str(size)) for size in options.cards})
         print_loading(Path(folder, str(high)), options.rounds)
+
+
+def print_writing(roots: dict[int, Path]) -> None:
+    """What a parse takes to write and merge the cards it made."""
+    names = ("first", "nothing new", "merged")
+    print(
+        f"{'cards':>6} {'written first':>16} {'nothing new':>16} {'all changed':>16}   peak memory    merged with edits"
+    )
+    results = {}
+    for size, root in roots.items():
+        found = results[size] = check_in_process(root, "--writing")
+        times = " ".join(f"{found[name]:>6.2f} s {found[name] / size * 1e6:>4.0f} µs" for name in names)
+        print(f"{size:>6,} {times}   {found['peak']:>8.0f} MB    {found['by hand']}")
+    low, high = min(results), max(results)
+    for name in names:
+        ratio = (results[high][name] / high) / (results[low][name] / low)
+        print(f"{name}: a card takes {ratio:.2f} times as long among {high:,} as among {low:,}")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.build import build_cards
+from briefing.cards.card import Card
 from briefing.cards.decision_file import read_decisions
 from briefing.cards.decisions import FILE, Decisions, follow_renames
 from briefing.cards.identity import Known, find_written
@@ -45,6 +46,16 @@ class Decided:
     known: Known
 
 
+@immutable
+class Made:
+    """The cards that the parser makes of the articles; where not all could be read, others may be missing."""
+
+    parse: Parse
+    cards: tuple[Card, ...]
+    problems: tuple[Problem, ...]
+    are_all_read: bool
+
+
 def show_path(path: Path, root: Path) -> str:
     """The path as messages show it: from `root` where it lies below, with forward slashes."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
@@ -76,14 +87,8 @@ def gather_articles(paths: Iterable[Path], root: Path, pack: Pack = PACKAGED) ->
     return Gathered(articles, tuple(problems))
 
 
-def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse, Outcome, tuple[Problem, ...]]:
-    """The parse of all the project's articles, what became of each card, and the articles that could not be read.
-
-    Cards are written below the cards folder; those that a person edited, deleted or renamed are left alone. As long as
-    an article cannot be read, or none is found, no card is removed.
-    """
-    with suppress(OSError), hold_folder(settings.cards_folder / PARSED):  # what keeps it from this is told below
-        recover_cards(settings.cards_folder)
+def make_cards(settings: Settings, progress: Progress = iter) -> Made:
+    """What the project's articles give; nothing is written."""
     paths = find_articles(settings.seeds_folder)
     gathered = gather_articles(paths, settings.root, settings.layers)
     articles = progress(gathered.articles.values())
@@ -91,9 +96,21 @@ def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse,
     readings = (read_closely(article, settings.layers) for article in articles)
     parse = bring_together(readings, settings.layers, decided.decisions, decided.known)
     cards = build_cards(parse.readings, parse.links, parse.facts, settings.layers, decided.decisions, decided.known)
-    are_all_read = bool(paths) and not gathered.problems
-    outcome = write_cards(cards, settings.cards_folder, settings.layers, are_all_read=are_all_read)
-    return parse, outcome, (*gathered.problems, *decided.decisions.problems, *outcome.problems)
+    problems = (*gathered.problems, *decided.decisions.problems)
+    return Made(parse, tuple(cards), problems, bool(paths) and not gathered.problems)
+
+
+def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse, Outcome, tuple[Problem, ...]]:
+    """The parse of all the project's articles, what became of each card, and the articles that could not be read.
+
+    Cards are written below the cards folder; what a person edited, deleted or renamed there stays so. As long as an
+    article cannot be read, or none is found, no card is removed.
+    """
+    with suppress(OSError), hold_folder(settings.cards_folder / PARSED):  # what keeps it from this is told below
+        recover_cards(settings.cards_folder)
+    made = make_cards(settings, progress)
+    outcome = write_cards(made.cards, settings.cards_folder, settings.layers, are_all_read=made.are_all_read)
+    return made.parse, outcome, (*made.problems, *outcome.problems)
 
 
 def read_decided(settings: Settings) -> Decided:

@@ -14,15 +14,16 @@ PACKAGE = ROOT / "briefing"
 
 FLOORS = {
     "values": 0,
-    "pack": 1, "rules": 1, "sources": 1, "yamlfile": 1, "settings": 1, "kept": 1,
+    "pack": 1, "rules": 1, "sources": 1, "yamlfile": 1, "settings": 1, "kept": 1, "git": 1,
     "text": 2,
     "mentions": 3,
     "attribution": 4, "links": 5,
     "claims": 6,
     "cards": 7,
-    "checks": 8, "render": 8, "schema": 8, "pipeline": 8, "export": 9, "guide": 9,
-    "project": 10, "explain": 11, "checking": 11,
-    "editing": 12, "plugin": 13, "cli": 13, "__main__": 14,
+    "checks": 8, "render": 8, "schema": 8, "pipeline": 8, "export": 9, "guide": 9, "changes": 9,
+    "project": 10, "explain": 11, "checking": 11, "comparing": 11,
+    "status": 12, "editing": 12,
+    "plugin": 13, "cli": 13, "__main__": 14,
 }  # fmt: skip
 WITHIN_FLOOR = {
     ("kept", "pack"),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
-import tarfile
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.comparison.changes import KINDS, Export, Item
+from briefing.git import RevisionError, write_revision
 from briefing.sources import find_articles, read_article
 from briefing.sources.article import Article
 
@@ -51,27 +50,13 @@ def export_version(version: str | None, folder: Path, repository: Path) -> Expor
     if is_export(Path(version)):
         return read_exports(Path(version), folder)
     with tempfile.TemporaryDirectory(prefix="briefing-") as place:
-        check_out(version, repository, Path(place))
+        try:
+            write_revision(repository, version, [PACKAGE], Path(place))
+        except RevisionError as error:
+            raise VersionError(f"{error}; give a revision, or a folder of exported JSON") from error
+        if not (Path(place) / PACKAGE).is_dir():
+            raise VersionError("this revision has no package in it")
         return run_version(Path(place), folder)
-
-
-def check_out(revision: str, repository: Path, place: Path) -> None:
-    """Writes the package as it was at `revision` into the folder `place`.
-
-    Raises:
-        VersionError: there is no such revision, or no package in it.
-    """
-    commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if commit.returncode:
-        known = _git(repository, "rev-parse", "--git-dir")
-        if known.returncode:
-            raise VersionError(f"{repository} is no git repository; give a folder of exported JSON instead")
-        raise VersionError("no revision of this repository, and no folder of exported JSON")
-    archive = _git(repository, "archive", "--format=tar", commit.stdout.decode().strip(), PACKAGE)
-    if archive.returncode:
-        raise VersionError(f"{archive.stderr.decode(errors='replace').strip()}")
-    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
-        files.extractall(place, filter="data")
 
 
 def run_version(place: Path, folder: Path) -> Exports:
@@ -137,10 +122,3 @@ def _words_of(value: object) -> str:
 
 def _slice(statement: Mapping[str, Sequence[Sequence[int]]], text: str) -> Item:
     return {name: " ".join(text[start:end] for start, end in spans) for name, spans in statement.items()}
-
-
-def _git(repository: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(["git", "-C", str(repository), *arguments], capture_output=True, check=False)
-    except FileNotFoundError as error:
-        raise VersionError("git is not installed; give a folder of exported JSON instead of a revision") from error

@@ -21,10 +21,11 @@ class KeptSheets:
 
     A sheet counts for a file with the same stamp, or else with the same bytes. A stamp is only trusted where the file
     had lain untouched for a while when it was read (as git does it: a second change within one tick of the disk's clock
-    would not show).
+    would not show). What is read of other files than the project's own, as they were earlier, is not kept (`is_fixed`).
     """
 
-    def __init__(self, root: Path, pack: Pack) -> None:
+    def __init__(self, root: Path, pack: Pack, *, is_fixed: bool = False) -> None:
+        self._is_fixed = is_fixed
         self._file = KeptFile(root / FOLDER / FILE, find_key(pack))
         self._lines = {line[: line.index(TAB)]: line for line in self._file.lines}
         self._now = time.time_ns()
@@ -41,7 +42,7 @@ class KeptSheets:
 
     def keep(self, sheets: Mapping[str, Sheet], stats: Mapping[str, os.stat_result | None]) -> None:
         """Keep these sheets and no others; `stats` are their files', of those that were opened."""
-        if not stats and len(sheets) == len(self._lines):
+        if self._is_fixed or (not stats and len(sheets) == len(self._lines)):
             return
         lines: list[str] = []
         for path, sheet in sheets.items():

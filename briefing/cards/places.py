@@ -1,34 +1,35 @@
 """Which file each card of the parser's has: its own, one that a person renamed, none where a person deleted it.
 
-The parser knows a card by the id it would give it. The base lies under that id; the file may have another: since a
-person renamed it (``.parsed/renamed.yml`` remembers), or since the parser now makes under another id what a person has
-edited, deleted or renamed – the person's file keeps its id.
+The parser knows a card by the id it would give it. The base lies under that id; the file may have another, which is the
+id in the base: since a person renamed it, or since the parser now makes under another id what a person has edited,
+deleted or renamed – the person's file keeps its id, and the base moves.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from briefing.cards.card import Card
 from briefing.cards.ids import make_unique
 from briefing.cards.kinds import Kind
 from briefing.cards.merge import card_bytes, find_moved, find_renames
+from briefing.cards.merge.leaves import list_items
+from briefing.cards.moves import Moves
 from briefing.cards.renames import Key
 from briefing.values import immutable
+from briefing.yamlfile import Scalar, put, read_yaml, write_in_brackets
+
+DELETED = "--deleted"  # behind an id in the base of a card without a file; no word makes two hyphens
+_ID = re.compile(rb'^id: "?([^"\r\n]+)"?\r?$', re.MULTILINE)
 
 
 @immutable
 class Places:
-    """Each by the parser's id of a card.
-
-    `files` are the ids of the files there are or will be, `bases` the base files' contents, `renamed` the cards a
-    person renamed since the last parse. `left_over` are files of the parser's that nobody touched and no card has now.
-    """
+    """Each by the parser's id of a card: `files` are the ids of the files there are or will be, `bases` the bases."""
 
     files: Mapping[Key, str]
     bases: Mapping[Key, bytes]
-    renamed: frozenset[Key]
-    left_over: frozenset[Key]
 
     @property
     def renames(self) -> dict[Key, str]:
@@ -41,6 +42,37 @@ class Places:
         return frozenset(self.bases.keys() - self.files.keys())
 
 
+def find_moves(
+    files: Mapping[Key, bytes],
+    bases: Mapping[Key, bytes],
+    known: Mapping[Key, str],
+    parsed: Mapping[Key, Card],
+    kinds: Mapping[str, Kind],
+) -> Moves:
+    """What must go under other ids since the parser now calls otherwise what a person touched."""
+    found = match_files(files, bases, known, kinds)
+    there = {key: files[key[0], name] for key, name in found.items()}
+    touched = {key: card_bytes(data) for key, data in bases.items() if is_touched(there.get(key), data)}
+    moved = {key: (key[0], new) for key, new in find_moved(touched, parsed, kinds).items()}
+    # A base that no parse will write again must not take another's file for its own, whatever ids come and go.
+    idle = {
+        key: key
+        for key, data in bases.items()
+        if key not in parsed and (name := _read_id(data)) and name not in _ids_of(key, found)
+    }
+    moved = {**idle, **moved}
+    untouched = set(moved.values()) - moved.keys()
+    return Moves(
+        {
+            new: _with_id(bases[key], found.get(key, f"{new[1]}{DELETED}"), kinds[key[0]], is_renamed=key in found)
+            for key, new in moved.items()
+        },
+        frozenset(moved.keys() - set(moved.values())),
+        {(key[0], found[key]): there[key] for key in untouched if key in found},
+        {new: key for key, new in moved.items() if new != key},
+    )
+
+
 def find_places(
     files: Mapping[Key, bytes],
     bases: Mapping[Key, bytes],
@@ -49,20 +81,9 @@ def find_places(
     kinds: Mapping[str, Kind],
 ) -> Places:
     """The places of all cards, given the `files` and `bases` on disk and the renames that are `known`."""
-    found, renamed, stale = _find_files(files, bases, known, kinds)
-    kept = {key: data for key, data in bases.items() if key not in stale}
-    touched = {key: data for key, data in kept.items() if is_touched(_data_of(key, found, files), data)}
-    moved = find_moved({key: card_bytes(data) for key, data in touched.items()}, parsed, kinds)
-    left_over = {(key[0], new) for key, new in moved.items()} & found.keys() - moved.keys()
-    gone = {(key[0], found[key]) for key in left_over}
-    kept = {key: data for key, data in kept.items() if key not in moved and key not in left_over}
-    placed = {key: name for key, name in found.items() if key in kept}
-    for key, new in moved.items():
-        kept[key[0], new] = bases[key]
-        if key in found:
-            placed[key[0], new] = found[key]
-    _place_new(placed, kept, parsed, {(kind, name) for (kind, _), name in placed.items()} | (files.keys() - gone))
-    return Places(placed, kept, renamed, frozenset(gone))
+    placed = match_files(files, bases, known, kinds)
+    _place_new(placed, bases, parsed, files)
+    return Places(placed, bases)
 
 
 def is_touched(there: bytes | None, base: bytes) -> bool:
@@ -75,25 +96,45 @@ def is_same(one: bytes, other: bytes) -> bool:
     return one == other or one.replace(b"\r\n", b"\n") == other.replace(b"\r\n", b"\n")
 
 
-def _data_of(key: Key, found: Mapping[Key, str], files: Mapping[Key, bytes]) -> bytes | None:
-    return files[key[0], found[key]] if key in found else None
-
-
-def _find_files(
+def match_files(
     files: Mapping[Key, bytes], bases: Mapping[Key, bytes], known: Mapping[Key, str], kinds: Mapping[str, Kind]
-) -> tuple[dict[Key, str], frozenset[Key], frozenset[Key]]:
-    """The file of each base that has one, those renamed since, and bases that a kill left behind under an old id."""
-    found = {key: name for key, name in known.items() if key in bases and (key[0], name) in files}
-    claimed = {(key[0], name) for key, name in found.items()}
-    stale = frozenset(key for key in bases if key in claimed and key not in known)
-    for key in bases:
-        if key not in found and key not in claimed and key in files:  # known, and the old file is there again, too
-            found[key] = key[1]
-    gone = {key: card_bytes(data) for key, data in bases.items() if key not in found and key not in stale}
+) -> dict[Key, str]:
+    """The file of each base that has one: it has the base's own id, unless a person renamed it since.
+
+    `files` and `bases` are what is on disk, by the ids of the files; `known` are the renames that are remembered.
+    """
+    found: dict[Key, str] = {}
+    for key, data in bases.items():
+        names = (_read_id(data) or key[1], known.get(key, ""))
+        name = next((name for name in names if (key[0], name) in files), None)
+        if name is not None:
+            found[key] = name
+    gone = {key: card_bytes(data) for key, data in bases.items() if key not in found}
     owned = {(key[0], name) for key, name in found.items()}
     made = {key: data for key, data in files.items() if key not in owned}
-    renames = find_renames(gone, made, kinds)
-    return {**found, **renames}, frozenset(renames), stale
+    return {**found, **find_renames(gone, made, kinds)}
+
+
+def _read_id(base: bytes) -> str:
+    match = _ID.search(base)
+    return match[1].decode("ascii", "replace") if match else ""
+
+
+def _ids_of(key: Key, found: Mapping[Key, str]) -> tuple[str, ...]:
+    """What the id in a base may be: its file's, of a card without one the parser's."""
+    return (found[key],) if key in found else (key[1], f"{key[1]}{DELETED}")
+
+
+def _with_id(base: bytes, name: str, kind: Kind, *, is_renamed: bool) -> bytes:
+    """The base under another id; of a renamed card with its old one among the former ids."""
+    old, data = _read_id(base), _ID.sub(b"id: " + write_in_brackets(name).encode(), base, count=1)
+    if not is_renamed or old in ("", name):
+        return data
+    text = data.decode("utf-8", "replace")
+    former = [node.text for _, node in list_items(read_yaml(text).root.get("formerly")) if isinstance(node, Scalar)]
+    if old in former:
+        return data
+    return put(text, ("formerly", len(former)), old, ["id", "title", *kind.fields]).encode()
 
 
 def _place_new(
@@ -104,7 +145,7 @@ def _place_new(
     for kind, name in sorted(parsed.keys() - kept.keys()):
         file = name
         if (kind, name) in owned:
-            reserved = {other for held, other in (*taken, *parsed, *owned) if held == kind}
+            reserved = {other for held, other in (*taken, *parsed, *kept, *owned) if held == kind}
             (file,) = make_unique([name], reserved)
             owned.add((kind, file))
         placed[kind, name] = file

@@ -17,15 +17,16 @@ from briefing.cards.journal import drop_pair, put_pair, recover
 from briefing.cards.kinds import Kind, read_kinds
 from briefing.cards.merge import Change, Conflict, card_bytes, merge_card
 from briefing.cards.merge.leaves import list_items
-from briefing.cards.places import Places, find_places, is_same, is_touched
+from briefing.cards.moves import move
+from briefing.cards.places import Places, find_moves, find_places, is_same, is_touched
 from briefing.cards.references import lead_references
 from briefing.cards.renames import PARSED, Key, read_renames, write_renames
-from briefing.cards.transaction import Undone, follow_parse
+from briefing.cards.transaction import Undone, follow_moves, follow_parse
 from briefing.cards.transaction import recover as take_back_begun
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED, Pack
 from briefing.values import Problem
-from briefing.yamlfile import EditError, Scalar, hold_folder, read_bytes, read_yaml, remove_file, write_bytes
+from briefing.yamlfile import EditError, Scalar, hold_folder, read_bytes, read_yaml, write_bytes
 
 BOM = b"\xef\xbb\xbf"
 
@@ -36,8 +37,9 @@ class Outcome:
 
     `merged` are files of a person's that took up what the parser says anew (`taken`: what it was), `kept` such that
     had nothing to take up, `deleted` stay deleted, `renamed` have another id than the parser would give them (parser's
-    to person's), `removed` are no longer in the articles and nobody had touched them, `changed` were edited while this
-    ran. `conflicts` are values on which a person and the parser do not agree.
+    to person's), `removed` nobody had touched and are no longer in the articles (or `unsupported`: cannot stand without
+    what was deleted), `changed` were edited while this ran. `conflicts` are values on which a person and the parser do
+    not agree.
     """
 
     written: list[str] = field(default_factory=list)
@@ -47,6 +49,7 @@ class Outcome:
     deleted: list[str] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    unsupported: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     taken: list[tuple[str, Change]] = field(default_factory=list)
     conflicts: list[tuple[str, Conflict]] = field(default_factory=list)
@@ -75,8 +78,11 @@ class Outcome:
             *(f"{key} was edited while this ran and is left as it is" for key in self.changed),
             *(f"{key} was deleted by hand and stays so" for key in self.deleted),
             *(f"{old} was renamed by hand to {new}" for old, new in self.renamed),
-            *(f"{key} is no longer in the articles and was removed" for key in self.removed),
+            *(f"{key} {self._say_why(key)} and was removed" for key in self.removed),
         ]
+
+    def _say_why(self, key: str) -> str:
+        return "cannot stand without what was deleted" if key in self.unsupported else "is no longer in the articles"
 
 
 def write_cards(cards: Sequence[Card], folder: Path, pack: Pack = PACKAGED, *, are_all_read: bool = True) -> Outcome:
@@ -118,18 +124,24 @@ class _Writing:
         self.kinds = kinds
         self.outcome = outcome
         recover_cards(folder)
-        self.files = _read_all(folder, kinds)
-        self.bases = _read_all(self.bases_folder, kinds)
+        self._read()
         self.conflicting: list[tuple[Key, str]] = []  # by the parser's key and the file's id
+
+    def _read(self) -> None:
+        self.files = read_files(self.folder, self.kinds)
+        self.bases = read_files(self.bases_folder, self.kinds)
 
     def write_all(self, cards: Sequence[Card], *, are_all_read: bool) -> None:
         """Write, merge, leave or remove each card."""
         before = dict(self.files)
         known = read_renames(self.bases_folder)
         parsed = {(card.kind, card.id): card for card in cards}
+        if moves := find_moves(self.files, self.bases, known, parsed, self.kinds):
+            follow_moves(self.folder, moves.origins)
+            move(moves, self.folder, self.bases_folder)
+            self._read()
         places = find_places(self.files, self.bases, known, parsed, self.kinds)
-        remembered = {key: name for key, name in known.items() if key in places.deleted}
-        write_renames(self.bases_folder, {**remembered, **places.renames})
+        write_renames(self.bases_folder, places.renames)
         self._lead_all(parsed, places)
         order = {kind: index for index, kind in enumerate(self.kinds)}
         for key in sorted(parsed.keys() | places.bases.keys(), key=lambda key: (order[key[0]], key[1])):
@@ -137,12 +149,7 @@ class _Writing:
                 self._write_one(key, parsed.get(key), places.bases.get(key), places.files.get(key))
         if are_all_read:
             write_conflicting(self.bases_folder, self.conflicting)
-        for kind, name in sorted(places.left_over):
-            if remove_file(self.folder / kind / f"{name}.yml", only_if=self.files[kind, name]):
-                del self.files[kind, name]
-        for kind, name in sorted(self.bases.keys() - places.bases.keys() - parsed.keys()):
-            (self.bases_folder / kind / f"{name}.yml").unlink(missing_ok=True)
-        changed = {key: (data, now) for key, data in before.items() if (now := self.files.get(key)) is not data}
+        changed = {key: (data, now) for key, data in before.items() if (now := self.files.get(key)) != data}
         follow_parse(self.folder, {self.folder / kind / f"{name}.yml": made for (kind, name), made in changed.items()})
 
     def _lead_all(self, parsed: dict[Key, Card], places: Places) -> None:
@@ -164,8 +171,9 @@ class _Writing:
             led = lead_references(card, self.kinds[card.kind], lead)
             if led is None:
                 del parsed[key]
+                self.outcome.unsupported.append(card.key)
             elif key in renames:
-                parsed[key] = _rename(led, renames[key], _formerly(places, key))
+                parsed[key] = _rename(led, renames[key], places.bases.get(key))
             elif led is not card:
                 parsed[key] = led
 
@@ -174,8 +182,6 @@ class _Writing:
         kind, own = key
         shown = f"{kind}/{name or own}"
         base_path = self.bases_folder / kind / f"{own}.yml"
-        if base is not None and self.bases.get(key) != base:  # it lay under another id
-            write_bytes(base_path, base, only_if=self.bases.get(key))
         if name is None:  # a person deleted it
             if new is not None:
                 self.outcome.deleted.append(shown)
@@ -185,12 +191,17 @@ class _Writing:
         card_path, there = self.folder / kind / f"{name}.yml", self.files.get((kind, name))
         data = write_card(new, self.kinds[kind]).encode() if new else None
         if new is None or data is None:
-            if there is not None and base is not None and not is_touched(there, base):
+            if (
+                there is not None
+                and base is not None
+                and not is_touched(there, base)
+                and not _is_renamed(key, name, base)
+            ):
                 done = drop_pair(card_path, base_path, there)
                 if done:
                     del self.files[kind, name]
                 (self.outcome.removed if done else self.outcome.changed).append(shown)
-            elif there is not None and base is not None:
+            else:
                 self.outcome.kept.append(shown)
         elif there is None or (there == b"" and base):  # as a power cut can leave a new file: it says nothing
             self._put((kind, name), base_path, data, data, self.outcome.written)
@@ -247,23 +258,30 @@ class _Writing:
         done.append(f"{kind}/{name}")
 
 
-def _rename(card: Card, name: str, formerly: tuple[str, ...]) -> Card:
-    """The card under the id its file has; links to the ids it had lead there."""
+def _rename(card: Card, name: str, base: bytes | None) -> Card:
+    """The card under the id its file has. Links to the ids it had, as its base has them, lead there."""
     there = card.values.get("formerly", ())
-    ids = dict.fromkeys([*(there if isinstance(there, tuple) else ()), *formerly])
+    had = _read_ids(base) if base else ()
+    ids = dict.fromkeys([*(there if isinstance(there, tuple) else ()), *had])
+    ids.pop(name, None)
     values = {**card.values, **({"formerly": tuple(ids)} if ids else {})}
     return replace(card, id=name, values=values)
 
 
-def _formerly(places: Places, key: Key) -> tuple[str, ...]:
-    """The ids that the card had before, as its base has them, and the one that a person has just changed."""
-    base = places.bases.get(key)
-    node = read_yaml(card_bytes(base).decode("utf-8", "replace")).root.get("formerly") if base else None
-    had = [item.text for _, item in list_items(node) if isinstance(item, Scalar)]
-    return (*had, *([key[1]] if key in places.renamed else []))
+def _is_renamed(key: Key, name: str, base: bytes) -> bool:
+    """Whether a person gave a card its id: other than the parser, a person leaves a former one."""
+    return name != key[1] and _read_ids(base)[:-1] != ()
 
 
-def _read_all(folder: Path, kinds: Mapping[str, Kind]) -> dict[Key, bytes]:
+def _read_ids(base: bytes) -> tuple[str, ...]:
+    """The former ids in a base, and its id."""
+    root = read_yaml(card_bytes(base).decode("utf-8", "replace")).root
+    nodes = [node for name in ("formerly", "id") for _, node in list_items(root.get(name))]
+    return tuple(node.text for node in nodes if isinstance(node, Scalar))
+
+
+def read_files(folder: Path, kinds: Mapping[str, Kind]) -> dict[Key, bytes]:
+    """What the files of cards, or their bases, hold."""
     return {
         (kind, path.stem): path.read_bytes()
         for kind in kinds

@@ -16,7 +16,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.cards.renames import MEMORY, PARSED, format_memory, parse_memory
+from briefing.cards.renames import MEMORY, PARSED, Key, format_memory, parse_memory
 from briefing.values import immutable
 from briefing.yamlfile import read_bytes, remove_file, write_bytes
 
@@ -194,7 +194,23 @@ def follow_parse(cards: Path, made: Mapping[Path, tuple[bytes, bytes | None]]) -
             for entry in record.entries
         )
         if entries != record.entries:
-            followed = _Record(path, record.said, record.when, entries)
+            followed = replace(record, entries=entries)
+            write_bytes(path, _write(followed, cards), only_if=read_bytes(path))
+
+
+def follow_moves(cards: Path, origins: Mapping[Key, Key]) -> None:
+    """Let the records know of merge bases that the parser is to move: where one is put back, the moved one goes."""
+    bases = cards / PARSED
+    for path in sorted((cards / UNDO).glob(f"*{DONE}")) if origins else ():
+        record = _read(path, cards)
+        held = {entry.path for entry in record.entries}
+        added = tuple(
+            _Entry(there, None, None)
+            for (kind, new), (_, old) in sorted(origins.items())
+            if bases / kind / f"{old}.yml" in held and (there := bases / kind / f"{new}.yml") not in held
+        )
+        if added:
+            followed = replace(record, entries=(*record.entries, *added))
             write_bytes(path, _write(followed, cards), only_if=read_bytes(path))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress
 
 from briefing.attribution.attribution import Attribution
 from briefing.links.reading import Reading
@@ -39,7 +40,7 @@ class Heard:
 
 
 def read_acts(pack: Pack, words: frozenset[str]) -> RuleSet:
-    """The rules that tell what own words do (``pack/rules/acts.yml``), as far as a text of these norms needs them."""
+    """The rules that tell what own words do (``pack/rules/acts.yml``), narrowed to a text of these norms."""
     return read_rules(pack, "acts", "act_words").narrow(words, ANY_MARK)
 
 
@@ -52,8 +53,9 @@ def find_act(reading: Reading, attribution: Attribution, part: Span, rules: Rule
     if attribution.act != "states":
         return None
     document = reading.document
-    told = [document.norms[at] for at in document.tokens_in(part)]
-    if not rules.always and rules.by_word.keys().isdisjoint(told):
+    tokens = document.tokens_in(part)
+    told = document.norms[tokens.start : tokens.stop]
+    if not rules.may_speak(told) or not rules.select({*told}, ANY_MARK.keys()):
         return None  # as with most
     if document.norms[document.token_at(part.start)] in QUESTION_WORDS:
         return None  # "how the town should be rebuilt"
@@ -66,20 +68,36 @@ def find_act(reading: Reading, attribution: Attribution, part: Span, rules: Rule
     return match.rule.gives["act"], match.rule.id, document.span_of(places[0], places[-1] + 1)
 
 
-def says_nothing(reading: Reading, attribution: Attribution, pack: Pack) -> str:
+def read_unsaid(pack: Pack, words: frozenset[str]) -> RuleSet:
+    """The rules that tell what is no statement (``pack/rules/unsaid.yml``), narrowed to a text of these norms."""
+    return read_rules(pack, "unsaid", "act_words").narrow(words, ANY_MARK)
+
+
+def says_nothing(reading: Reading, attribution: Attribution, rules: RuleSet) -> str:
     """The rule by which an attribution is no statement, "" for none: "asked not to be named", "called a meeting".
 
-    The rules are ``pack/rules/unsaid.yml``. They also see the cue, with the two words before it.
+    The `rules` are those of `read_unsaid`. They also see the cue, with the two words before it.
     """
-    rules = read_rules(pack, "unsaid", "act_words")
     part, document = attribution.content[0], reading.document
-    lead = _lead(document, attribution, part)
-    seen = (*document.norms[lead.start : lead.stop], *[document.norms[at] for at in document.tokens_in(part)])
-    if rules.by_word.keys().isdisjoint(seen):
+    if not rules.may_speak(_read_around(document, attribution, part)):
+        return ""  # as with most
+    lead, told = _lead(document, attribution, part), document.tokens_in(part)
+    seen = {*document.norms[lead.start : lead.stop], *document.norms[told.start : told.stop]}
+    if not rules.select(seen, ANY_MARK.keys()):
         return ""
     heard = hear(document, reading.mentions.actors, part, "", lead)
     match = next(rules.find(heard.norms, 0, len(heard.norms), heard.overlay), None)
     return match.rule.id if match else ""
+
+
+def _read_around(document: Document, attribution: Attribution, part: Span) -> Sequence[str]:
+    """The norms of cue and content with all between, and the two before: no fewer than the rules see."""
+    start, end = part.start, part.end
+    if attribution.cue:
+        cue = attribution.cue[0]
+        start, end = min(start, cue.start), max(end, cue.end)
+    tokens = document.tokens_in(Span(start, end))
+    return document.norms[max(0, tokens.start - BEFORE_CUE) : tokens.stop]
 
 
 def _lead(document: Document, attribution: Attribution, part: Span) -> range:
@@ -112,11 +130,17 @@ def hear(
         norms += words
         places += range(first, last)
     else:
-        for at, norm in enumerate(words, first):
-            if norm not in QUOTES:
-                is_end = norm in FINAL and at + 1 < last
-                norms += (norm, OPENING) if is_end else (norm,)
-                places += (at, at) if is_end else (at,)
+        after = 0
+        for at in compress(range(len(words)), map(SEEN_THROUGH.__contains__, words)):
+            norms += words[after:at]
+            places += range(first + after, first + at)
+            if words[at] in FINAL:
+                is_end = first + at + 1 < last
+                norms += (words[at], OPENING) if is_end else (words[at],)
+                places += (first + at, first + at) if is_end else (first + at,)
+            after = at + 1
+        norms += words[after:]
+        places += range(first + after, last)
     norms.append(CLOSING)
     places.append(last - 1)
     overlay: dict[str, dict[int, int]] = {"own": {}, "other": {}, **mark_ends(norms)}
@@ -133,9 +157,16 @@ def hear(
 
 def mark_ends(norms: Sequence[str]) -> dict[str, dict[int, int]]:
     """Where statements begin and end among the words that rules see."""
-    starts = {at: at + 1 for at, norm in enumerate(norms) if norm == OPENING}
-    ends = {at: at + 1 for at, norm in enumerate(norms) if norm == CLOSING}
-    return {"start": starts, "end": ends}
+    return {"start": _mark(norms, OPENING), "end": _mark(norms, CLOSING)}
+
+
+def _mark(norms: Sequence[str], mark: str) -> dict[int, int]:
+    places: dict[int, int] = {}
+    after = 0
+    for _ in range(norms.count(mark)):
+        at = norms.index(mark, after)
+        places[at] = after = at + 1
+    return places
 
 
 def _start(mention: ActorMention) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.attribution.attribution import Attribution
-from briefing.claims.acts import find_act, read_acts
+from briefing.claims.acts import find_act, read_acts, read_unsaid
 from briefing.claims.fact import Claim
 from briefing.claims.levels import choose_levels
 from briefing.claims.scene import Scene, whole
@@ -29,14 +29,14 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
 
     A quotation interrupted by its cue gives a claim for each part that stands on its own.
     """
-    found: dict[tuple[Span, tuple[str, ...], str], Claim] = {}
-    chosen, acts = choose_levels(scene), read_acts(pack, scene.words)
+    found: dict[tuple[int, int, tuple[str, ...], str], Claim] = {}
+    chosen, acts, unsaid = choose_levels(scene), read_acts(pack, scene.words), read_unsaid(pack, scene.words)
     for index, attribution in enumerate(scene.reading.attributions):
         is_told = index in chosen and attribution.content and scene.told_in(attribution.content[0])
-        if is_told and is_statement(scene, attribution, pack):
+        if is_told and is_statement(scene, attribution, unsaid, pack):
             for claim in _claims_of(scene, attribution, acts):
-                found.setdefault((claim.content, claim.claimants, claim.act), claim)
-    return tuple(sorted(found.values(), key=lambda claim: (claim.content.start, claim.content.end, claim.claimants)))
+                found.setdefault((claim.content.start, claim.content.end, claim.claimants, claim.act), claim)
+    return tuple([found[key] for key in sorted(found, key=lambda key: key[:3])])
 
 
 def _claims_of(scene: Scene, attribution: Attribution, acts: RuleSet) -> Iterator[Claim]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 from briefing.attribution.attribution import Attribution
 from briefing.claims.shelf import Shelf
@@ -22,7 +22,6 @@ class Scene:
 
     `actors` and `places` hold each occurrence with the entity's name, `aircraft` and `dates` each mention, `cues` each
     cue with its attribution; `holding` has for a sentence (its index) the attributions whose content touches it.
-    `told` are the sentences that facts are read from: headline and body, not captions, cross-heads and notes.
     """
 
     reading: Reading
@@ -35,17 +34,30 @@ class Scene:
     dates: Shelf[DateMention]
     cues: Shelf[Attribution]
     holding: Mapping[int, Sequence[int]]
-    told: tuple[Sentence, ...]
     speakers: Mapping[Span, tuple[str, ...]]
-    counts: Mapping[Span, Count]
+    counts: Mapping[int, Count]  # by the token at which each begins
     types: Mapping[str, ActorType]  # the actors of its briefing by name
     words: frozenset[str]  # the norms that its tokens have
     overlay: Mapping[str, Mapping[int, int]]  # for rules: the tokens of counts
 
+    def by_sentence(self, tokens: Iterable[int]) -> dict[int, list[int]]:
+        """The tokens by the sentence (its index) in which each stands, of the sentences that facts are read from."""
+        document = self.document
+        found: dict[int, list[int]] = {}
+        for at in tokens:
+            index = bisect_right(document.sentence_starts, document.starts[at]) - 1
+            if index >= 0 and at < document.sentences[index].last and self.is_told(document.sentences[index]):
+                found.setdefault(index, []).append(at)
+        return found
+
+    def is_told(self, sentence: Sentence) -> bool:
+        """Whether facts are read from a sentence: in headline and body, not in captions, cross-heads and notes."""
+        return self.document.paragraphs[sentence.paragraph].kind in FACT_BLOCKS
+
     def told_in(self, span: Span) -> Sentence | None:
         """The sentence in which `span` begins, if facts are read from it."""
         sentence = self.document.sentence_of(span)
-        return sentence if sentence and self.document.paragraphs[sentence.paragraph].kind in FACT_BLOCKS else None
+        return sentence if sentence and self.is_told(sentence) else None
 
     def claimants(self, attribution: Attribution) -> tuple[str, ...]:
         """Whom an attribution's source stands for, following quotations that run on from an earlier one."""
@@ -59,6 +71,8 @@ class Scene:
 
     def carriers(self, attribution: Attribution) -> tuple[str, ...]:
         """Who passed the statement on, nearest to the claimant first; one who passes on his own words is no carrier."""
+        if not attribution.via:
+            return ()
         own = self.claimants(attribution)
         names = (name for span in attribution.via for name in self.speakers.get(span, ()))
         return tuple(name for name in dict.fromkeys(names) if name not in own)
@@ -124,18 +138,12 @@ def _set_scene(
         dates=Shelf.of((mention.span, mention) for mention in mentions.dates),
         cues=Shelf.of((cue, attribution) for attribution in reading.attributions for cue in attribution.cue),
         holding=_sentences_of_contents(reading),
-        told=_told(document),
         speakers=speakers,
-        counts={mention.span: mention.count for mention in mentions.counts},
+        counts={document.token_at(mention.span.start): mention.count for mention in mentions.counts},
         types=types,
         words=frozenset(document.norms),
         overlay={"count": _tokens_of_counts(reading)},
     )
-
-
-def _told(document: Document) -> tuple[Sentence, ...]:
-    told = [document.sentences[p.first : p.last] for p in document.paragraphs if p.kind in FACT_BLOCKS]
-    return tuple(chain.from_iterable(told))
 
 
 def _sentences_of_contents(reading: Reading) -> dict[int, list[int]]:

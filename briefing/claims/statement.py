@@ -6,38 +6,47 @@ from briefing.attribution.attribution import Attribution
 from briefing.claims.acts import QUESTION_WORDS, says_nothing
 from briefing.claims.scene import Scene
 from briefing.pack import Pack
-from briefing.rules.rule import read_words
+from briefing.rules.rule import RuleSet, read_words
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 OWN_WORDS = frozenset({"we", "our", "us", "i", "my"})
 
 
-def is_statement(scene: Scene, attribution: Attribution, pack: Pack) -> bool:
+def is_statement(scene: Scene, attribution: Attribution, unsaid: RuleSet, pack: Pack) -> bool:
     """Whether somebody says, be it unclear who, that something is so.
 
     Not so: what was not said ("has never condemned"), what is nobody's ("is thought to be", "fears that"), how somebody
     stands to a thing ("backing Mr Assad", "is seen by them"), a question passed on ("asked whether"), what one calls a
     thing within words of one's own ("what it called terrorist targets"), what a headline is about ("Yemen: …"), and an
-    act rather than words ("called a meeting").
+    act rather than words ("called a meeting": `unsaid` are the rules of `read_unsaid`).
     """
     rule, act = attribution.rule, attribution.act
-    is_nobodys = not attribution.source and rule.startswith(("passive.", "noun."))
-    is_nobodys = is_nobodys or _is_by_nobody(scene, attribution)
-    cue = attribution.grounds.cue if attribution.grounds else ""
-    is_voiced = cue in read_words(pack, "act_words")["voiced"]
-    is_attitude = act == "expresses" and rule.startswith("object.") and not is_voiced
-    is_attitude = is_attitude or (
-        act in ("states", "expresses") and rule == "passive.by" and not _is_described(scene, attribution)
-    )
-    is_question = (
-        act == "demands" and scene.norms[scene.document.token_at(attribution.content[0].start)] in QUESTION_WORDS
-    )
-    if attribution.is_withheld or is_nobodys or is_attitude or is_question:
+    if attribution.is_withheld or (not attribution.source and rule.startswith(("passive.", "noun."))):
+        return False
+    if act == "expresses" and rule.startswith("object.") and not _is_voiced(attribution, pack):
+        return False
+    if act in ("states", "expresses") and rule == "passive.by" and not _is_described(scene, attribution):
+        return False
+    if act == "demands" and _is_question(scene, attribution):
         return False
     return not (
-        _is_gloss(scene, attribution) or _is_topic(scene, attribution) or says_nothing(scene.reading, attribution, pack)
+        _is_by_nobody(scene, attribution)
+        or _is_gloss(scene, attribution)
+        or _is_topic(scene, attribution)
+        or says_nothing(scene.reading, attribution, unsaid)
     )
+
+
+def _is_voiced(attribution: Attribution, pack: Pack) -> bool:
+    """Whether the cue tells that an attitude is put into words: "voiced [concern over the raid]"."""
+    cue = attribution.grounds.cue if attribution.grounds else ""
+    return cue in read_words(pack, "act_words")["voiced"]
+
+
+def _is_question(scene: Scene, attribution: Attribution) -> bool:
+    """Whether the content is a question passed on: "asked [whether it was so]"."""
+    return scene.norms[scene.document.token_at(attribution.content[0].start)] in QUESTION_WORDS
 
 
 def _is_described(scene: Scene, attribution: Attribution) -> bool:

@@ -49,7 +49,7 @@ for command in (*COMMANDS, review):
 def parse(articles: tuple[Path, ...], export: Path | None, export_attributions: Path | None, project: Path) -> None:
     """Read articles and write their fact cards.
 
-    Without ARTICLES the project's own are parsed. Cards that a person edited, deleted or renamed are left alone.
+    Without ARTICLES the project's own are parsed. What a person edited stays, and what is new is merged in around it.
 
     With --export or --export-attributions no card is written, and ARTICLES may be files or folders anywhere. --export
     writes one file an article into a folder, or a single article to a file whose name ends in .json.
@@ -130,6 +130,65 @@ def _explain_check(name: str) -> None:
         hint = did_you_mean(name, CHECKS) or f"the checks are {', '.join(CHECKS)}"
         raise click.UsageError(f"there is no check called {name}: {hint}")
     click.echo(f"{name}\n\n{read_manual(name)}")
+
+
+@main.command()
+@click.argument("revisions", nargs=-1)
+@click.option("--parse", "is_parse", is_flag=True, help="Show what a parse now would change, and write nothing.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["people", "json", "markdown"]),
+    default="people",
+    show_default=True,
+    help="For reading, for programs, or for a comment on a pull request.",
+)
+@PROJECT
+def diff(revisions: tuple[str, ...], is_parse: bool, style: str, project: Path) -> None:
+    """Show what changed in the cards, in facts: "toll of civilians killed in Homs: 36 → 41".
+
+    Without REVISIONS the cards as they are are set beside those of the last commit (HEAD); with one git revision beside
+    those it has; with two, these are compared. The working tree is not touched.
+    """
+    from briefing.changes import format_changes
+    from briefing.comparing import compare_parse, compare_revisions
+    from briefing.git import RevisionError
+
+    if len(revisions) > 2 or (revisions and is_parse):
+        raise click.UsageError("name one or two revisions" if not is_parse else "--parse compares no revisions")
+    settings = settings_of(project)
+    if is_parse:
+        changes, problems = compare_parse(settings, progress=_progress)
+        _report(problems)
+        click.echo(format_changes(changes, style, "the cards as they are", "after a parse"), nl=False)
+        return
+    before, after = (*revisions, "HEAD")[0], revisions[1] if len(revisions) == 2 else None
+    try:
+        changes = compare_revisions(settings, before, after)
+    except RevisionError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(format_changes(changes, style, before, after or "the cards as they are"), nl=False)
+
+
+@main.command()
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["people", "json"]),
+    default="people",
+    show_default=True,
+    help="For reading, or for programs.",
+)
+@click.option("--all", "is_all", is_flag=True, help="Cut no list short.")
+@PROJECT
+def status(style: str, is_all: bool, project: Path) -> None:
+    """Show where the cards stand: hand edits, conflicts, what awaits review, articles to parse, problems."""
+    from briefing.status import format_status, gather_status
+
+    found = gather_status(settings_of(project))
+    click.echo(format_status(found, style, is_all=is_all), nl=False)
+    if found.unread:
+        sys.exit(1)
 
 
 @main.command()

@@ -84,6 +84,18 @@ def _openers(elements: tuple[Element, ...]) -> Openers | None:
     return None
 
 
+def _choice(options: tuple[tuple[Element, ...], ...]) -> Choice:
+    """The choice between `options`, with those that may match from each word on."""
+    openers = [_openers(option) for option in options]
+    words = [found.words if found is not None and not found.kinds else None for found in openers]
+    others = tuple([option for option, own in zip(options, words, strict=True) if own is None])
+    by_word = {
+        word: tuple([option for option, own in zip(options, words, strict=True) if own is None or word in own])
+        for word in frozenset().union(*filter(None, words))
+    }
+    return Choice(options, by_word, others)
+
+
 class _Parser:
     """Reads one pattern from left to right."""
 
@@ -162,7 +174,7 @@ class _Parser:
                 atoms = [option[0].atom for option in options]
                 if all(isinstance(atom, Word) for atom in atoms):
                     return Word(frozenset().union(*(atom.norms for atom in atoms if isinstance(atom, Word))))
-            return Choice(tuple(options))
+            return _choice(tuple(options))
         raise PatternError(self.source, place, "an element is missing here")
 
 

@@ -6,6 +6,7 @@ Of a token they see its norm only: the token as rules compare it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import compress
 
 from briefing.values import immutable
 
@@ -13,38 +14,20 @@ Words = Mapping[str, frozenset[str]]  # class → norms
 Overlay = Mapping[str, Mapping[int, int]]  # mention kind → first token → token after the last
 
 
-# Words of nearly every sentence: by these a rule is tried far too often.
-COMMON = frozenset(
-    [
-        "of",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "and",
-        "or",
-        "was",
-        "were",
-        "been",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "with",
-        "that",
-    ]
-)
+# Words of nearly every sentence, and of nearly every article: by these a rule is tried far too often.
+EVERYWHERE = frozenset([
+    "of", "the", "a", "an", "in", "on", "at", "to", "for", "by", "and", "or", "was", "were", "been", "is", "are", "had",
+    "has", "have", "with", "that",
+])  # fmt: skip
+COMMON = frozenset([
+    "from", "as", "but", "than", "this", "which", "who", "what", "there", "not", "no", "more", "be", "do", "would",
+    "will", "should", "i", "we", "he", "she", "it", "they", "him", "her", "them", "his", "its", "their",
+])  # fmt: skip
 
 
-def measure_rarity(norms: frozenset[str]) -> tuple[bool, int]:
+def measure_rarity(norms: frozenset[str]) -> tuple[bool, bool, int]:
     """How rare a set of words is, the rarest first: few words, and none that is common."""
-    return not COMMON.isdisjoint(norms), len(norms)
+    return not EVERYWHERE.isdisjoint(norms), not COMMON.isdisjoint(norms), len(norms)
 
 
 @immutable
@@ -70,9 +53,15 @@ class Marked:
 
 @immutable
 class Choice:
-    """One of several sequences, tried in order."""
+    """One of several sequences, tried in order.
+
+    `by_word` has, in order, those that may match from a word on, `others` those that may from any other: most choices
+    are long, and most of their sequences begin with a word of their own.
+    """
 
     options: tuple[tuple[Element, ...], ...]
+    by_word: Mapping[str, tuple[tuple[Element, ...], ...]]
+    others: tuple[tuple[Element, ...], ...]
 
 
 Atom = Word | AnyWord | Marked | Choice
@@ -126,13 +115,11 @@ class Pattern:
         openers = self.openers
         if openers is None:
             return range(first, last)
-        words = openers.words
-        found = [at for at in range(first, last) if norms[at] in words] if words else []
+        found = [*compress(range(first, last), map(openers.words.__contains__, norms[first:last]))]
         if not openers.kinds:
             return found
-        return sorted(
-            {at for kind in openers.kinds for at in overlay.get(kind, {}).keys() & range(first, last)}.union(found)
-        )
+        begun = {at for kind in openers.kinds for at in overlay.get(kind, ()) if first <= at < last}
+        return sorted(begun.union(found))
 
     def match(self, norms: Sequence[str], at: int, end: int, overlay: Overlay) -> Match | None:
         """The first match that begins at token `at` and ends before `end`; None if there is none."""
@@ -149,57 +136,82 @@ def _sequence(
     kept: tuple[tuple[str, int, int], ...],
 ) -> Iterator[Match]:
     """Every way to match ``elements[index:]`` from token `at`, the preferred one first."""
-    if index == len(elements):
-        yield at, kept
-        return
-    element = elements[index]
-    for after, inner in _repeat(element, 0, norms, at, end, overlay, kept):
-        named = inner
-        if element.name and after > at:
-            named = (*inner, (element.name, at, after))
-        yield from _sequence(elements, index + 1, norms, after, end, overlay, named)
+    for place in range(index, len(elements)):
+        element = elements[place]
+        if element.least and at >= end:
+            return
+        if not element.least or isinstance(element.atom, Choice):
+            ways = _atom if element.least else _repeat
+            for after, inner in ways(element, norms, at, end, overlay, kept):
+                named = inner
+                if element.name and after > at:
+                    named = (*inner, (element.name, at, after))
+                yield from _sequence(elements, place + 1, norms, after, end, overlay, named)
+            return
+        after = _step(element.atom, norms, at, overlay)
+        if not 0 < after <= end:
+            return
+        if element.name:
+            kept = (*kept, (element.name, at, after))
+        at = after
+    yield at, kept
 
 
 def _repeat(
     element: Element,
-    done: int,
     norms: Sequence[str],
     at: int,
     end: int,
     overlay: Overlay,
     kept: tuple[tuple[str, int, int], ...],
+    done: int = 0,
 ) -> Iterator[Match]:
+    """Every way to match an element that may be left out from token `at` on, after it has matched `done` times."""
     is_greedy = element.most == 1
-    if done >= element.least and not is_greedy:
+    if not is_greedy:
         yield at, kept
     if done < element.most and at < end:
-        for after, inner in _atom(element.atom, norms, at, end, overlay, kept):
-            if after > at:
-                yield from _repeat(element, done + 1, norms, after, end, overlay, inner)
-    if done >= element.least and is_greedy:
+        is_last = done + 1 == element.most
+        for after, inner in _atom(element, norms, at, end, overlay, kept):
+            if is_last:
+                yield after, inner
+            else:
+                yield from _repeat(element, norms, after, end, overlay, inner, done + 1)
+    if is_greedy:
         yield at, kept
 
 
 def _atom(
-    atom: Atom,
+    element: Element,
     norms: Sequence[str],
     at: int,
     end: int,
     overlay: Overlay,
     kept: tuple[tuple[str, int, int], ...],
 ) -> Iterator[Match]:
-    match atom:
-        case Word(words):
-            if norms[at] in words:
-                yield at + 1, kept
-        case AnyWord(but):
-            norm = norms[at]
-            if norm[0].isalnum() and norm not in but and not any(at in starts for starts in overlay.values()):
-                yield at + 1, kept
-        case Marked(kind):
-            after = overlay.get(kind, {}).get(at)
-            if after is not None and after <= end:
-                yield after, kept
-        case Choice(options):
-            for option in options:
-                yield from _sequence(option, 0, norms, at, end, overlay, kept)
+    """Every way to match an element once from token `at` on, if it takes anything there."""
+    atom = element.atom
+    if not isinstance(atom, Choice):
+        after = _step(atom, norms, at, overlay)
+        if 0 < after <= end:
+            yield after, kept
+        return
+    for option in atom.by_word.get(norms[at], atom.others):
+        for found in _sequence(option, 0, norms, at, end, overlay, kept):
+            if found[0] > at:
+                yield found
+
+
+def _step(atom: Word | AnyWord | Marked, norms: Sequence[str], at: int, overlay: Overlay) -> int:
+    """The token after what an atom of one word or mention takes at `at`; 0 where it takes nothing."""
+    if isinstance(atom, Word):
+        return at + 1 if norms[at] in atom.norms else 0
+    if isinstance(atom, Marked):
+        return overlay[atom.kind].get(at, 0) if atom.kind in overlay else 0
+    norm = norms[at]
+    if not norm[0].isalnum() or norm in atom.but:
+        return 0
+    for starts in overlay.values():
+        if at in starts:
+            return 0
+    return at + 1

@@ -12,7 +12,7 @@ replaces one by its id:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from briefing.pack import Pack
@@ -66,26 +66,27 @@ class RuleSet:
         by_word = {word: found for word in known if (found := able & self.by_word[word])}
         return RuleSet(self.rules, by_word, able & self.always)
 
-    def may_speak(self, words: Iterable[str]) -> bool:
-        """Whether a rule is worth trying on a stretch of these norms."""
-        return bool(self.always) or not self.by_word.keys().isdisjoint(words)
+    def may_speak(self, norms: Iterable[str]) -> bool:
+        """Whether a stretch of these norms has a word that a rule wants, or a rule wants none."""
+        return bool(self.always) or not self.by_word.keys().isdisjoint(norms)
 
-    def _triggered_by(self, words: Iterable[str]) -> frozenset[int]:
-        """The rules that have a trigger among `words`, or no triggers."""
-        found = [self.by_word[word] for word in self.by_word.keys() & words]
-        return self.always.union(*found) if found else self.always
+    def select(self, words: Set[str], mentions: Set[str]) -> list[Rule]:
+        """The rules worth trying on a stretch of these norms and kinds of mention, in order: mostly none."""
+        known = self.by_word.keys() & words
+        if not (known or self.always):
+            return []
+        indexes = sorted(self.always.union(*[self.by_word[word] for word in known]))
+        return [rule for index in indexes if (rule := self.rules[index]).pattern.may_match(words, mentions)]
 
     def find(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
         """Matches within the tokens ``[first, last)``: rule by rule, each from left to right, without overlaps."""
-        wanted = self._triggered_by(norms[first:last]) if self.by_word else self.always
-        if not wanted:
-            return
         words = {*norms[first:last]}
-        mentions = {kind for kind, starts in overlay.items() if not starts.keys().isdisjoint(range(first, last))}
-        for index in sorted(wanted):
-            rule, free = self.rules[index], first
-            if not rule.pattern.may_match(words, mentions):
-                continue
+        if not self.may_speak(words):
+            return  # as with most
+        inside = range(first, last).__contains__
+        mentions = {kind for kind, starts in overlay.items() if any(map(inside, starts))}
+        for rule in self.select(words, mentions):
+            free = first
             for at in rule.pattern.openings(norms, first, last, overlay):
                 match = rule.pattern.match(norms, at, last, overlay) if at >= free else None
                 if match is not None:

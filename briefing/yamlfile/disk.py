@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.values import Problem
+from briefing.yamlfile.exchange import exchange
 from briefing.yamlfile.node import Mapped, YamlFile
 from briefing.yamlfile.read import CHECK, MOST_CHARACTERS, read_yaml
 
@@ -66,7 +67,7 @@ def write_bytes(path: Path, data: bytes, *, only_if: bytes | None, is_lasting: b
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     target = path.resolve() if path.is_symlink() else path
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    temporary = _temporary(target)
     try:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
@@ -80,18 +81,49 @@ def write_bytes(path: Path, data: bytes, *, only_if: bytes | None, is_lasting: b
                 temporary.chmod(target.stat().st_mode & 0o7777)
         if read_bytes(target) != only_if:
             return False
-        os.replace(temporary, target)
+        return _replace(temporary, target, data, only_if)
     finally:
         temporary.unlink(missing_ok=True)
-    return True
+
+
+def _replace(temporary: Path, target: Path, data: bytes, was: bytes | None) -> bool:
+    """Whether `target` is `temporary` now, which holds `data`; what holds something else than `was` by now stays."""
+    if was is None:
+        try:
+            os.link(temporary, target)  # unlike replacing, it fails where somebody has just made the file
+        except FileExistsError:
+            return False
+        except OSError:  # a disk without such links
+            os.replace(temporary, target)
+        return True
+    if not exchange(temporary, target):
+        os.replace(temporary, target)
+        return True
+    put, expected, is_done = data, was, True
+    while (taken := read_bytes(temporary)) != expected and taken is not None:
+        # Somebody saved the file in the last moment: what was taken out is newer than what was put in, and goes back.
+        put, expected, is_done = taken, put, False
+        exchange(temporary, target)
+    return is_done
 
 
 def remove_file(path: Path, *, only_if: bytes) -> bool:
     """Whether `path` is gone now; it is removed only if it still holds `only_if`."""
     if read_bytes(path) != only_if:
         return False
-    path.unlink(missing_ok=True)
-    return True
+    aside = _temporary(path)
+    with contextlib.suppress(FileNotFoundError):
+        os.replace(path, aside)
+    is_done = read_bytes(aside) in (only_if, None)
+    if not is_done:  # somebody saved it in the last moment
+        with contextlib.suppress(FileExistsError):  # and once more since
+            os.link(aside, path)
+    aside.unlink(missing_ok=True)
+    return is_done
+
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
 @contextlib.contextmanager

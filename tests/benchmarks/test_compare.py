@@ -88,8 +88,8 @@ def test_an_article_that_only_one_version_has(tmp_path: Path, capsys: pytest.Cap
 
 FAILURES = {
     # arguments, exit code or message
-    "unknown revision": (["nowhere", str(SEED.parent)], "nowhere: no revision of this repository"),
-    "an option is no revision": (["--", "--all", str(SEED.parent)], "--all: no revision of this repository"),
+    "unknown revision": (["nowhere", str(SEED.parent)], "nowhere: git knows no revision called 'nowhere'"),
+    "an option is no revision": (["--", "--all", str(SEED.parent)], "--all: git knows no revision called '--all'"),
     "broken version": (["third", str(SEED.parent)], "third: the parse fails:"),
 }
 
@@ -116,7 +116,7 @@ def test_stopped_by_hand(repository: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_without_git(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(SystemExit, match="is no git repository"):
+    with pytest.raises(SystemExit, match="is in no git repository"):
         main(["first", str(SEED.parent)], tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(SystemExit, match="git is not installed"):

@@ -218,7 +218,8 @@ class Editing(RuleBasedStateMachine):
     def had_country(self, name: str) -> bool:
         """Whether the parser told of a country when the person's own came in its place."""
         base = read_base(self.base_of(name).read_bytes())
-        return base.was.get(("country",), base.root.get("country")) is not None
+        entry = base.was.get(("country",))
+        return (entry.value if entry else base.root.get("country")) is not None
 
     @rule(name=NAMES)
     def delete(self, name: str) -> None:

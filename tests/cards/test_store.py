@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -213,7 +211,9 @@ def test_a_dispute_goes_with_its_second_side(tmp_path: Path) -> None:
     assert "dispute/was-it-so" in write_cards(cards, tmp_path).written
     assert "claims: [c]" in (tmp_path / "dispute/was-it-so.yml").read_text()
     (tmp_path / "claim/a.yml").unlink()
-    assert write_cards(cards, tmp_path).removed == ["dispute/was-it-so"]
+    outcome = write_cards(cards, tmp_path)
+    assert outcome.removed == ["dispute/was-it-so"]
+    assert "dispute/was-it-so cannot stand without what was deleted and was removed" in outcome.notes()
 
 
 @pytest.mark.parametrize("way", ["same content", "formerly"])
@@ -254,6 +254,20 @@ def test_a_renamed_card_goes_on_with_the_articles_and_tells_its_former_id(tmp_pa
     assert "formerly" not in new.read_text()
     write_cards([], tmp_path)
     assert new.exists()
+
+
+@pytest.mark.parametrize("is_parsed_first", [False, True])
+def test_a_renamed_card_stays_when_no_article_has_it_any_more(tmp_path: Path, is_parsed_first: bool) -> None:
+    write_cards([actor("lavrov"), actor("kerry")], tmp_path)
+    old, new = tmp_path / "actor/lavrov.yml", tmp_path / "actor/sergei-lavrov.yml"
+    new.write_text(old.read_text().replace("id: lavrov", "id: sergei-lavrov"))
+    old.unlink()
+    if is_parsed_first:
+        write_cards([actor("lavrov"), actor("kerry")], tmp_path)
+    for _ in range(2):
+        assert write_cards([actor("kerry")], tmp_path).kept == ["actor/sergei-lavrov"]
+        assert new.exists()
+    assert write_cards([actor("lavrov"), actor("kerry")], tmp_path).renamed == [("actor/lavrov", "actor/sergei-lavrov")]
 
 
 def said(name: str, content: str) -> Card:
@@ -359,75 +373,6 @@ def test_a_file_that_a_power_cut_left_empty_is_written_again(tmp_path: Path) -> 
         path.write_bytes(b"")
         write_cards([actor("lavrov")], tmp_path)
         assert set(files(tmp_path).values()) == {text_of(actor("lavrov"))}
-
-
-# --- kills -----------------------------------------------------------------------------------------------------------
-
-
-def parse_until_killed(cards: list[Card], folder: Path, steps: int) -> bool:
-    """Whether a parse in a process of its own came to its end before its first `steps` steps on the disk were over."""
-    child = os.fork()
-    if child == 0:
-        left = steps
-
-        def counted(real: Callable[..., object]) -> Callable[..., object]:
-            def call(*args: object, **kwargs: object) -> object:
-                nonlocal left
-                if left == 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                left -= 1
-                return real(*args, **kwargs)
-
-            return call
-
-        for name in ("replace", "fsync", "unlink", "open", "chmod", "mkdir"):
-            setattr(os, name, counted(getattr(os, name)))
-        write_cards(cards, folder)
-        os._exit(0)
-    return os.waitpid(child, 0)[1] == 0
-
-
-@pytest.mark.skipif(os.name != "posix", reason="kills a process with a signal")
-def test_a_kill_at_any_step_loses_nothing(tmp_path: Path) -> None:
-    before = [actor("lavrov"), actor("kerry"), actor("assad")]
-    after = [actor("kerry", "Mr Kerry"), actor("putin"), actor("assad", "Mr Assad")]
-    edited = text_of(actor("assad")) + b"notes: mine\n"
-    merged = text_of(actor("assad", "Mr Assad")) + b"notes: mine\n"
-    wanted = None
-    for steps in range(200):
-        folder = tmp_path / str(steps)
-        write_cards(before, folder)
-        (folder / "actor/assad.yml").write_bytes(edited)
-        is_done = parse_until_killed(after, folder, steps)
-        for path in (folder / "actor").glob("*.yml"):
-            assert path.read_bytes() in {edited, merged, *map(text_of, [*before, *after])}, steps
-        write_cards(after, folder)
-        found = files(folder)
-        assert found["actor/assad.yml"] == merged
-        wanted = wanted or found
-        assert found == wanted, steps
-        assert write_cards(after, folder).written == []
-        if is_done:
-            assert steps > 10
-            return
-    pytest.fail("the parse did not come to its end")
-
-
-@pytest.mark.skipif(os.name != "posix", reason="forks")
-def test_two_parses_at_once_take_turns(tmp_path: Path) -> None:
-    sets = [[actor(name, alias) for name in ("kerry", "lavrov", "putin")] for alias in ("x", "y")]
-    children = []
-    for cards in sets:
-        child = os.fork()
-        if child == 0:
-            problems = [problem for _ in range(20) for problem in write_cards(cards, tmp_path).problems]
-            os._exit(len(problems))
-        children.append(child)
-    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
-    found = files(tmp_path)
-    assert {found[f"actor/{card.id}.yml"] for card in sets[0]} in ({text_of(card) for card in cards} for cards in sets)
-    assert all(found[f"{PARSED}/actor/{card.id}.yml"] == found[f"actor/{card.id}.yml"] for card in sets[0])
-    assert len(found) == 6
 
 
 def test_a_corrected_count_keeps_its_other_fields(tmp_path: Path) -> None:

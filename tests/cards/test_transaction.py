@@ -22,6 +22,7 @@ from briefing.cards.transaction import (
     recover,
     undo,
 )
+from briefing.yamlfile import disk
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 BEFORE = {"actor/a.yml": b"id: a\n", "actor/b.yml": b"id: b\xff\n", "../index.md": b"[a](card:actor/a)\n"}
@@ -86,6 +87,7 @@ def test_a_file_saved_meanwhile_is_left_and_all_else_taken_back(cards: Path, mon
         if Path(other).name == "a.yml":
             (cards.parent / "index.md").write_bytes(b"mine\n")
 
+    monkeypatch.setattr(disk, "exchange", lambda *_: False)
     monkeypatch.setattr(os, "replace", save_then_replace)
     with pytest.raises(FilesChangedError):
         carry_out(cards, "a command", changes(cards), NOW)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.yamlfile import disk
 from tests.editing.conftest import cards, run
 
 MERGE = ("merge", "omar-karimi", "omar-karimi-iran", "--by", "M. Okafor", "--reason", "One man.")
@@ -204,6 +205,7 @@ def test_a_kill_and_a_parse_leave_all_as_it_was(project: Path, monkeypatch: pyte
             raise OSError(28, "No space left on device")
         real(*paths)
 
+    monkeypatch.setattr(disk, "exchange", lambda *_: False)
     monkeypatch.setattr(os, "replace", fail)
     done = run(project, *MERGE)
     monkeypatch.undo()

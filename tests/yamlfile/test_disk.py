@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.yamlfile import read_bytes, remove_file, write_bytes
+from briefing.yamlfile import disk, read_bytes, remove_file, write_bytes
 
 
 def test_writes_a_new_file_and_its_folders(tmp_path: Path) -> None:
@@ -41,6 +41,7 @@ def test_keeps_the_old_file_when_replacing_fails(tmp_path: Path, monkeypatch: py
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
+    monkeypatch.setattr(disk, "exchange", lambda *_: False)
     monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(OSError, match="No space left"):
         write_bytes(path, b"new", only_if=b"old")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from briefing.cards.card import Value
 from briefing.cards.fields import FIELD_TYPES
 from briefing.cards.kinds import Field
 from briefing.cards.types import Report
-from briefing.values import immutable
+from briefing.values import Evidence, immutable
 from briefing.yamlfile import Data, Listing, Mapped, Node, Plain, Scalar, YamlFile, to_data, write_in_brackets
 
 ALIKE = 0.6  # difflib's ratio from which a changed quote is still the same piece of evidence
@@ -50,8 +50,23 @@ def identify(leaf: Leaf, field: Field) -> str:
         first = next((name for name, inner in field.fields.items() if inner.is_required and name in leaf), "")
         if first:
             return str(leaf[first])
+    return _say(leaf, field)
+
+
+def _say(leaf: Leaf, field: Field) -> str:
     shown = show_leaf(leaf, field)
     return shown if isinstance(shown, str) else write_in_brackets(shown or "")
+
+
+def name_items(lists: Sequence[Sequence[Leaf]], field: Field) -> list[list[str]]:
+    """The names of the items of several lists that are set beside each other.
+
+    A list may have two records with one first field (an aircraft shot down twice): then all go by all they say.
+    """
+    named = [[identify(leaf, field) for leaf in leaves] for leaves in lists]
+    if all(len(set(names)) == len(names) for names in named):
+        return named
+    return [[_say(leaf, field) for leaf in leaves] for leaves in lists]
 
 
 def list_items(node: Node | None) -> tuple[tuple[int, Node], ...]:
@@ -67,6 +82,15 @@ def is_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
     if one[1] in other[1] or other[1] in one[1]:
         return True
     return SequenceMatcher(None, one[1], other[1], autojunk=False).ratio() >= ALIKE
+
+
+def are_alike(one: Leaf, other: Leaf) -> bool:
+    """Whether two pieces of evidence quote nearly the same words of one source."""
+    return (
+        isinstance(one, Evidence)
+        and isinstance(other, Evidence)
+        and is_alike((one.source, one.quote), (other.source, other.quote))
+    )
 
 
 def freeze(value: Leaf | Data) -> Hashable:

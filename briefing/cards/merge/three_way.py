@@ -15,10 +15,10 @@ from briefing.cards.card import Card, Value
 from briefing.cards.fields import parse_fields
 from briefing.cards.kinds import Field, Kind
 from briefing.cards.merge.base import Base, Path, ReadBase, Was, read_base
-from briefing.cards.merge.leaves import Leaf, freeze, identify, is_alike, list_items, read_leaf, show_leaf
+from briefing.cards.merge.leaves import Leaf, are_alike, freeze, list_items, name_items, read_leaf, show_leaf
 from briefing.cards.types import Report
 from briefing.cards.write import write_card
-from briefing.values import Evidence, immutable
+from briefing.values import immutable
 from briefing.yamlfile import Listing, Mapped, Node, Plain, Scalar, Steps, YamlFile, drop, put, write_in_brackets
 
 LONGEST_SHOWN = 80  # characters of a value in a message
@@ -178,14 +178,17 @@ class _Merge:
         path: Path,
         order: Sequence[str],
     ) -> None:
+        nodes, there_nodes = (list_items(node) for node in (base, hand))
+        leaves = [[read_leaf(node, field) for _, node in items] for items in (nodes, there_nodes)]
+        was_names, there_names, now_names = name_items([*leaves, now], field)
         was: dict[str, list[Node]] = {}
-        for _, node in list_items(base):
-            was.setdefault(identify(read_leaf(node, field), field), []).append(node)
-        items = [(identify(read_leaf(node, field), field), at, node) for at, node in list_items(hand)]
+        for name, (_, node) in zip(was_names, nodes, strict=True):
+            was.setdefault(name, []).append(node)
+        items = [(name, at, node) for name, (at, node) in zip(there_names, there_nodes, strict=True)]
         there: dict[str, tuple[int, Node]] = {}
         for name, at, node in items:
             there.setdefault(name, (at, node))
-        parsed = {identify(value, field): value for value in now}
+        parsed = dict(zip(now_names, now, strict=True))
         entries = {at[-1]: entry for at, entry in self.base.was.items() if at[:-1] == path}
         is_mine = self.is_vouched_for or entries or not _is_same_list(field, base, hand)
         if not is_mine and self._reorder(field, was, parsed, steps, path, order):
@@ -202,7 +205,7 @@ class _Merge:
                     self.take_fields(field.fields, before, node, value, (*steps, at), (*path, name))
                 if name not in had:
                     self.was[*path, name] = Was(None, shown)
-            elif name not in had and shown is not None and not any(_is_alike(read_leaf(n, field), value) for n in out):
+            elif name not in had and shown is not None and not any(are_alike(read_leaf(n, field), value) for n in out):
                 self.puts.append(((*steps, end), shown, order))
                 self.changes.append(Change(path, None, shown))
                 end += 1
@@ -269,15 +272,6 @@ def _is_same_list(field: Field, one: Node | None, other: Node | None) -> bool:
     """Whether two lists say the same in the same order."""
     first, second = ([freeze(read_leaf(item, field)) for _, item in list_items(node)] for node in (one, other))
     return first == second
-
-
-def _is_alike(one: Leaf, other: Leaf) -> bool:
-    """Whether two pieces of evidence quote nearly the same words of one source."""
-    return (
-        isinstance(one, Evidence)
-        and isinstance(other, Evidence)
-        and is_alike((one.source, one.quote), (other.source, other.quote))
-    )
 
 
 def show_value(value: Plain | None) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from briefing.claims.disputes.group import are_near, group_disputes
-from briefing.claims.disputes.pair import Opposition, Pair, Rarity, Side
+from briefing.claims.disputes.pair import Opposition, Pair, Rarity
 from briefing.claims.disputes.proposition import Proposition, Weigher
 from briefing.claims.disputes.rivals import Rivals
-from briefing.claims.disputes.rules import find_opposition, is_contrary, may_oppose
+from briefing.claims.disputes.rules import find_opposition
+from briefing.claims.disputes.signs import Signs, read_signs
 from briefing.claims.disputes.words import Vocabulary, read_vocabulary
 from briefing.claims.fact import Claim, Dispute
 from briefing.claims.scene import Scene
@@ -43,11 +44,11 @@ def find_disputes(
         weigher = Weigher(scene, camps, pack)
         own = [weigher.weigh(index, claims[index]) for index in _own_words(claims, by_article.get(scene.article, ()))]
         said |= {proposition.claim: proposition for proposition in own}
-        oppositions += _keep_nearest(_compare_near(own, claims, vocabulary))
+        oppositions += _keep_nearest(_compare_near(own, vocabulary))
     articles = {scene.article: scene.document.article for scene in scenes}
     days = {name: when.day if (when := article.reference) else None for name, article in articles.items()}
     if len(scenes) > 1:
-        oppositions += _compare_afar(said, claims, days, vocabulary)
+        oppositions += _compare_afar(said, days, vocabulary)
     oppositions += _count_differently(rivals, said)
     return group_disputes(oppositions, claims, said, articles, days, pack)
 
@@ -68,23 +69,33 @@ def _own_words(claims: Sequence[Claim], indexes: Sequence[int]) -> list[int]:
     return [index for index in indexes if index not in passed_on]
 
 
-def _compare_near(own: Sequence[Proposition], claims: Sequence[Claim], words: Vocabulary) -> Iterator[Opposition]:
+def _compare_near(own: Sequence[Proposition], words: Vocabulary) -> Iterator[Opposition]:
     """The oppositions among the claims of one article."""
-    if len({camp for said in own for camp in said.camps}) < 2:
-        return
-    rarity = Rarity.of(own)
-    contrary = [at for at, said in enumerate(own) if is_contrary(said)]
-    for at, one in enumerate(own):
-        near: Sequence[Proposition] = own[at + 1 : at + 1 + FARTHEST]
-        if not is_contrary(one):  # most are not, and of these only a contrary one can say the opposite
-            near = [
-                own[place] for place in contrary[bisect_right(contrary, at) : bisect_right(contrary, at + FARTHEST)]
-            ]
-        for other in near:
-            if one.camps.isdisjoint(other.camps) and may_oppose(one, other):
-                found = find_opposition(_pair(one, other, claims, rarity, words))
-                if found is not None:
-                    yield found
+    pairs = _pair_near([read_signs(said, words) for said in own])
+    pairs = [(one, other) for one, other in pairs if own[one].camps.isdisjoint(own[other].camps)]
+    if pairs:
+        rarity = Rarity.of(own)
+        for one, other in pairs:
+            found = find_opposition(Pair(own[one], own[other], rarity, words))
+            if found is not None:
+                yield found
+
+
+def _pair_near(signs: Sequence[Signs]) -> list[tuple[int, int]]:
+    """The claims, by the place of their signs, that may oppose each other and are not too far apart; in order."""
+    opened = frozenset().union(*[sign.opens for sign in signs])
+    meeting: dict[object, list[int]] = {}
+    for at, sign in enumerate(signs):
+        for met in sign.meets & opened:
+            meeting.setdefault(met, []).append(at)
+    pairs: set[tuple[int, int]] = set()
+    for at, sign in enumerate(signs):
+        for met in sign.opens & meeting.keys():
+            places = meeting[met]
+            for other in places[bisect_left(places, at - FARTHEST) : bisect_right(places, at + FARTHEST)]:
+                if other != at:
+                    pairs.add((min(at, other), max(at, other)))
+    return sorted(pairs)
 
 
 def _keep_nearest(oppositions: Iterable[Opposition]) -> Iterator[Opposition]:
@@ -99,7 +110,7 @@ def _keep_nearest(oppositions: Iterable[Opposition]) -> Iterator[Opposition]:
 
 
 def _compare_afar(
-    said: Mapping[int, Proposition], claims: Sequence[Claim], days: Mapping[str, date | None], words: Vocabulary
+    said: Mapping[int, Proposition], days: Mapping[str, date | None], words: Vocabulary
 ) -> Iterator[Opposition]:
     """The oppositions between claims of different articles of the same weeks that share rare words and names."""
     shelves: dict[str, list[int]] = {}
@@ -118,7 +129,7 @@ def _compare_afar(
             if number < LEAST_SHARED or other.article == one.article or not one.camps.isdisjoint(other.camps):
                 continue
             if are_near(days.get(one.article), days.get(other.article)):
-                found = find_opposition(_pair(one, other, claims, rarity, words))
+                found = find_opposition(Pair(one, other, rarity, words))
                 if found is not None:
                     yield found
 
@@ -132,14 +143,3 @@ def _count_differently(rivals: Sequence[Rivals], said: Mapping[int, Proposition]
             articles = frozenset((first.article, second.article))
             camps = first.camps | second.camps
             yield Opposition(one, other, "toll", "toll", "count_differently", common, camps, COUNTED, articles)
-
-
-def _pair(one: Proposition, other: Proposition, claims: Sequence[Claim], rarity: Rarity, words: Vocabulary) -> Pair:
-    return Pair(
-        Side(claims[one.claim], one),
-        Side(claims[other.claim], other),
-        frozenset(one.stems.keys() & other.stems.keys()),
-        (one.names & other.names) | (one.places & other.places),
-        rarity,
-        words,
-    )

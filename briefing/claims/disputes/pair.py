@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from math import log
-from typing import NamedTuple
 
 from briefing.claims.disputes.proposition import Proposition
 from briefing.claims.disputes.words import Vocabulary
-from briefing.claims.fact import Claim, DisputeKind
+from briefing.claims.fact import DisputeKind
 from briefing.values import immutable
 
 ENOUGH = 1.0  # summed rarity from which two claims of one article are about the same
@@ -38,47 +39,51 @@ class Opposition:
     articles: frozenset[str]
 
 
-class Side(NamedTuple):
-    """A claim with what it says."""
-
-    claim: Claim
-    said: Proposition
-
-
-@immutable
+@dataclass(frozen=True)
 class Pair:
-    """Two claims of different camps, the one that answers or comes first as `one`."""
+    """Two claims of different camps, the one that answers or comes first as `one`.
 
-    one: Side
-    other: Side
-    stems: frozenset[str]
-    names: frozenset[str]
+    What both have in common is found when first asked for: most pairs show at a glance that nothing opposes them.
+    """
+
+    one: Proposition
+    other: Proposition
     rarity: Rarity
     words: Vocabulary
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems that both have."""
+        return frozenset(self.one.stems.keys() & self.other.stems.keys())
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names and places that both have."""
+        return (self.one.names & self.other.names) | (self.one.places & self.other.places)
 
     @property
     def is_afar(self) -> bool:
         """Whether they are of two articles."""
-        return self.one.said.article != self.other.said.article
+        return self.one.article != self.other.article
 
     def is_near(self, sentences: int) -> bool:
         """Whether they stand at most so many sentences apart in one article."""
-        return not self.is_afar and abs(self.one.said.sentence - self.other.said.sentence) <= sentences
+        return not self.is_afar and abs(self.one.sentence - self.other.sentence) <= sentences
 
     @property
     def is_same_content(self) -> bool:
         """Whether both are about the very same words."""
-        return not self.is_afar and self.one.claim.content == self.other.claim.content
+        return not self.is_afar and self.one.content == self.other.content
 
     @property
     def do_name_each_other(self) -> bool:
         """Whether both name the same, or one names the other's camp."""
-        one, other = self.one.said, self.other.said
+        one, other = self.one, self.other
         return bool(self.names or one.names & other.camps or other.names & one.camps)
 
     def turned(self) -> Pair:
         """The same the other way round."""
-        return Pair(self.other, self.one, self.stems, self.names, self.rarity, self.words)
+        return Pair(self.other, self.one, self.rarity, self.words)
 
     def weigh(self, *more: str, without: Iterable[str] = ()) -> float:
         """The summed rarity of what both have in common, and of the features `more`; none of `without` counts."""
@@ -88,7 +93,7 @@ class Pair:
         self, rule: str, topic: str, kind: DisputeKind, weight: float, *, needs: float = ENOUGH
     ) -> Opposition | None:
         """The opposition of the two on `topic`, if `weight` is enough for claims as far apart as these."""
-        first, second = self.one.said, self.other.said
+        first, second = self.one, self.other
         if weight < needs:
             return None
         if self.is_afar and (weight < AFAR or len(self.stems) < LEAST_AFAR or not self.do_name_each_other):

@@ -12,7 +12,7 @@ from briefing.claims.scene import Scene
 from briefing.pack import Pack
 from briefing.rules.pattern import Overlay
 from briefing.rules.rule import NO_RULES, read_rules
-from briefing.values import immutable
+from briefing.values import Span, immutable
 
 NEAR = 4  # telling words either side of one
 INTENTS = frozenset(["demands", "promises", "warns"])
@@ -66,6 +66,7 @@ class Proposition:
 
     claim: int
     article: str
+    content: Span
     sentence: int
     camps: frozenset[str]
     act: str
@@ -116,10 +117,11 @@ def _read_words(known: Lexemes, norms: Sequence[str], texts: Sequence[str], *, i
                 is_intent = True
             continue
         text, stem = texts[at], lexeme.stem
-        if lexeme.state and text[0].isupper() and (text.isupper() or norms[at] != "us"):
-            states.add(lexeme.state)
-        if at and not text[0].islower():
-            continue
+        if not text[0].islower():
+            if lexeme.state and text[0].isupper() and (text.isupper() or norms[at] != "us"):
+                states.add(lexeme.state)
+            if at:
+                continue
         telling.append((at, stem))
         if stem not in stems:
             stems[stem] = norms[at]
@@ -160,7 +162,7 @@ class Weigher:
         self.vocabulary = self.lexemes.vocabulary
         self.state_names = pack.read("lexicons/states").keys()
         self.denying = self.vocabulary.negations["acts"]
-        self.verdicts = [verdict for verdict, words in self.vocabulary.verdicts.items() if words <= scene.words]
+        self.verdicts = [pair for pair in self.vocabulary.verdicts.items() if pair[1] <= scene.words]
         is_deed_told = any(not scene.words.isdisjoint(self.vocabulary.deeds[name]) for name in ("deeds", "did"))
         rules = read_rules(pack, "culprits", "deeds")
         self.culprits = rules.narrow(scene.words, WITH_ACTORS) if is_deed_told else NO_RULES
@@ -172,17 +174,19 @@ class Weigher:
         first = document.token_at(claim.content.start)
         last = self._end(first, document.token_at(claim.content.end - 1) + 1)
         told = norms[first:last]
-        turns = self._count_turns(claim, told)
+        spoken = frozenset(told)
+        turns = self._count_turns(claim, told, spoken)
         words = _read_words(self.lexemes, told, document.texts[first:last], is_turned=turns % 2 == 1)
         names = {self.camps.get(name, name) for name in claim.about_actors} | words.states
         names.update(claim.about_actors)
         if claim.about_aircraft:
             words.stems.setdefault(self.lexemes["aircraft"].stem, "aircraft")
         nots = [first + place for place in words.nots]
-        culprits, cleared = self._blame(claim, first, last, nots, turns)
+        culprits, cleared = self._blame(claim, first, last, nots, turns, spoken)
         return Proposition(
             index,
             claim.article,
+            claim.content,
             document.sentence_index(claim.content) or 0,
             frozenset([self.camps.get(name, name) for name in claim.claimants]),
             claim.act,
@@ -211,18 +215,21 @@ class Weigher:
     def _end(self, first: int, last: int) -> int:
         """Where what the claimant says ends: before the reporter's own words go on from it."""
         last = min(last, first + LONGEST)
+        if not self.own_voice.may_speak(self.scene.norms[first:last]):
+            return last  # as with most claims
         own_voice = next(self.own_voice.find(self.scene.norms, first, last, {}), None)
         return own_voice.first if own_voice and own_voice.first > first else last
 
-    def _count_turns(self, claim: Claim, norms: Sequence[str]) -> int:
+    def _count_turns(self, claim: Claim, norms: Sequence[str], spoken: frozenset[str]) -> int:
         """How often the act of a claim and the verdicts in its words turn its content around."""
         is_denial = claim.act in self.denying
         if is_denial and claim.mode == "direct":
             return 1  # by its own words, which are not to be counted twice
-        if not self.verdicts:
-            return int(is_denial)
+        verdicts = [verdict for verdict, words in self.verdicts if words <= spoken]
+        if not verdicts:
+            return int(is_denial)  # as with most claims
         plain = f" {' '.join(norms)} "
-        return is_denial + sum([verdict in plain for verdict in self.verdicts])
+        return is_denial + sum([verdict in plain for verdict in verdicts])
 
     def _is_pointing(self, claim: Claim, first: int, norms: Sequence[str], turns: int) -> bool:
         """Whether the words only point at what was said: "that", "those numbers", "any role", "… as false"."""
@@ -243,7 +250,7 @@ class Weigher:
         return told[0] in POINTING and (len(told) == 1 or told[-1] in reports or told[1] in reports)
 
     def _blame(
-        self, claim: Claim, first: int, last: int, nots: Sequence[int], turns: int
+        self, claim: Claim, first: int, last: int, nots: Sequence[int], turns: int, spoken: frozenset[str]
     ) -> tuple[frozenset[str], frozenset[str]]:
         """The camps that the claim says did it, and those that it says did not."""
         said: dict[str, bool] = {}
@@ -251,7 +258,7 @@ class Weigher:
             said |= {self.camps.get(name, name): True for name in claim.claimants}
         elif claim.act == "accuses" and (blamed := claim.target or self._only_actor(claim)):
             said[self.camps.get(blamed, blamed)] = True
-        elif self.culprits.may_speak(self.scene.norms[first:last]):
+        elif self.culprits.select(spoken, WITH_ACTORS.keys()):
             for name, at in self._name_culprits(claim, first, last):
                 is_turned = any(at - REACH <= place <= at + REACH for place in nots)
                 said.setdefault(self.camps.get(name, name), (turns + is_turned) % 2 == 0)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from briefing.claims.disputes.pair import ENOUGH, Opposition, Pair
 from briefing.claims.disputes.proposition import Proposition
+from briefing.claims.disputes.signs import is_defence, is_harmful, list_blamed
 from briefing.claims.disputes.words import Vocabulary
 from briefing.claims.fact import DisputeKind
 
@@ -20,45 +21,14 @@ BEFORE = 2  # sentences back that "denied that" may reach
 FAR = 8  # sentences back to the last thing that one it names said
 NEAR = 3  # sentences between a charge and a bare denial of it
 LONG = 40  # tokens of what says more than one thing
-HARMFUL = frozenset(["harm", "crime", "breach", "target", "invasion"])  # topics of what one is accused of
 FEW = 4  # words of a bare denial that tell anything
-
-
-def is_contrary(said: Proposition) -> bool:
-    """Whether a claim says something that a rule could set against another: of two that don't, none can speak."""
-    return bool(
-        said.is_answer
-        or said.act == "accuses"
-        or said.poles
-        or said.negated
-        or said.culprits
-        or said.cleared
-        or "hitting" in said.classes
-    )
-
-
-def may_oppose(one: Proposition, other: Proposition) -> bool:
-    """Whether some rule could speak of the two: what most pairs fail, and quick to tell."""
-    if one.is_answer or other.is_answer:
-        return True
-    if one.act == "accuses" or other.act == "accuses":
-        return True
-    if not one.poles.keys().isdisjoint(other.poles) or (one.culprits and other.culprits):
-        return True
-    if (one.culprits and other.cleared) or (one.cleared and other.culprits):
-        return True
-    if not one.negated.keys().isdisjoint(other.stems) or not other.negated.keys().isdisjoint(one.stems):
-        return True
-    if "hitting" in one.classes and "hitting" in other.classes:
-        return True
-    return bool(one.negated or other.negated) and abs(one.sentence - other.sentence) <= 1
 
 
 def find_opposition(pair: Pair) -> Opposition | None:
     """What the first rule to speak says of a pair, whichever of the two comes first; None where none does."""
     turned = pair.turned()
     rules = RULES_AFAR if pair.is_afar else RULES
-    for rule in rules if pair.one.said.is_answer or pair.other.said.is_answer else WITHOUT_ANSWERS[rules]:
+    for rule in rules if pair.one.is_answer or pair.other.is_answer else WITHOUT_ANSWERS[rules]:
         found = rule(pair) or rule(turned)
         if found is not None:
             return found
@@ -67,8 +37,8 @@ def find_opposition(pair: Pair) -> Opposition | None:
 
 def blame_each_other(pair: Pair) -> Opposition | None:
     """Two camps blame each other: "accused each other of", or each says that the other did it."""
-    one, other = pair.one.said, pair.other.said
-    blamed, blamed_back = _blamed(one) & other.camps, _blamed(other) & one.camps
+    one, other = pair.one, pair.other
+    blamed, blamed_back = list_blamed(one) & other.camps, list_blamed(other) & one.camps
     if not blamed or not blamed_back:
         return None
     if pair.is_same_content or pair.is_near(NEAR):
@@ -79,18 +49,9 @@ def blame_each_other(pair: Pair) -> Opposition | None:
     return pair.oppose("blame_each_other", "blame", "responsibility", shared)
 
 
-def _blamed(said: Proposition) -> frozenset[str]:
-    return said.culprits | ({said.target} if said.act == "accuses" else set())
-
-
-def _is_harmful(said: Proposition) -> bool:
-    """Whether a claim holds something against somebody."""
-    return said.act == "accuses" or "hitting" in said.classes or not HARMFUL.isdisjoint(said.topics)
-
-
 def deny(pair: Pair) -> Opposition | None:
     """One denies or doubts what the other holds, on a topic of ``topics.yml``."""
-    one, other = pair.one.said, pair.other.said
+    one, other = pair.one, pair.other
     if not one.is_answer or not (_takes_side(one, pair.words) and _takes_side(other, pair.words)):
         return None
     if pair.is_same_content and not other.is_answer:
@@ -113,7 +74,7 @@ def deny(pair: Pair) -> Opposition | None:
 
 def deny_words(pair: Pair) -> Opposition | None:
     """One denies or doubts what the other says in much the same words, whatever it is about."""
-    one, other = pair.one.said, pair.other.said
+    one, other = pair.one, pair.other
     if not one.is_answer or other.is_answer or not _takes_side(other, pair.words):
         return None
     if pair.stems & other.negated.keys() or len(pair.stems) < (1 if pair.is_near(BEFORE) else LEAST_SAME):
@@ -128,12 +89,12 @@ def answer_before(pair: Pair) -> Opposition | None:
 
     What holds something against the one who denies is answered from farther away than anything else.
     """
-    answer, said = pair.one.said, pair.other.said
+    answer, said = pair.one, pair.other
     if not (answer.is_answer and answer.is_pointing) or said.is_answer or pair.is_afar:
         return None
     named = answer.names - answer.camps
     back = answer.sentence - said.sentence
-    is_charge = bool(_blamed(said) & answer.camps) or (_is_harmful(said) and bool(said.names & answer.camps))
+    is_charge = bool(list_blamed(said) & answer.camps) or (is_harmful(said) and bool(said.names & answer.camps))
     if not 0 <= back <= (FAR if named or is_charge else BEFORE) or not _takes_side(said, pair.words):
         return None
     if named and not named & said.camps:
@@ -144,7 +105,7 @@ def answer_before(pair: Pair) -> Opposition | None:
 
 def deny_accusation(pair: Pair) -> Opposition | None:
     """One is accused of something and denies it: "accuse Rwanda of backing them", "Rwanda denies supporting them"."""
-    denial, charge = pair.one.said, pair.other.said
+    denial, charge = pair.one, pair.other
     if denial.act not in ("denies", "states") or not denial.is_answer or charge.is_answer:
         return None
     if not (charge.target in denial.camps or charge.culprits & denial.camps):
@@ -161,19 +122,19 @@ def deny_accusation(pair: Pair) -> Opposition | None:
 
 def answer_charge(pair: Pair) -> Opposition | None:
     """The one accused speaks next and defends itself: "said it had acted in self-defence"."""
-    answer, charge = pair.one.said, pair.other.said
+    answer, charge = pair.one, pair.other
     if answer.act not in ("states", "accuses") or pair.is_afar or not 0 <= answer.sentence - charge.sentence <= 1:
         return None
-    if not (_is_harmful(charge) and (_blamed(charge) | charge.names) & answer.camps):
+    if not (is_harmful(charge) and (list_blamed(charge) | charge.names) & answer.camps):
         return None
-    if not answer.negated and pair.words.negations["defences"].isdisjoint(answer.stems.values()):
+    if not is_defence(answer, pair.words):
         return None
     return pair.oppose("answer_charge", "accusation", "responsibility", ENOUGH)
 
 
 def reject_proposal(pair: Pair) -> Opposition | None:
     """One rejects what the other asks for: "called for action by the council", "rejected the Russian draft"."""
-    no, wish = pair.one.said, pair.other.said
+    no, wish = pair.one, pair.other
     if no.act != "denies" or wish.is_answer or not no.names & wish.camps:
         return None
     if pair.words.negations["proposals"].isdisjoint(no.stems.values()):
@@ -185,7 +146,7 @@ def reject_proposal(pair: Pair) -> Opposition | None:
 
 def name_culprits(pair: Pair) -> Opposition | None:
     """The two name different ones who did it, or one clears whom the other names."""
-    one, other = pair.one.said, pair.other.said
+    one, other = pair.one, pair.other
     if not one.culprits or not (other.culprits or other.cleared):
         return None
     if "deeds" not in one.classes or "deeds" not in other.classes:
@@ -202,7 +163,7 @@ def name_culprits(pair: Pair) -> Opposition | None:
 
 def stand_opposite(pair: Pair) -> Opposition | None:
     """The two stand at different ends of a pair of opposites: "exports continue", "exports were disrupted"."""
-    one, other = pair.one.said, pair.other.said
+    one, other = pair.one, pair.other
     if one.is_answer or other.is_answer or max(one.size, other.size) > LONG:
         return None
     best: Opposition | None = None
@@ -227,7 +188,7 @@ def stand_opposite(pair: Pair) -> Opposition | None:
 
 def hit_different(pair: Pair) -> Opposition | None:
     """What was hit: fighters and their posts, says who struck or stands by them; civilians, says another."""
-    one, other = pair.one.said, pair.other.said
+    one, other = pair.one, pair.other
     if "hitting" not in one.classes or "hitting" not in other.classes:
         return None
     if "civil" not in one.classes or "fighting" not in other.classes or "civil" in other.classes:
@@ -241,7 +202,7 @@ def hit_different(pair: Pair) -> Opposition | None:
 
 def say_not(pair: Pair) -> Opposition | None:
     """One says that something is not so which the other says is: "no warning was given", "had been warned"."""
-    one, other = pair.one.said, pair.other.said
+    one, other = pair.one, pair.other
     if other.is_answer or other.negated or other.act == "demands" or one.act in ("demands", "expresses", "warns"):
         return None
     if max(one.size, other.size) > LONG:
@@ -292,5 +253,5 @@ def _kind_of(said: Proposition, words: Vocabulary) -> DisputeKind:
 
 def _are_elsewhere(pair: Pair) -> bool:
     """Whether the two name places and none of them in common."""
-    one, other = pair.one.said.places, pair.other.said.places
+    one, other = pair.one.places, pair.other.places
     return bool(one) and bool(other) and one.isdisjoint(other)

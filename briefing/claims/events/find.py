@@ -31,14 +31,10 @@ def _find_tellings(page: EventPage) -> Iterator[Telling]:
         index = document.sentence_index(mention.span)
         if index is not None and mention.span.end <= document.sentences[index].span.end:
             dates.setdefault(index, []).append(mention)
-    spots: dict[int, list[int]] = {}
-    for at in spot_words(document, page.words.told):
-        index = document.sentence_index(Span(document.starts[at], document.starts[at] + 1))
-        if index is not None:
-            spots.setdefault(index, []).append(at)
+    spots = page.scene.by_sentence(spot_words(document, page.words.told))
     for index in sorted(spots.keys() | dates.keys()):
         sentence = document.sentences[index]
-        if page.scene.told_in(sentence.span) and document.norms[sentence.last - 1] != "?":
+        if page.scene.is_told(sentence) and document.norms[sentence.last - 1] != "?":
             yield from _read_sentence(page, sentence, spots.get(index, []), dates.get(index, []))
 
 

@@ -49,9 +49,12 @@ def find_same_events(
     """The groups of events that are one, in the order of their first; `texts` by article id."""
     if len(events) < 2:
         return ()
+    words = [_Words.of(event.what.of(texts[event.article]), pack) for event in events]
+    if max(Counter(kind for told in words for kind in told.kinds).values(), default=0) < 2:
+        return ()  # as in most single articles
     places = {place.name: place for place in links.places}
     camps = {actor.name: actor.country for actor in links.actors if actor.type in ("state", "government")}
-    tellings = [_tell(event, texts[event.article], places, camps, pack) for event in events]
+    tellings = [_tell(event, told, places, camps) for event, told in zip(events, words, strict=True)]
     counts = Counter(feature for telling in tellings for feature in telling.features)
     rarity = {feature: log((len(events) + PRIOR) / (count + 1)) for feature, count in counts.items()}
     first: list[int] = []  # the first event of each group
@@ -76,13 +79,28 @@ def find_same_events(
     return tuple(SameEvent(tuple(groups[one]), "event.same", whys[one]) for one in first if one in groups)
 
 
-def _tell(event: Event, text: str, places: Mapping[str, Place], camps: Mapping[str, str], pack: Pack) -> Telling:
-    words = [word.casefold() for word in WORD.findall(event.what.of(text))]
-    kinds, sites = _read(pack)
-    stems = {*map(stem, words)}
-    told = kinds.keys() & stems | kinds.keys() & map(" ".join, pairwise(words))
-    found: set[Feature] = {("kind", kind) for one in told for kind in kinds[one]}
-    found |= {("site", sites[one]) for one in sites.keys() & stems}
+@immutable
+class _Words:
+    """The kinds of happening and the sites that the words of a telling name."""
+
+    kinds: frozenset[str]
+    sites: frozenset[str]
+
+    @classmethod
+    def of(cls, what: str, pack: Pack) -> _Words:
+        """Those of the words of `what`."""
+        words = [word.casefold() for word in WORD.findall(what)]
+        kinds, sites = _read(pack)
+        stems = {*map(stem, words)}
+        told = kinds.keys() & stems | kinds.keys() & map(" ".join, pairwise(words))
+        return cls(
+            frozenset([kind for one in told for kind in kinds[one]]),
+            frozenset([sites[one] for one in sites.keys() & stems]),
+        )
+
+
+def _tell(event: Event, words: _Words, places: Mapping[str, Place], camps: Mapping[str, str]) -> Telling:
+    found: set[Feature] = {("kind", kind) for kind in words.kinds} | {("site", site) for site in words.sites}
     found |= {("who", camps.get(name) or name) for name in (*event.agent, *event.target)}
     found |= {("means", name) for name in event.means}
     named = [places[name] for name in event.where if name in places]

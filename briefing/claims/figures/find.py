@@ -62,16 +62,13 @@ def _find_quantities(scene: Scene, pack: Pack) -> Iterator[tuple[Sentence, Quant
     document, norms, counts = scene.document, scene.norms, scene.overlay["count"]
     words = read_words(pack, "figure_frame")
     rules = read_rules(pack, "figures", "quantity_words").narrow(scene.words, scene.overlay)
-    triggers = spot_words(document, rules.by_word) if not rules.is_empty else []
     measures = [at for at in document.numerals if "-" in norms[at]]
-    numbers = _by_sentence(scene, sorted(counts))
+    numbers = scene.by_sentence(sorted(counts))
     own = _read_spots(pack) & scene.words  # most articles have none
-    spots = _by_sentence(scene, sorted({*(spot_words(document, own) if own else ()), *measures}))
-    ruled = _by_sentence(scene, triggers)
+    spots = scene.by_sentence(sorted({*(spot_words(document, own) if own else ()), *measures}))
+    ruled = scene.by_sentence(spot_words(document, rules.by_word)) if not rules.is_empty else {}
     for index in sorted(numbers.keys() | spots.keys() | ruled.keys()):
         sentence = document.sentences[index]
-        if not scene.told_in(sentence.span):
-            continue
         if index in ruled:
             for match in rules.find(norms, sentence.first, sentence.last, scene.overlay):
                 yield sentence, _read_match(scene, match)
@@ -90,7 +87,7 @@ def _read_match(scene: Scene, match: Found) -> Quantity:
     if match.rule.gives.get("count") == "one":
         count = Count(1, 1, "", scene.document.words_of(first, last))
     else:
-        count = scene.counts[scene.document.span_of(first, last)]
+        count = scene.counts[first]
     return Quantity(first, last, count, match.parts["what"], match.rule.id)
 
 
@@ -110,16 +107,6 @@ def _is_of_a_type(scene: Scene, quantity: Quantity) -> bool:
     """Whether one or a few aircraft of a type are counted, which are the aircraft's card: "two Mi-35 gunships"."""
     named = scene.aircraft.overlapping(scene.document.span_of(*quantity.what))
     return bool(named) and quantity.count.is_exact and (quantity.count.high or 0) < FEW
-
-
-def _by_sentence(scene: Scene, tokens: Sequence[int]) -> dict[int, list[int]]:
-    document = scene.document
-    found: dict[int, list[int]] = {}
-    for at in tokens:
-        index = document.sentence_index(Span(document.starts[at], document.starts[at] + 1))
-        if index is not None:
-            found.setdefault(index, []).append(at)
-    return found
 
 
 def _make_figure(scene: Scene, sentence: Sentence, quantity: Quantity, number: Span, pack: Pack) -> Figure | None:

@@ -50,7 +50,7 @@ def find_things(
     norms = scene.norms
     known = read_known(pack)
     for first, last in numbers:
-        count = scene.counts[scene.document.span_of(first, last)]
+        count = scene.counts[first]
         is_vague = count.high is None and not count.modifier
         if count.high == 1 or (is_vague and norms[last - 1] not in words["hundreds"]):
             continue  # "one side", "several", "a few"

@@ -142,7 +142,7 @@ def _is_age(norms: tuple[str, ...], at: int) -> bool:
 def _read_number(scene: Scene, sentence: Sentence, at: int, after: int, nouns: Nouns, pack: Pack) -> Iterator[Group]:
     """Grammar: number [("of" [the]) | more | other] noun phrase; "from 70 to 74" after a number's name is two."""
     document, norms = scene.document, scene.norms
-    count = scene.counts[document.span_of(at, after)]
+    count = scene.counts[at]
     if at and norms[at - 1] == "from" and not count.is_exact and "to" in norms[at:after]:
         words, middle = read_number_words(pack), norms.index("to", at, after)
         one, other = parse_exact(norms, at, words), parse_exact(norms, middle + 1, words)

@@ -16,6 +16,7 @@ from briefing.claims.tolls.toll import Toll
 from briefing.claims.tolls.voice import find_voice_beside
 from briefing.claims.tolls.whereabouts import Extent, find_place
 from briefing.claims.voice import Voice, find_denier, find_voice
+from briefing.mentions.spots import spot_words
 from briefing.pack import Pack
 from briefing.rules.rule import read_rules, read_words
 from briefing.text.document import Sentence
@@ -39,14 +40,16 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     if harm.isdisjoint(scene.words):
         return ()
     rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, POSSIBLE)
-    names, ground = _named_people(scene), read_ground(scene, pack)
+    if rules.is_empty:
+        return ()
+    names, ground = _named_people(scene), None
     found: list[Casualty] = []
-    for sentence in scene.told:
-        if harm.isdisjoint(scene.norms[sentence.first : sentence.last]):
-            continue
+    for index in scene.by_sentence(spot_words(scene.document, harm)):
+        sentence = scene.document.sentences[index]
         tolls = find_tolls(scene, sentence, rules, names, pack)
         spans = _spans(scene, tolls)
         for toll in tolls:
+            ground = ground or read_ground(scene, pack)
             casualty = _casualty(scene, ground, pack, sentence, toll, spans, found)
             if casualty is not None:
                 found.append(casualty)

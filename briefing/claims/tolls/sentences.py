@@ -28,6 +28,8 @@ POSSIBLE = {
 
 def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Names, pack: Pack) -> list[Toll]:
     """The tolls in one sentence, in its order; the first rule that sees people keeps them."""
+    if not rules.select({*scene.norms[sentence.first : sentence.last]}, POSSIBLE.keys()):
+        return []  # as with most
     groups = find_groups(scene, sentence, names, pack)
     if not groups and read_words(pack, "casualty_words")["naught"].isdisjoint(
         scene.norms[sentence.first : sentence.last]

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from briefing.cards.renames import MEMORY, PARSED, Key, format_memory, parse_memory
 from briefing.values import immutable
-from briefing.yamlfile import read_bytes, remove_file, write_bytes
+from briefing.yamlfile import Scalar, read_bytes, read_yaml, remove_file, write_bytes
 
 UNDO = ".undo"
 MOST = 50  # commands that can be taken back
@@ -153,8 +153,8 @@ def is_begun(cards: Path) -> bool:
 def undo(cards: Path) -> Undone:
     """Takes back the last command that was not taken back yet. The caller holds the folder of the merge bases.
 
-    Merge bases are nobody's work, and go with their cards: the next parse makes them anew. Of the memory of renames
-    what the command changed is taken back.
+    Merge bases are nobody's work, and go with their cards: the next parse makes them anew, as it does the cards that it
+    alone made for them since. Of the memory of renames what the command changed is taken back.
 
     Raises:
         NothingToUndoError: there is none.
@@ -172,6 +172,7 @@ def undo(cards: Path) -> Undone:
     entries = tuple(
         _Entry(entry.path, _forget(entry, there[entry.path]), _digest(there[entry.path])) for entry in record.entries
     )
+    entries += _list_orphans(entries, there, cards)
     free = _Record(_with_ending(record.file, BEGUN), record.said, record.when, entries)
     write_bytes(free.file, _write(free, cards), only_if=None)
     record.file.unlink()
@@ -242,6 +243,21 @@ def _replace(path: Path, was: bytes | None, now: bytes | None) -> bool:
 def _is_free(entry: _Entry, there: bytes | None, cards: Path) -> bool:
     """Whether a file may be put back: nobody but the parser changed it since."""
     return cards / PARSED in entry.path.parents or there == entry.was or _digest(there) == entry.digest
+
+
+def _list_orphans(entries: Sequence[_Entry], there: Mapping[Path, bytes | None], cards: Path) -> tuple[_Entry, ...]:
+    """The cards that the parser alone made, and whose merge bases now make room for others: they go with these."""
+    held = {entry.path for entry in entries}
+    found = []
+    for entry in entries:
+        base = there.get(entry.path)
+        if base is None or base == entry.was or entry.path.parent.parent != cards / PARSED:
+            continue
+        name = read_yaml(base.decode("utf-8", "replace")).root.get("id")
+        card = cards / entry.path.parent.name / f"{name.text if isinstance(name, Scalar) else ''}.yml"
+        if card not in held and read_bytes(card) == base:
+            found.append(_Entry(card, None, _digest(base)))
+    return tuple(found)
 
 
 def _note(change: FileChange) -> _Entry:

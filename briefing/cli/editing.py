@@ -51,7 +51,7 @@ def new(
     is_editing: bool,
     project: Path,
 ) -> None:
-    r"""Write a card of KIND by hand, called TITLE.
+    r"""Write a card of KIND by hand.
 
     \b
     briefing new actor "Sergei Lavrov" --set type=person --set aliases=Lavrov \
@@ -118,10 +118,11 @@ def rename(card: str, new_id: str, is_dry: bool, project: Path) -> None:
 @DRY
 @PROJECT
 def merge(card: str, other: str, by: str | None, reason: str | None, is_dry: bool, project: Path) -> None:
-    """Let OTHER go into CARD: two cards for one actor, place, event or toll.
+    """Make one card of two: OTHER goes into CARD.
 
-    What OTHER alone says is added to CARD, and what leads to OTHER leads to CARD. Where the two differ, CARD stands,
-    and what OTHER said is kept in a comment. A decision tells the parser that the two are one.
+    This is for two cards for one actor, place, event or toll. What OTHER alone says is added to CARD, and what leads
+    to OTHER leads to CARD. Where the two differ, CARD stands, and what OTHER said is kept in a comment. A decision
+    tells the parser that the two are one.
     """
     from briefing.editing.merge import merge as merge_cards
     from briefing.editing.merge import needs_ruling
@@ -163,11 +164,12 @@ def split(
     is_dry: bool,
     project: Path,
 ) -> None:
-    """Make two of CARD, where it is two: some of its evidence goes into a card of its own.
+    """Make two cards of one that is two.
 
-    With --source a decision tells the parser that what these sources tell is not the same, now and later. With
-    --evidence, or for kinds that cannot be told apart by source, the pieces named go, and later ones come to CARD.
-    Other cards still lead to CARD, except those of the sources that go, if you say so.
+    Some of the evidence of CARD goes into a card of its own. With --source a decision tells the parser that what these
+    sources tell is not the same, now and later. With --evidence, or for kinds that cannot be told apart by source, the
+    pieces named go, and later ones come to CARD. Other cards still lead to CARD, except those of the sources that go,
+    if you say so.
     """
     from briefing.editing.split import choose_part, list_movable
     from briefing.editing.split import split as split_card
@@ -202,9 +204,10 @@ def _read_numbers(given: tuple[str, ...]) -> list[int]:
 @click.option("--list", "is_listing", is_flag=True, help="Only list what can be taken back, the last command first.")
 @PROJECT
 def undo(is_listing: bool, project: Path) -> None:
-    """Take the last command back: new, rename, merge, split or a step of review.
+    """Take the last command back.
 
-    Once more takes back the one before. Where a file was changed since, nothing is done.
+    That is new, rename, merge, split, or a step of review. Once more takes back the one before. What a parse changed
+    since is no matter; where a person changed a file since, it is named, and nothing is done.
     """
     from briefing.cards.renames import PARSED
     from briefing.cards.transaction import FilesChangedError, NothingToUndoError, list_commands

@@ -21,10 +21,11 @@ from briefing.cli.options import PROJECT, settings_of
 @click.option("--source", default="", metavar="ID", help="Only cards that this source tells of.")
 @PROJECT
 def review(card: str | None, kind: str, source: str, project: Path) -> None:
-    """Walk through the cards that nobody has read yet, and the values that you and the articles differ on.
+    """Walk through what awaits a person.
 
-    Each is shown with the sentences it stands on, and you accept, edit, reject or skip it. What you decide is on disk
-    at once and can be taken back; leave at any time and come back later. With CARD only that one is shown.
+    These are the cards that nobody has read yet, and the values on which you and the articles differ. Each is shown
+    with the sentences it stands on, and you accept, edit, reject or skip it. What you decide is on disk at once and can
+    be taken back; leave at any time and come back later. With CARD only that one is shown.
     """
     from briefing.cards.types.field_type import did_you_mean
     from briefing.editing.review import list_waiting, walk

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 
 from briefing.cards.renames import Key
@@ -19,11 +20,15 @@ NOTE = "moves.next"
 
 @immutable
 class Moves:
-    """`bases` are to be written, `dropped` to be removed; `files` are cards nobody touched, which make room."""
+    """`bases` are to be written, `dropped` to be removed; `files` are cards nobody touched, which make room.
+
+    `origins` has the key of each base that lay under another one before (the note of what is to be done needs it not).
+    """
 
     bases: Mapping[Key, bytes]
     dropped: frozenset[Key]
     files: Mapping[Key, bytes]
+    origins: Mapping[Key, Key] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.bases)

@@ -69,6 +69,7 @@ def find_moves(
         },
         frozenset(moved.keys() - set(moved.values())),
         {(key[0], found[key]): there[key] for key in untouched if key in found},
+        {new: key for key, new in moved.items() if new != key},
     )
 
 

@@ -24,7 +24,12 @@ def write_renames(bases: Path, renames: Mapping[Key, str]) -> None:
 
 def read_memory(path: Path) -> dict[Key, str]:
     """What a file beside the bases says of cards: a name by the parser's kind and id."""
-    root = read_yaml((read_bytes(path) or b"").decode("utf-8", "replace")).root
+    return parse_memory(read_bytes(path) or b"")
+
+
+def parse_memory(data: bytes) -> dict[Key, str]:
+    """What such a file says that holds `data`."""
+    root = read_yaml(data.decode("utf-8", "replace")).root
     return {
         (kind.text, card.text): name.text
         for kind, names in root.entries

@@ -20,8 +20,8 @@ from briefing.cards.merge.leaves import list_items
 from briefing.cards.moves import move
 from briefing.cards.places import Places, find_moves, find_places, is_same, is_touched
 from briefing.cards.references import lead_references
-from briefing.cards.renames import MEMORY, PARSED, Key, read_renames, write_renames
-from briefing.cards.transaction import Undone, follow_parse
+from briefing.cards.renames import PARSED, Key, read_renames, write_renames
+from briefing.cards.transaction import Undone, follow_moves, follow_parse
 from briefing.cards.transaction import recover as take_back_begun
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED, Pack
@@ -133,11 +133,11 @@ class _Writing:
 
     def write_all(self, cards: Sequence[Card], *, are_all_read: bool) -> None:
         """Write, merge, leave or remove each card."""
-        before, memory = dict(self.files), self.bases_folder / MEMORY
-        remembered_before = read_bytes(memory) or b""
+        before = dict(self.files)
         known = read_renames(self.bases_folder)
         parsed = {(card.kind, card.id): card for card in cards}
         if moves := find_moves(self.files, self.bases, known, parsed, self.kinds):
+            follow_moves(self.folder, moves.origins)
             move(moves, self.folder, self.bases_folder)
             self._read()
         places = find_places(self.files, self.bases, known, parsed, self.kinds)
@@ -150,10 +150,7 @@ class _Writing:
         if are_all_read:
             write_conflicting(self.bases_folder, self.conflicting)
         changed = {key: (data, now) for key, data in before.items() if (now := self.files.get(key)) != data}
-        made = {self.folder / kind / f"{name}.yml": (data, now) for (kind, name), (data, now) in changed.items()}
-        if (remembered_now := read_bytes(memory)) != remembered_before:
-            made[memory] = (remembered_before, remembered_now)
-        follow_parse(self.folder, made)
+        follow_parse(self.folder, {self.folder / kind / f"{name}.yml": made for (kind, name), made in changed.items()})
 
     def _lead_all(self, parsed: dict[Key, Card], places: Places) -> None:
         """Lead references past what a person deleted or renamed, and give each card the id of its file.

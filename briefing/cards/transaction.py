@@ -11,13 +11,14 @@ import contextlib
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.cards.renames import MEMORY, PARSED
+from briefing.cards.renames import MEMORY, PARSED, Key, format_memory, parse_memory
 from briefing.values import immutable
-from briefing.yamlfile import read_bytes, remove_file, write_bytes
+from briefing.yamlfile import Scalar, read_bytes, read_yaml, remove_file, write_bytes
 
 UNDO = ".undo"
 MOST = 50  # commands that can be taken back
@@ -60,11 +61,12 @@ class NothingToUndoError(LookupError):
 
 @immutable
 class _Entry:
-    """A file of a record: what it held, and the digest of what it is to hold."""
+    """A file of a record: what it held, the digest of what it is to hold, and of the memory of renames all of that."""
 
     path: Path
     was: bytes | None
     digest: str | None
+    now: bytes | None = None
 
     @property
     def is_done(self) -> bool:
@@ -79,10 +81,13 @@ class _Record:
     entries: tuple[_Entry, ...]
 
 
-def carry_out(cards: Path, said: str, changes: Iterable[FileChange], when: datetime) -> None:
+def carry_out(
+    cards: Path, said: str, changes: Iterable[FileChange], when: datetime, companions: Iterable[Path] = ()
+) -> None:
     """Makes the changes, all or none; `said` is the command, for whoever takes it back.
 
-    The caller holds the folder of the merge bases, as the parser does while it writes.
+    When it is taken back, the `companions` are as they are now as well, whatever the parser made of them: the merge
+    bases of cards. The caller holds the folder of the merge bases, as the parser does while it writes.
 
     Raises:
         FilesChangedError: a file does not hold what it should; nothing was changed.
@@ -94,13 +99,17 @@ def carry_out(cards: Path, said: str, changes: Iterable[FileChange], when: datet
     changed = [change.path for change in wanted if read_bytes(change.path) != change.was]
     if changed:
         raise FilesChangedError(changed)
+    held = {change.path for change in wanted}
+    wanted += [
+        FileChange(path, there, there) for path in companions if path not in held and (there := read_bytes(path))
+    ]
     log = cards / UNDO
     number = max((int(path.name[:6]) for path in _records(log)), default=0) + 1
     record = _Record(
         log / f"{number:06}{BEGUN}",
         said,
         when.isoformat(timespec="seconds"),
-        tuple(_Entry(change.path, change.was, _digest(change.now)) for change in wanted),
+        tuple(_note(change) for change in wanted),
     )
     ignored = read_bytes(log / ".gitignore")
     if ignored is None:
@@ -108,7 +117,7 @@ def carry_out(cards: Path, said: str, changes: Iterable[FileChange], when: datet
     write_bytes(record.file, _write(record, cards), only_if=None)
     try:
         for change in wanted:
-            if not _replace(change.path, change.was, change.now):
+            if change.was != change.now and not _replace(change.path, change.was, change.now):
                 raise FilesChangedError([change.path])
     except BaseException:
         with contextlib.suppress(OSError):  # the record stays, and the next command takes it back
@@ -144,7 +153,8 @@ def is_begun(cards: Path) -> bool:
 def undo(cards: Path) -> Undone:
     """Takes back the last command that was not taken back yet. The caller holds the folder of the merge bases.
 
-    Merge bases are nobody's work, and go with their cards: the next parse makes them anew.
+    Merge bases are nobody's work, and go with their cards: the next parse makes them anew, as it does the cards that it
+    alone made for them since. Of the memory of renames what the command changed is taken back.
 
     Raises:
         NothingToUndoError: there is none.
@@ -159,7 +169,10 @@ def undo(cards: Path) -> Undone:
     changed = [entry.path for entry in record.entries if not _is_free(entry, there[entry.path], cards)]
     if changed:
         raise FilesChangedError(changed)
-    entries = tuple(_Entry(entry.path, entry.was, _digest(there[entry.path])) for entry in record.entries)
+    entries = tuple(
+        _Entry(entry.path, _forget(entry, there[entry.path]), _digest(there[entry.path])) for entry in record.entries
+    )
+    entries += _list_orphans(entries, there, cards)
     free = _Record(_with_ending(record.file, BEGUN), record.said, record.when, entries)
     write_bytes(free.file, _write(free, cards), only_if=None)
     record.file.unlink()
@@ -176,13 +189,29 @@ def follow_parse(cards: Path, made: Mapping[Path, tuple[bytes, bytes | None]]) -
     for path in sorted((cards / UNDO).glob(f"*{DONE}")) if made else ():
         record = _read(path, cards)
         entries = tuple(
-            _Entry(entry.path, entry.was, _digest(made[entry.path][1]))
+            replace(entry, digest=_digest(made[entry.path][1]))
             if entry.path in made and _digest(made[entry.path][0]) == entry.digest
             else entry
             for entry in record.entries
         )
         if entries != record.entries:
-            followed = _Record(path, record.said, record.when, entries)
+            followed = replace(record, entries=entries)
+            write_bytes(path, _write(followed, cards), only_if=read_bytes(path))
+
+
+def follow_moves(cards: Path, origins: Mapping[Key, Key]) -> None:
+    """Let the records know of merge bases that the parser is to move: where one is put back, the moved one goes."""
+    bases = cards / PARSED
+    for path in sorted((cards / UNDO).glob(f"*{DONE}")) if origins else ():
+        record = _read(path, cards)
+        held = {entry.path for entry in record.entries}
+        added = tuple(
+            _Entry(there, None, None)
+            for (kind, new), (_, old) in sorted(origins.items())
+            if bases / kind / f"{old}.yml" in held and (there := bases / kind / f"{new}.yml") not in held
+        )
+        if added:
+            followed = replace(record, entries=(*record.entries, *added))
             write_bytes(path, _write(followed, cards), only_if=read_bytes(path))
 
 
@@ -213,8 +242,37 @@ def _replace(path: Path, was: bytes | None, now: bytes | None) -> bool:
 
 def _is_free(entry: _Entry, there: bytes | None, cards: Path) -> bool:
     """Whether a file may be put back: nobody but the parser changed it since."""
-    is_base = cards / PARSED in entry.path.parents and entry.path.name != MEMORY
-    return is_base or there == entry.was or _digest(there) == entry.digest
+    return cards / PARSED in entry.path.parents or there == entry.was or _digest(there) == entry.digest
+
+
+def _list_orphans(entries: Sequence[_Entry], there: Mapping[Path, bytes | None], cards: Path) -> tuple[_Entry, ...]:
+    """The cards that the parser alone made, and whose merge bases now make room for others: they go with these."""
+    held = {entry.path for entry in entries}
+    found = []
+    for entry in entries:
+        base = there.get(entry.path)
+        if base is None or base == entry.was or entry.path.parent.parent != cards / PARSED:
+            continue
+        name = read_yaml(base.decode("utf-8", "replace")).root.get("id")
+        card = cards / entry.path.parent.name / f"{name.text if isinstance(name, Scalar) else ''}.yml"
+        if card not in held and read_bytes(card) == base:
+            found.append(_Entry(card, None, _digest(base)))
+    return tuple(found)
+
+
+def _note(change: FileChange) -> _Entry:
+    now = change.now if change.path.name == MEMORY else None
+    return _Entry(change.path, change.was, _digest(change.now), now)
+
+
+def _forget(entry: _Entry, there: bytes | None) -> bytes | None:
+    """What a file is to hold once the command is taken back: what it held, or the memory without its changes."""
+    if entry.now is None or _digest(there) == entry.digest:
+        return entry.was
+    was, now, names = (parse_memory(data or b"") for data in (entry.was, entry.now, there))
+    changed = {key for key in was.keys() | now.keys() if was.get(key) != now.get(key)}
+    kept = {key: name for key, name in names.items() if key not in changed}
+    return format_memory({**kept, **{key: was[key] for key in changed if key in was}})
 
 
 def _with_ending(record: Path, ending: str) -> Path:
@@ -246,6 +304,7 @@ def _write(record: _Record, cards: Path) -> bytes:
             "path": Path(os.path.relpath(entry.path, cards)).as_posix(),
             "was": None if entry.was is None else entry.was.decode("utf-8", "surrogateescape"),
             "digest": entry.digest,
+            "now": None if entry.now is None else entry.now.decode(),
         }
         for entry in record.entries
     ]
@@ -259,6 +318,7 @@ def _read(file: Path, cards: Path) -> _Record:
             Path(os.path.normpath(cards / entry["path"])),
             None if entry["was"] is None else entry["was"].encode("utf-8", "surrogateescape"),
             entry["digest"],
+            None if entry["now"] is None else entry["now"].encode(),
         )
         for entry in data["files"]
     )

@@ -17,6 +17,7 @@ import click
 from briefing import __version__
 from briefing.cli.editing import COMMANDS
 from briefing.cli.options import PROJECT, settings_of
+from briefing.cli.review import review
 from briefing.values import Problem, Severity
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ def main() -> None:
     """
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, review):
     main.add_command(command)
 
 

@@ -51,7 +51,7 @@ def new(
     is_editing: bool,
     project: Path,
 ) -> None:
-    r"""Write a card of KIND by hand, called TITLE.
+    r"""Write a card of KIND by hand.
 
     \b
     briefing new actor "Sergei Lavrov" --set type=person --set aliases=Lavrov \
@@ -67,14 +67,14 @@ def new(
 
     settings = settings_of(project)
     title = title or click.prompt("Title", err=True)
-    with _errors():
+    with naming_errors():
         articles = load_project(settings).articles if quotes else {}
         evidence = [_choose(find_places(words, articles, source)) for words in quotes]
     with _working(settings, f"new {kind} {title}", is_counted=False) as workspace:
         key = create(workspace, kind, title, given, evidence, own_id)
     if is_editing:
         click.edit(filename=str(workspace.card_path(key)))
-    with _errors():
+    with naming_errors():
         for problem in list_unfilled(Workspace(settings), key):
             click.echo(f"  still to fill, {problem.line}:{problem.column}: {problem.message}")
 
@@ -118,17 +118,18 @@ def rename(card: str, new_id: str, is_dry: bool, project: Path) -> None:
 @DRY
 @PROJECT
 def merge(card: str, other: str, by: str | None, reason: str | None, is_dry: bool, project: Path) -> None:
-    """Let OTHER go into CARD: two cards for one actor, place, event or toll.
+    """Make one card of two: OTHER goes into CARD.
 
-    What OTHER alone says is added to CARD, and what leads to OTHER leads to CARD. Where the two differ, CARD stands,
-    and what OTHER said is kept in a comment. A decision tells the parser that the two are one.
+    This is for two cards for one actor, place, event or toll. What OTHER alone says is added to CARD, and what leads
+    to OTHER leads to CARD. Where the two differ, CARD stands, and what OTHER said is kept in a comment. A decision
+    tells the parser that the two are one.
     """
     from briefing.editing.merge import merge as merge_cards
     from briefing.editing.merge import needs_ruling
     from briefing.editing.workspace import Workspace
 
     settings = settings_of(project)
-    with _errors():
+    with naming_errors():
         first = Workspace(settings)
         is_ruled = needs_ruling(first, first.find(card), first.find(other))
     ruling = _rule(settings, by, reason, is_dry=is_dry) if is_ruled else None
@@ -163,11 +164,12 @@ def split(
     is_dry: bool,
     project: Path,
 ) -> None:
-    """Make two of CARD, where it is two: some of its evidence goes into a card of its own.
+    """Make two cards of one that is two.
 
-    With --source a decision tells the parser that what these sources tell is not the same, now and later. With
-    --evidence, or for kinds that cannot be told apart by source, the pieces named go, and later ones come to CARD.
-    Other cards still lead to CARD, except those of the sources that go, if you say so.
+    Some of the evidence of CARD goes into a card of its own. With --source a decision tells the parser that what these
+    sources tell is not the same, now and later. With --evidence, or for kinds that cannot be told apart by source, the
+    pieces named go, and later ones come to CARD. Other cards still lead to CARD, except those of the sources that go,
+    if you say so.
     """
     from briefing.editing.split import choose_part, list_movable
     from briefing.editing.split import split as split_card
@@ -175,7 +177,7 @@ def split(
 
     settings = settings_of(project)
     places = _read_numbers(numbers)
-    with _errors():
+    with naming_errors():
         first = Workspace(settings)
         part = choose_part(first, first.find(card), sources, places)
         movable = list_movable(first, part)
@@ -202,9 +204,10 @@ def _read_numbers(given: tuple[str, ...]) -> list[int]:
 @click.option("--list", "is_listing", is_flag=True, help="Only list what can be taken back, the last command first.")
 @PROJECT
 def undo(is_listing: bool, project: Path) -> None:
-    """Take the last command back: new, rename, merge, split or a step of review.
+    """Take the last command back.
 
-    Once more takes back the one before. Where a file was changed since, nothing is done.
+    That is new, rename, merge, split, or a step of review. Once more takes back the one before. What a parse changed
+    since is no matter; where a person changed a file since, it is named, and nothing is done.
     """
     from briefing.cards.renames import PARSED
     from briefing.cards.transaction import FilesChangedError, NothingToUndoError, list_commands
@@ -213,9 +216,11 @@ def undo(is_listing: bool, project: Path) -> None:
     from briefing.project import show_path
 
     settings = settings_of(project)
-    with _errors(), hold_cards(settings) as recovered:
+    with naming_errors(), hold_cards(settings) as recovered:
         for line in recovered:
             click.echo(line)
+        if recovered and not is_listing:
+            return  # that was the last
         if is_listing:
             for command in list_commands(settings.cards_folder):
                 click.echo(f"{command.when}  {command.said} ({len(command.files)} files)")
@@ -241,7 +246,7 @@ def _working(settings: Settings, said: str, *, is_dry: bool = False, is_counted:
     """A workspace whose changes are told and, if nothing goes wrong, written."""
     from briefing.editing.workspace import Workspace, hold_cards
 
-    with _errors(), hold_cards(settings) as recovered:
+    with naming_errors(), hold_cards(settings) as recovered:
         for line in recovered:
             click.echo(line)
         workspace = Workspace(settings)
@@ -257,7 +262,7 @@ def _working(settings: Settings, said: str, *, is_dry: bool = False, is_counted:
 
 
 @contextmanager
-def _errors() -> Iterator[None]:
+def naming_errors() -> Iterator[None]:
     """Errors as a person reads them: 2 for what cannot be asked so, 1 for what cannot be done."""
     from briefing.cards.naming import CardUnknownError
     from briefing.editing.workspace import EditingError, MisuseError

@@ -15,6 +15,7 @@ from briefing.cards.renames import Key
 from briefing.editing.deciding import Ruling, decide, read_ruled
 from briefing.editing.fields import NAMES, list_order, list_texts, read_plain, read_quote, show_node
 from briefing.editing.following import lead_all, lead_decisions
+from briefing.editing.rename import change_names
 from briefing.editing.workspace import MisuseError, Workspace
 from briefing.values import immutable
 from briefing.yamlfile import (
@@ -80,6 +81,7 @@ def merge(workspace: Workspace, card: Key, other: Key, ruling: Ruling | None) ->
         assert ruling is not None
         _tell_parser(workspace, card, other, united, ruling)
     elif other_parsers is not None:  # the card is a person's own: the parser's goes on under its id
+        change_names(workspace, workspace.base_path(other_parsers), other, card[1])
         workspace.remember({**workspace.renames, other_parsers: card[1]})
         workspace.rename_conflicting(other, card[1])
 

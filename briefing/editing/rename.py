@@ -29,10 +29,10 @@ def rename(workspace: Workspace, card: Key, new_id: str) -> None:
     parsers = workspace.parsers_key(card)
     references = list(find_references(workspace.file(path).root, workspace.kinds[kind]))
     workspace.tell(f"{workspace.show(path)} → {workspace.show(target)}")
-    for line in _change_names(workspace, path, card, new_id):
+    for line in change_names(workspace, path, card, new_id):
         workspace.tell(f"{workspace.show(target)}: {line}")
     if parsers is not None:
-        _change_names(workspace, workspace.base_path(parsers), card, new_id, is_own=parsers == new)
+        change_names(workspace, workspace.base_path(parsers), card, new_id, is_own=parsers == new)
     if any(reference.id == old_id and kind in reference.kinds for reference in references):
         lead_references(workspace, card, card, new)
     lead_all(workspace, card, new)
@@ -45,7 +45,7 @@ def rename(workspace: Workspace, card: Key, new_id: str) -> None:
         workspace.rename_conflicting(card, new_id)
 
 
-def _change_names(workspace: Workspace, path: Path, card: Key, new_id: str, *, is_own: bool = False) -> list[str]:
+def change_names(workspace: Workspace, path: Path, card: Key, new_id: str, *, is_own: bool = False) -> list[str]:
     """Let a card's file or its base have the new id, and the old one among the former ones; a line on each.
 
     The parser knows of no former ids of a card that has its `own` id.

@@ -162,6 +162,12 @@ class Workspace:
         """Add a line on what changes."""
         self.said.append(line)
 
+    def _companions(self) -> list[Path]:
+        """The merge bases of the cards that are changed."""
+        names = {path: key for key, path in self.places.items()}
+        keys = [self.parsers_key(names[change.path]) for change in self.changes if change.path in names]
+        return [self.base_path(key) for key in keys if key is not None]
+
     @property
     def changes(self) -> tuple[FileChange, ...]:
         """What is to be written."""
@@ -176,7 +182,7 @@ class Workspace:
             EditingError: a file was saved by somebody else meanwhile, or cannot be written; nothing was changed.
         """
         try:
-            carry_out(self.cards, said, self.changes, when)
+            carry_out(self.cards, said, self.changes, when, self._companions())
         except FilesChangedError as error:
             paths = ", ".join(map(self.show, error.paths))
             raise EditingError(f"{paths} was saved meanwhile: nothing was changed; run it again") from error

@@ -264,4 +264,7 @@ def _folder_for_editing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 class TestEditing(Editing.TestCase):  # type: ignore[misc]
-    settings = settings(max_examples=120, stateful_step_count=30, deadline=None)
+    # A hundred sequences a run; thousands with BRIEFING_FULL_SIZE.
+    settings = settings(
+        max_examples=3000 if "BRIEFING_FULL_SIZE" in os.environ else 120, stateful_step_count=30, deadline=None
+    )

@@ -186,6 +186,7 @@ def test_a_contested_value_is_settled_for_the_persons(contested: Path, brief: Ca
     told = brief("review", keys="m\nq\n")
     assert "  count\n    yours: 13\n    the articles now: 14\n    the articles before: 12\n" in told
     assert "1 settled" in told
+    assert told.count("conflict: count") == 1  # not with what comes next
     assert "count: 13  # by phone\n" in cards(contested)[TOLL]
     assert "conflict" not in brief("parse")
     assert "conflict" not in run(contested, "check").output

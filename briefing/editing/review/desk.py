@@ -109,6 +109,7 @@ class Desk:
         """Let the person's value stand, now that they know the parser's."""
         with self._changing(opened, "kept") as workspace:
             self._settle(workspace, opened, conflict)
+        self.check()
         return self._name(opened, "kept")
 
     def take_theirs(self, opened: Opened, conflict: Conflict) -> str:
@@ -120,6 +121,7 @@ class Desk:
                 order = list_order(workspace.kinds[opened.key[0]]) if len(conflict.steps) == 1 else ()
                 workspace.put(opened.path, conflict.steps, conflict.parsed, order)
             self._settle(workspace, opened, conflict)
+        self.check()
         return self._name(opened, "taken over")
 
     def save(self, opened: Opened, data: bytes) -> str:

@@ -183,7 +183,8 @@ def test_own_words_that_cannot_be_read_stop_a_build(tmp_path: Path, caplog: pyte
 def test_hand_written_pages_link_to_cards_by_id(tmp_path: Path) -> None:
     project = write_project(tmp_path / "project")
     method = project / "docs" / "method.md"
-    method.write_text("# Method\n\n[Lavrov](card:actor/sergei-lavrov#said), `[x](card:actor/nobody)`\n")
+    links = "[Lavrov](card:actor/sergei-lavrov#said), `[x](card:actor/nobody)`"
+    method.write_text(f"{method.read_text(encoding='utf-8')}\n{links}\n", encoding="utf-8")
     page = (build_site(project, strict=True) / "method.html").read_text(encoding="utf-8")
     assert '<a href="cards/actor/sergei-lavrov.html#said">Lavrov</a>' in page
 

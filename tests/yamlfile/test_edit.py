@@ -9,7 +9,19 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from briefing.yamlfile import Data, EditError, Listing, Steps, YamlFile, drop, put, read_yaml, to_data
+from briefing.yamlfile import (
+    Data,
+    EditError,
+    Listing,
+    Steps,
+    YamlFile,
+    add_comments,
+    drop,
+    list_comments,
+    put,
+    read_yaml,
+    to_data,
+)
 
 CASES = yaml.safe_load(Path(__file__).with_name("edits.yml").read_text(encoding="utf-8"))
 
@@ -193,3 +205,23 @@ def test_what_is_put_back_is_as_before(text: str, data: st.DataObject) -> None:
     value = data.draw(VALUES)
     once = change(text, lambda: put(text, steps, value))
     assert change(once, lambda: put(once, steps, value)) == once
+
+
+# ── comments ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_comments_are_what_no_value_holds() -> None:
+    text = '# one\na: "x # no"  # two\nb: |  # three\n  # no\n  y\nc: [d]  # four\n# five\n'
+    assert list_comments(text) == ("# one", "# two", "# three", "# four", "# five")
+    assert list_comments("a: [open") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["a: one\n", "a: one", "a: |+\n  one\n\n", "a: >-\n  one\n  two\n", "a: one\r\nb: two\r\n"]
+)
+def test_comments_come_behind_all_else(text: str) -> None:
+    made = add_comments(text, ["said:", "", "  x: y"])
+    assert made.startswith(text)
+    assert to_data(read_yaml(made).root) == to_data(read_yaml(text).root)
+    assert list_comments(made)[-3:] == ("# said:", "#", "#   x: y")
+    assert ("\r\n" in made) == (made.count("\n") == made.count("\r\n"))

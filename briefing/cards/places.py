@@ -43,14 +43,16 @@ class Places:
 
 
 def find_moves(
+    found: Mapping[Key, str],
     files: Mapping[Key, bytes],
     bases: Mapping[Key, bytes],
-    known: Mapping[Key, str],
     parsed: Mapping[Key, Card],
     kinds: Mapping[str, Kind],
 ) -> Moves:
-    """What must go under other ids since the parser now calls otherwise what a person touched."""
-    found = match_files(files, bases, known, kinds)
+    """What must go under other ids since the parser now calls otherwise what a person touched.
+
+    `files` and `bases` are what is on disk, `found` is what `match_files` gives for them.
+    """
     there = {key: files[key[0], name] for key, name in found.items()}
     touched = {key: card_bytes(data) for key, data in bases.items() if is_touched(there.get(key), data)}
     moved = {key: (key[0], new) for key, new in find_moved(touched, parsed, kinds).items()}
@@ -74,14 +76,10 @@ def find_moves(
 
 
 def find_places(
-    files: Mapping[Key, bytes],
-    bases: Mapping[Key, bytes],
-    known: Mapping[Key, str],
-    parsed: Mapping[Key, Card],
-    kinds: Mapping[str, Kind],
+    found: Mapping[Key, str], files: Collection[Key], bases: Mapping[Key, bytes], parsed: Mapping[Key, Card]
 ) -> Places:
-    """The places of all cards, given the `files` and `bases` on disk and the renames that are `known`."""
-    placed = match_files(files, bases, known, kinds)
+    """The places of all cards, once nothing must move any more; given what `find_moves` is given."""
+    placed = dict(found)
     _place_new(placed, bases, parsed, files)
     return Places(placed, bases)
 

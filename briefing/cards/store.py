@@ -18,7 +18,7 @@ from briefing.cards.kinds import Kind, read_kinds
 from briefing.cards.merge import Change, Conflict, card_bytes, merge_card
 from briefing.cards.merge.leaves import list_items
 from briefing.cards.moves import move
-from briefing.cards.places import Places, find_moves, find_places, is_same, is_touched
+from briefing.cards.places import Places, find_moves, find_places, is_same, is_touched, match_files
 from briefing.cards.references import lead_references
 from briefing.cards.renames import PARSED, Key, read_renames, write_renames
 from briefing.cards.transaction import Undone, follow_moves, follow_parse
@@ -136,11 +136,13 @@ class _Writing:
         before = dict(self.files)
         known = read_renames(self.bases_folder)
         parsed = {(card.kind, card.id): card for card in cards}
-        if moves := find_moves(self.files, self.bases, known, parsed, self.kinds):
+        found = match_files(self.files, self.bases, known, self.kinds)
+        if moves := find_moves(found, self.files, self.bases, parsed, self.kinds):
             follow_moves(self.folder, moves.origins)
             move(moves, self.folder, self.bases_folder)
             self._read()
-        places = find_places(self.files, self.bases, known, parsed, self.kinds)
+            found = match_files(self.files, self.bases, known, self.kinds)
+        places = find_places(found, self.files, self.bases, parsed)
         write_renames(self.bases_folder, places.renames)
         self._lead_all(parsed, places)
         order = {kind: index for index, kind in enumerate(self.kinds)}

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -23,6 +22,7 @@ from briefing.cards.transaction import (
     undo,
 )
 from briefing.yamlfile import disk
+from tests.kills import kill_after
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 BEFORE = {"actor/a.yml": b"id: a\n", "actor/b.yml": b"id: b\xff\n", "../index.md": b"[a](card:actor/a)\n"}
@@ -166,30 +166,10 @@ def test_a_full_disk_changes_nothing(cards: Path, monkeypatch: pytest.MonkeyPatc
     assert not list((cards / UNDO).glob("*.begun.json"))
 
 
+STEPS = ("open", "write")  # counted besides what changes the disk
+
+
 # ── kills ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def run_until_killed(task: Callable[[], object], steps: int) -> bool:
-    """Whether a task in a process of its own came to its end before its first `steps` steps on the disk were over."""
-    child = os.fork()
-    if child == 0:
-        left = steps
-
-        def counted(real: Callable[..., object]) -> Callable[..., object]:
-            def call(*args: object, **kwargs: object) -> object:
-                nonlocal left
-                if left == 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                left -= 1
-                return real(*args, **kwargs)
-
-            return call
-
-        for name in ("replace", "fsync", "unlink", "open", "chmod", "mkdir", "write"):
-            setattr(os, name, counted(getattr(os, name)))
-        task()
-        os._exit(0)
-    return os.waitpid(child, 0)[1] == 0
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills a process with a signal")
@@ -199,15 +179,15 @@ def test_a_kill_at_any_step_leaves_all_or_nothing(tmp_path: Path, way: str) -> N
         carry_out(cards, "a command", changes(cards), NOW)
 
     ways: dict[str, Callable[[Path], object]] = {"carry out": do, "undo": undo, "recover": recover}
-    last = next(steps for steps in range(200) if run_until_killed(partial(do, make(tmp_path / f"all {steps}")), steps))
+    last = next(steps for steps in range(200) if kill_after(steps, partial(do, make(tmp_path / f"all {steps}")), STEPS))
     for steps in range(200):
         cards = make(tmp_path / str(steps))
         if way == "undo":
             do(cards)
         if way == "recover":  # all is written, only the record does not say so yet
-            assert not run_until_killed(partial(do, cards), last - 1)
+            assert not kill_after(last - 1, partial(do, cards), STEPS)
             assert there(cards) == AFTER
-        is_done = run_until_killed(partial(ways[way], cards), steps)
+        is_done = kill_after(steps, partial(ways[way], cards), STEPS)
         for name, data in there(cards).items():
             assert data in (BEFORE.get(name), AFTER.get(name)) or name.endswith(".tmp"), (steps, name)
         recover(cards)

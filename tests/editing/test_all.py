@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import signal
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from click.testing import CliRunner
 
 from briefing.cli import main
 from tests.editing.conftest import cards, run
+from tests.kills import kill_after
 
 RULING = ("--by", "M. Okafor", "--reason", "So it is.")
 
@@ -66,27 +66,8 @@ def test_all_taken_back_is_as_it_was(project: Path, seed: int, is_parsed: bool) 
     assert cards(project) == before
 
 
-def run_until_killed(project: Path, arguments: tuple[str, ...], steps: int) -> bool:
-    """Whether a command in a process of its own came to its end within its first `steps` steps on the disk."""
-    child = os.fork()
-    if child == 0:
-        left = steps
-
-        def counted(real: Callable[..., object]) -> Callable[..., object]:
-            def call(*args: object, **kwargs: object) -> object:
-                nonlocal left
-                if left == 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                left -= 1
-                return real(*args, **kwargs)
-
-            return call
-
-        for name in ("replace", "fsync", "unlink", "chmod", "mkdir"):
-            setattr(os, name, counted(getattr(os, name)))
-        CliRunner().invoke(main, [*arguments, "--project", str(project)])
-        os._exit(0)
-    return os.waitpid(child, 0)[1] == 0
+def invoke(project: Path, arguments: tuple[str, ...]) -> None:
+    CliRunner().invoke(main, [*arguments, "--project", str(project)])
 
 
 COMMANDS = {
@@ -113,7 +94,7 @@ def test_a_kill_at_any_step_leaves_each_card_old_or_new(project: Path, command: 
     for steps in range(300):
         tried = project.parent / f"{project.name}-{steps}"
         shutil.copytree(project, tried)
-        is_done = run_until_killed(tried, COMMANDS[command], steps)
+        is_done = kill_after(steps, partial(invoke, tried, COMMANDS[command]))
         for name, text in cards(tried).items():
             assert text in (before.get(name), after.get(name)) or name.endswith(".tmp"), (steps, name)
         if next_one == "undo":

@@ -14,11 +14,11 @@ from briefing.cards.card import Card
 from briefing.cards.ids import make_unique
 from briefing.cards.kinds import Kind
 from briefing.cards.merge import card_bytes, find_moved, find_renames
-from briefing.cards.merge.leaves import list_items
+from briefing.cards.merge.leaves import list_texts
 from briefing.cards.moves import Moves
 from briefing.cards.renames import Key
 from briefing.values import immutable
-from briefing.yamlfile import Scalar, put, read_yaml, write_in_brackets
+from briefing.yamlfile import put, read_yaml, write_in_brackets
 
 DELETED = "--deleted"  # behind an id in the base of a card without a file; no word makes two hyphens
 _ID = re.compile(rb'^id: "?([^"\r\n]+)"?\r?$', re.MULTILINE)
@@ -129,7 +129,7 @@ def _with_id(base: bytes, name: str, kind: Kind, *, is_renamed: bool) -> bytes:
     if not is_renamed or old in ("", name):
         return data
     text = data.decode("utf-8", "replace")
-    former = [node.text for _, node in list_items(read_yaml(text).root.get("formerly")) if isinstance(node, Scalar)]
+    former = list_texts(read_yaml(text).root.get("formerly"))
     if old in former:
         return data
     return put(text, ("formerly", len(former)), old, ["id", "title", *kind.fields]).encode()

@@ -16,7 +16,7 @@ from briefing.cards.conflicts import write_conflicting
 from briefing.cards.journal import drop_pair, put_pair, recover
 from briefing.cards.kinds import Kind, read_kinds
 from briefing.cards.merge import Change, Conflict, card_bytes, merge_card
-from briefing.cards.merge.leaves import list_items
+from briefing.cards.merge.leaves import list_texts
 from briefing.cards.moves import move
 from briefing.cards.places import Places, find_moves, find_places, is_same, is_touched, match_files
 from briefing.cards.references import lead_references
@@ -26,7 +26,7 @@ from briefing.cards.transaction import recover as take_back_begun
 from briefing.cards.write import write_card
 from briefing.pack import PACKAGED, Pack
 from briefing.values import Problem
-from briefing.yamlfile import EditError, Scalar, hold_folder, read_bytes, read_yaml, write_bytes
+from briefing.yamlfile import EditError, hold_folder, read_bytes, read_yaml, write_bytes
 
 BOM = b"\xef\xbb\xbf"
 
@@ -278,8 +278,7 @@ def _is_renamed(key: Key, name: str, base: bytes) -> bool:
 def _read_ids(base: bytes) -> tuple[str, ...]:
     """The former ids in a base, and its id."""
     root = read_yaml(card_bytes(base).decode("utf-8", "replace")).root
-    nodes = [node for name in ("formerly", "id") for _, node in list_items(root.get(name))]
-    return tuple(node.text for node in nodes if isinstance(node, Scalar))
+    return (*list_texts(root.get("formerly")), *list_texts(root.get("id")))
 
 
 def read_files(folder: Path, kinds: Mapping[str, Kind]) -> dict[Key, bytes]:

@@ -8,7 +8,7 @@ from briefing.cards.card import Card, Value
 from briefing.cards.fields import parse_fields
 from briefing.cards.kinds import Field, Kind
 from briefing.cards.merge.base import WAS
-from briefing.cards.merge.leaves import freeze, is_alike, list_items
+from briefing.cards.merge.leaves import freeze, is_alike, list_texts
 from briefing.cards.renames import Key
 from briefing.cards.types import Report
 from briefing.values import Evidence, immutable
@@ -95,9 +95,9 @@ def find_renames(gone: Mapping[Key, bytes], made: Mapping[Key, bytes], kinds: Ma
         return renames
     roots = {key: read_yaml(data.decode("utf-8", "replace")).root for key, data in made.items()}
     for (kind, name), root in roots.items():
-        for _, node in list_items(root.get("formerly")):
-            if isinstance(node, Scalar) and (kind, node.text) in gone:
-                renames[kind, node.text] = name
+        for old in list_texts(root.get("formerly")):
+            if (kind, old) in gone:
+                renames[kind, old] = name
     contents: dict[tuple[str, Hashable], list[str]] = {}
     for (kind, name), root in roots.items():
         contents.setdefault((kind, _content(root)), []).append(name)

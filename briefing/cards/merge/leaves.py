@@ -75,6 +75,11 @@ def list_items(node: Node | None) -> tuple[tuple[int, Node], ...]:
     return tuple((at, item) for at, item in enumerate(items) if not (isinstance(item, Scalar) and item.is_absent))
 
 
+def list_texts(node: Node | None) -> tuple[str, ...]:
+    """The texts in such a list."""
+    return tuple(item.text for _, item in list_items(node) if isinstance(item, Scalar))
+
+
 def is_alike(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two quotes, each with its source, are of nearly the same words of one source, more or less of them."""
     if one[0] != other[0]:

@@ -85,6 +85,15 @@ def make_project(root: Path, count: int) -> Settings:
     return Settings(root)
 
 
+def peak() -> float:
+    """The most memory this process has held, in megabytes; without what it had from its parent, where Linux tells."""
+    status = Path("/proc/self/status")
+    if status.is_file():
+        line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def measure(root: Path) -> dict[str, Any]:
     """One check: the processor's seconds, problems, checks run, files opened, and the process's peak memory in MB."""
     start = time.process_time()
@@ -97,7 +106,7 @@ def measure(root: Path) -> dict[str, Any]:
         "run": len(checked.run),
         "cards run": len({path for _, path in checked.run}),
         "opened": len(briefing.files.opened),
-        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "peak": peak(),
     }
 
 
@@ -116,7 +125,7 @@ def measure_writing(root: Path) -> dict[str, Any]:
             outcome = write_cards(parsed, folder)
             found[name] = time.process_time() - start
         found["by hand"] = len(outcome.merged)
-    return {**found, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    return {**found, "peak": peak()}
 
 
 def check_in_process(root: Path, way: str = "--one") -> dict[str, Any]:

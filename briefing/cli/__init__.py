@@ -214,11 +214,11 @@ def explain(card: str, project: Path) -> None:
 def render(folder: Path, project: Path) -> None:
     """Write the briefing's pages into FOLDER, for any site generator: front matter, then HTML."""
     from briefing.project import load_project
-    from briefing.render import render_pages
+    from briefing.render import render_site
     from briefing.render.write import write_pages
 
     settings = settings_of(project)
-    pages = list(render_pages(load_project(settings), settings.layers))
+    pages = list(render_site(load_project(settings), settings.layers).pages)
     count = write_pages(pages, folder)
     problems = dict.fromkeys(page.problem for page in pages if page.problem)
     _report(problems)

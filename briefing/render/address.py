@@ -37,12 +37,22 @@ class Addresses:
         fragment = f"#{quote(anchor)}" if anchor else ""
         if here == there and fragment:
             return fragment
-        start, goal = self.url(here).split("/")[:-1], self.url(there).split("/")
-        shared = 0
-        while shared < len(start) and shared < len(goal) - 1 and start[shared] == goal[shared]:
-            shared += 1
-        way = "../" * (len(start) - shared) + "/".join(goal[shared:])
-        return f"{way or './'}{fragment}"
+        return f"{_relative(self.url(here), self.url(there))}{fragment}"
+
+    def to_file(self, here: str, file: str) -> str:
+        """The relative address of a file of the site ("assets/js/copy.js") as written on the page at `here`."""
+        return _relative(self.url(here), quote(file))
+
+
+FILES = Addresses()
+
+
+def _relative(here: str, there: str) -> str:
+    start, goal = here.split("/")[:-1], there.split("/")
+    shared = 0
+    while shared < len(start) and shared < len(goal) - 1 and start[shared] == goal[shared]:
+        shared += 1
+    return "../" * (len(start) - shared) + "/".join(goal[shared:]) or "./"
 
 
 def web_address(text: str) -> str:

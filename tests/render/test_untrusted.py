@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.cards.card import Card, Value
-from briefing.render import Addresses, Page, render_pages
+from briefing.render import Addresses, Page, render_site
 from briefing.render.search import add_to_search_index
 from briefing.render.write import write_pages
 from briefing.values import Count, Evidence, Problem, When
@@ -75,7 +75,7 @@ def hostile_pages(text: str) -> dict[str, Page]:
         made("dispute", question=text, kind=text, why=text, positions=({"label": text, "claims": ("any",)},)),
     ]
     problem = Problem(f"docs/cards/claim/{text}.yml", 1, 1, text, text, text, text)
-    return {page.path: page for page in render_pages(brief(cards, article_of(f"{text}\n\n{text}", "any"), (problem,)))}
+    return render_site(brief(cards, article_of(f"{text}\n\n{text}", "any"), (problem,))).by_path
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -1,0 +1,34 @@
+/* What Material's own scripts expect to find in the page. Material prints it inline; a strict content-security policy
+   wants it in a file. */
+"use strict";
+
+/* The root of the site: what a reader chose on one site is not another's, even on one host. */
+var __md_scope = new URL("../..", document.currentScript.src);
+
+function __md_hash(text) {
+  let sum = 0;
+  for (const character of text) sum = (sum << 5) - sum + character.charCodeAt(0);
+  return sum;
+}
+
+function __md_get(name, storage = localStorage, scope = __md_scope) {
+  try {
+    return JSON.parse(storage.getItem(scope.pathname + "." + name));
+  } catch {
+    return null; // storage is shut, or holds what somebody else wrote
+  }
+}
+
+function __md_set(name, value, storage = localStorage, scope = __md_scope) {
+  try {
+    storage.setItem(scope.pathname + "." + name, JSON.stringify(value));
+  } catch {
+    // Storage is shut or full: the choice lasts as long as the page.
+  }
+}
+
+/* A link to a content tab opens it. */
+document.addEventListener("DOMContentLoaded", () => {
+  const target = document.getElementById(location.hash.slice(1));
+  if (target && target.name) target.checked = target.name.startsWith("__tabbed_");
+});

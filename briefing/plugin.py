@@ -116,7 +116,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs calls it so)
         """Parses the project's articles; the second time it writes nothing, so that serving does not go in circles."""
         if self.settings.parse:
-            from briefing.project import parse_project  # a site of cards alone does not pay for the parser
+            from briefing.parsing import parse_project  # a site of cards alone does not pay for the parser
 
             try:
                 _, outcome, problems = parse_project(self.settings)

@@ -59,8 +59,9 @@ def parse(articles: tuple[Path, ...], export: Path | None, export_attributions: 
         return
     if articles:
         raise click.UsageError("cards are made from the project's own articles: put these into its seeds folder")
+    from briefing.parsing import parse_project
     from briefing.pipeline import load
-    from briefing.project import parse_project, tell_editors
+    from briefing.project import tell_editors
 
     settings = settings_of(project)
     load(settings.layers)

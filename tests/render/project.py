@@ -42,6 +42,14 @@ def write_project(folder: Path, cards: Iterable[Card] | None = None, **options: 
     return folder
 
 
+def configure(project: Path, **more: object) -> Path:
+    """The project with more in its mkdocs.yml."""
+    path = project / "mkdocs.yml"
+    config = yaml.safe_load(path.read_text(encoding="utf-8"))
+    path.write_text(yaml.safe_dump({**config, **more}, sort_keys=False), encoding="utf-8")
+    return project
+
+
 def build_site(project: Path, *, strict: bool = False, folders: bool = False) -> Path:
     """The folder of the built site.
 

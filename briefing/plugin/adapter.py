@@ -18,10 +18,11 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from briefing.cards.briefing import Briefing
 from briefing.checking import check_project
+from briefing.plugin.card_page import CardPage
+from briefing.plugin.frames import Frames
 from briefing.project import tell_editors
 from briefing.render import Addresses, Masthead, Page, Site, render_site
 from briefing.render.assets import find_assets, join_styles
@@ -32,6 +33,7 @@ from briefing.settings import Settings, SettingsError, make_settings
 from briefing.values import Problem, Severity
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
@@ -47,31 +49,6 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
-
-
-class CardPage(SitePage):
-    """A page that is HTML already: nothing is read or converted. Its title is escaped here, for themes print it raw."""
-
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, source: str) -> None:
-        if source:
-            file.edit_uri = source  # for the theme's own edit button
-        super().__init__(page.safe_title, file, config)
-        self.made = page
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs calls it so)
-        """No Markdown, and the meta data themes look for."""
-        self.markdown = ""
-        hidden = ["navigation", "toc"] if self.made.is_wide else ["navigation"]
-        # Our own entries go into the search index in on_post_build, one for each page.
-        self.meta = {"hide": hidden, "search": {"exclude": True}}
-        if self.made.parent:
-            self.meta["title"] = self.made.safe_title
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (MkDocs calls it so)
-        """The finished body, with its table of contents and the anchors that links may lead to."""
-        self.content = self.made.body
-        self.toc = _toc(self.made)
-        self.present_anchor_ids = set(self.made.anchors)
 
 
 class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
@@ -154,6 +131,11 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, name, abs_src_path=str(path)))
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Lets our pages share what the theme puts around them."""
+        env.globals["fill_frame"] = Frames(env, is_shared=_leave_pages_alone(config)).fill
+        return env
+
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Hangs each card below the page that lists its kind, so that its tab is the one that is lit."""
         for path, page in self.pages.items():
@@ -226,6 +208,15 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         return f"{relative}#{anchor}" if anchor else relative
 
 
+KNOWN = ("briefing.", "material.plugins.search.", "material.plugins.offline.", "mkdocs.contrib.search")
+
+
+def _leave_pages_alone(config: MkDocsConfig) -> bool:
+    """Whether no plugin or hook is at work that might have the theme put something of its own around a single page."""
+    methods = config.plugins.events["page_context"]
+    return all(getattr(method, "__module__", "").startswith(KNOWN) for method in methods)
+
+
 def _reload_error_pages(server: LiveReloadServer) -> Callable[[int], bytes | None]:
     """The server's own error pages, made to reload as others do: a deleted card's comes back when the card does."""
     show = server.error_handler
@@ -248,17 +239,6 @@ def _find_edit_url(config: MkDocsConfig, settings: Settings, path: str) -> str:
     file = File.generated(config, "any.md", content="")
     file.edit_uri = _edit_uri(config, settings, path)
     return SitePage("", file, config).edit_url or ""
-
-
-def _toc(page: Page) -> TableOfContents:
-    top: list[AnchorLink] = []
-    for heading in page.headings:
-        item = AnchorLink(heading.title, heading.id, heading.level)
-        if heading.level > 2 and top:
-            top[-1].children.append(item)
-        else:
-            top.append(item)
-    return TableOfContents(top)
 
 
 def _leave_out(files: Files, folder: Path) -> None:

@@ -8,12 +8,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-import yaml
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from tests.render.page_reader import PageReader
-from tests.render.project import build_site, write_project
+from tests.render.project import build_site, configure, write_project
 from tests.render.sample import SOURCE
 
 
@@ -91,13 +90,6 @@ def test_every_link_of_the_built_site_leads_somewhere(tmp_path: Path, folders: b
 
 
 REPOSITORY = "https://github.com/somebody/desk"
-
-
-def configure(project: Path, **more: object) -> Path:
-    path = project / "mkdocs.yml"
-    config = yaml.safe_load(path.read_text(encoding="utf-8"))
-    path.write_text(yaml.safe_dump({**config, **more}, sort_keys=False), encoding="utf-8")
-    return project
 
 
 def editing_links(page: Path) -> list[str]:

@@ -27,8 +27,12 @@ function __md_set(name, value, storage = localStorage, scope = __md_scope) {
   }
 }
 
-/* A link to a content tab opens it. */
 document.addEventListener("DOMContentLoaded", () => {
+  // Material's search is a dialog without a name.
+  const search = document.querySelector(".md-search");
+  const field = document.querySelector(".md-search__input");
+  if (search && field) search.setAttribute("aria-label", field.getAttribute("aria-label"));
+  // A link to a content tab opens it.
   const target = document.getElementById(location.hash.slice(1));
   if (target && target.name) target.checked = target.name.startsWith("__tabbed_");
 });

@@ -55,8 +55,8 @@ def test_search_has_one_short_entry_for_each_page(site: Path) -> None:
     ours = [entry for entry in entries if entry["location"].startswith("cards/actor/")]
     [lavrov] = [entry for entry in ours if entry["title"] == "Sergei Lavrov"]
     assert lavrov["location"] == "cards/actor/sergei-lavrov.html"
-    assert "Mr Lavrov" in lavrov["text"]
-    assert lavrov["tags"] == ["Actor"]
+    assert "Russian Foreign Minister" in lavrov["text"]
+    assert lavrov["tags"] == ["Actor", "Mr Lavrov"]
     assert [
         entry
         for entry in entries

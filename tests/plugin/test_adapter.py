@@ -304,3 +304,11 @@ def test_a_project_may_have_a_policy_of_its_own(tmp_path: Path) -> None:
     project = configure(write_project(tmp_path / "project"), extra={"content_security_policy": "default-src 'self'"})
     page = (build_site(project) / "index.html").read_text(encoding="utf-8")
     assert """<meta http-equiv="Content-Security-Policy" content="default-src 'self'">""" in page
+
+
+def test_the_page_for_what_is_not_there_finds_its_files_below_a_path(tmp_path: Path) -> None:
+    project = configure(write_project(tmp_path / "project"), site_url="https://desk.example/some/where/")
+    page = (build_site(project) / "404.html").read_text(encoding="utf-8")
+    asked = re.findall(r'<(?:script[^>]* src|link rel="stylesheet" href)="([^"]*)"', page)
+    assert {"/some/where/assets/briefing.css", "/some/where/assets/js/theme.js"} <= set(asked)
+    assert all(address.startswith("/some/where/") for address in asked)

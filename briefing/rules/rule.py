@@ -50,11 +50,6 @@ class RuleSet:
     by_word: Mapping[str, frozenset[int]]
     always: frozenset[int]
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no rule to try."""
-        return not (self.by_word or self.always)
-
     def may_speak(self, norms: Iterable[str]) -> bool:
         """Whether a stretch of these norms has a word that a rule wants, or a rule wants none."""
         return bool(self.always) or not self.by_word.keys().isdisjoint(norms)

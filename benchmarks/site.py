@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from hashlib import sha256
 from pathlib import Path
 
 SENTENCE = "The spokesman said on day {n} that convoy {n} had reached town {n} and met patrol {n}."
@@ -38,6 +39,15 @@ evidence:
     quote: {sentence}
 status: candidate
 """
+SOURCE = """id: article
+title: A headline
+file: seeds/article.txt
+sha256: {digest}
+evidence:
+  - source: article
+    quote: A headline
+status: candidate
+"""
 PAGE = """# Spokesman: convoy {n} had reached town {n}
 
 **Claimant** [Spokesman](spokesman.md) **Speech act** states **Mode** indirect
@@ -55,11 +65,14 @@ def make_cards(root: Path, count: int) -> None:
     """A briefing project with `count` claims of one article."""
     sentences = [SENTENCE.format(n=n) for n in range(count)]
     (root / "seeds").mkdir(parents=True)
-    (root / "seeds/article.txt").write_text("A headline\n\n" + "\n\n".join(sentences) + "\n", encoding="utf-8")
-    for kind in ("claim", "actor"):
+    article = ("A headline\n\n" + "\n\n".join(sentences) + "\n").encode()
+    (root / "seeds/article.txt").write_bytes(article)
+    for kind in ("claim", "actor", "source"):
         (root / "docs/cards" / kind).mkdir(parents=True)
     (root / "docs/index.md").write_text("# Home\n", encoding="utf-8")
     (root / "docs/cards/actor/spokesman.yml").write_text(ACTOR.format(sentence=sentences[0]), encoding="utf-8")
+    source = SOURCE.format(digest=sha256(article).hexdigest())
+    (root / "docs/cards/source/article.yml").write_text(source, encoding="utf-8")
     for n, sentence in enumerate(sentences):
         text = CARD.format(n=n, sentence=sentence)
         (root / f"docs/cards/claim/claim-{n}.yml").write_text(text, encoding="utf-8")

@@ -18,7 +18,7 @@ from briefing.cards.renames import PARSED, Key
 from briefing.cards.store import write_cards
 from briefing.changes import Changes, compare_cards
 from briefing.git import RevisionError, write_revision
-from briefing.project import Progress, make_cards
+from briefing.parsing import Progress, make_cards
 from briefing.settings import Settings, SettingsError, read_settings
 from briefing.values import Problem, immutable
 from briefing.yamlfile import read_yaml_file

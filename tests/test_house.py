@@ -21,9 +21,9 @@ FLOORS = {
     "claims": 6,
     "cards": 7,
     "checks": 8, "render": 8, "schema": 8, "pipeline": 8, "export": 9, "guide": 9, "changes": 9,
-    "project": 10, "explain": 11, "checking": 11, "comparing": 11,
-    "status": 12, "editing": 12,
-    "plugin": 13, "cli": 13, "__main__": 14,
+    "project": 10, "parsing": 11, "explain": 12, "checking": 11, "comparing": 12,
+    "status": 13, "editing": 13,
+    "plugin": 14, "cli": 14, "__main__": 15,
 }  # fmt: skip
 WITHIN_FLOOR = {
     ("kept", "pack"),

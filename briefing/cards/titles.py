@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from briefing.attribution.attribution import Mode
 from briefing.cards.loaded import MARKS, attribute_name, attribute_words, close_quotations
 from briefing.pack import Pack
 from briefing.values import Count
+
+if TYPE_CHECKING:  # what pages are made of should not load the parser
+    from briefing.attribution.attribution import Mode
 
 LONGEST_QUOTE = 90
 LONGEST_COUNTED = 70

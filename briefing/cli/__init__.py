@@ -59,8 +59,9 @@ def parse(articles: tuple[Path, ...], export: Path | None, export_attributions: 
         return
     if articles:
         raise click.UsageError("cards are made from the project's own articles: put these into its seeds folder")
+    from briefing.parsing import parse_project
     from briefing.pipeline import load
-    from briefing.project import parse_project, tell_editors
+    from briefing.project import tell_editors
 
     settings = settings_of(project)
     load(settings.layers)
@@ -214,13 +215,13 @@ def explain(card: str, project: Path) -> None:
 def render(folder: Path, project: Path) -> None:
     """Write the briefing's pages into FOLDER, for any site generator: front matter, then HTML."""
     from briefing.project import load_project
-    from briefing.render import render_pages
-    from briefing.render.write import write_pages
+    from briefing.render import render_site
+    from briefing.render.write import write_site
 
     settings = settings_of(project)
-    pages = list(render_pages(load_project(settings), settings.layers))
-    count = write_pages(pages, folder)
-    problems = dict.fromkeys(page.problem for page in pages if page.problem)
+    site = render_site(load_project(settings), settings.layers)
+    count = write_site(site, settings.layers, folder)
+    problems = dict.fromkeys(page.problem for page in site.pages if page.problem)
     _report(problems)
     click.echo(f"{_many(count, 'page')} in {folder}")
     if problems:

@@ -10,8 +10,9 @@ from briefing.explain.statement import explain_statement
 from briefing.links.entity import Links
 from briefing.links.reading import Reading
 from briefing.pack import Pack
+from briefing.parsing import read_decided
 from briefing.pipeline import bring_together, read_closely
-from briefing.project import load_project, read_decided
+from briefing.project import load_project
 from briefing.settings import Settings
 from briefing.values import Span, Trace
 

@@ -13,6 +13,7 @@ from briefing.render.address import Addresses
 from briefing.render.colours import assign_colours
 from briefing.render.editing import NOWHERE, Editing
 from briefing.render.fields import evidence_of, texts_of
+from briefing.render.page import UNTITLED, Masthead
 from briefing.render.passages import MarkedArticle, mark_article
 from briefing.render.references import Reference, gather_references
 from briefing.render.words import Words, read_words
@@ -26,7 +27,7 @@ class Library:
     `leading_to` has the references that lead to each card, `claims_on` the claims that stand on a quote (by source and
     words), `colours` the colour of each actor by id, `broken` the keys of cards that could not be read, `catalogue`
     what is generally known of aircraft types, `moved` the key of the card that each former key leads to, `origins`
-    what tells each source's origin from others', `editing` the ways to files.
+    what tells each source's origin from others', `editing` the ways to files, `masthead` what the briefing is called.
     """
 
     briefing: Briefing
@@ -43,9 +44,16 @@ class Library:
     moved: Mapping[str, str]
     origins: Mapping[str, str]
     editing: Editing
+    masthead: Masthead
 
 
-def open_library(briefing: Briefing, pack: Pack, addresses: Addresses, editing: Editing = NOWHERE) -> Library:
+def open_library(
+    briefing: Briefing,
+    pack: Pack,
+    addresses: Addresses,
+    editing: Editing = NOWHERE,
+    masthead: Masthead = UNTITLED,
+) -> Library:
     """The library of a briefing."""
     cards = {card.key: card for of_kind in briefing.cards.values() for card in of_kind.values()}
     standing: dict[str, list[Card]] = {article: [] for article in briefing.articles}
@@ -74,6 +82,7 @@ def open_library(briefing: Briefing, pack: Pack, addresses: Addresses, editing: 
         moved=_gather_moved(cards),
         origins=find_origins(briefing.cards.get("source", {})),
         editing=editing,
+        masthead=masthead,
     )
 
 

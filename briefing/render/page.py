@@ -31,6 +31,26 @@ class SearchEntry:
 
 
 @immutable
+class SiteFile:
+    """A file of the site that is no page: data that a page's script reads, or something to take away."""
+
+    path: str
+    content: str
+
+
+@immutable
+class Masthead:
+    """What a briefing is called, in a sentence what it is, and the address it is published at ("": unknown)."""
+
+    name: str
+    about: str = ""
+    url: str = ""
+
+
+UNTITLED = Masthead("Briefing")
+
+
+@immutable
 class Page:
     """One page. `path` is where its Markdown would lie below the docs folder; `title` is plain text, `body` HTML.
 
@@ -61,3 +81,16 @@ class Page:
     def anchors(self) -> frozenset[str]:
         """Every id a link can lead to."""
         return frozenset(_ANCHOR.findall(self.body))
+
+
+@immutable
+class Site:
+    """All of a briefing's pages and files."""
+
+    pages: tuple[Page, ...]
+    files: tuple[SiteFile, ...]
+
+    @property
+    def by_path(self) -> dict[str, Page]:
+        """The pages by their path."""
+        return {page.path: page for page in self.pages}

@@ -1,61 +1,78 @@
-"""All pages of a briefing."""
+"""A briefing's whole site: its pages, and the files that go with them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
 from briefing.pack import PACKAGED, Pack
-from briefing.render.address import HOME, Addresses, card_path, index_path
-from briefing.render.cards import frame_card, view_card
+from briefing.render.address import FILES, HOME, Addresses, card_path, index_path
 from briefing.render.editing import NOWHERE, Editing
 from briefing.render.environment import FaultyTemplateError, render_template
-from briefing.render.fields import evidence_of, text_of, texts_of
-from briefing.render.home import view_home
-from briefing.render.indexes import view_index
+from briefing.render.files import make_files
 from briefing.render.library import Library, open_library
-from briefing.render.page import Page, SearchEntry
+from briefing.render.page import UNTITLED, Masthead, Page, SearchEntry, Site
+from briefing.render.pages import list_overviews, show_card, show_index
+from briefing.render.pages.frame import frame_card
+from briefing.render.pages.home import show_home
+from briefing.render.pages.overview import Overview
+from briefing.render.search import describe_card
 from briefing.render.view import View
 from briefing.values import Problem
 
-# How far up in search results a kind's cards belong, against 1 for hand-written pages.
-BOOST = {"actor": 4.0, "dispute": 3.0, "place": 2.0, "aircraft": 2.0, "source": 1.5}
 BROKEN = "broken.html.j2"
 WIDE = ("source", "dispute", "casualty")  # pages that need the room of the table of contents
 
 
-def render_pages(
-    briefing: Briefing, pack: Pack = PACKAGED, addresses: Addresses | None = None, editing: Editing = NOWHERE
-) -> Iterator[Page]:
-    """The home page, a page for each kind, and one for each card, broken ones and former ids included.
+def render_site(
+    briefing: Briefing,
+    pack: Pack = PACKAGED,
+    addresses: Addresses = FILES,
+    editing: Editing = NOWHERE,
+    masthead: Masthead = UNTITLED,
+) -> Site:
+    """The home page, those about the whole, one for each kind and each card, broken ones and former ids included.
 
+    Its files are data for the pages' scripts, and what readers take away.
     A page whose template is at fault has the problem for its content, and the home page names it too: no page takes
     another down.
     """
-    library = open_library(briefing, pack, addresses or Addresses(), editing)
+    library = open_library(briefing, pack, addresses, editing, masthead)
     pages = [
+        *(_overview(library, pack, overview) for overview in list_overviews(library)),
         *(_index(library, pack, kind) for kind in briefing.kinds),
         *(_card(library, pack, card) for card in library.cards.values()),
         *(_broken(library, pack, key) for key in library.broken),
         *(_moved(library, pack, key) for key in library.moved if key not in library.broken),
     ]
     problems = tuple(dict.fromkeys(page.problem for page in pages if page.problem))
-    yield _home(library, pack, problems)
-    yield from pages
+    return Site((_home(library, pack, problems), *pages), tuple(make_files(library)))
 
 
 def _home(library: Library, pack: Pack, problems: tuple[Problem, ...]) -> Page:
-    values = dict(view_home(View(library, HOME), problems))
+    values = dict(show_home(View(library, HOME), problems))
     return _fill(library, pack, ("home.html.j2",), values, Page(HOME, "Brief", "", is_wide=True))
+
+
+def _overview(library: Library, pack: Pack, overview: Overview) -> Page:
+    page = Page(
+        path=overview.path,
+        title=overview.title,
+        body="",
+        search=SearchEntry(overview.title, overview.about),
+        parent=overview.parent,
+        is_wide=overview.is_wide,
+    )
+    values = {"about": overview.about, **overview.show(View(library, overview.path))}
+    return _fill(library, pack, (overview.template,), values, page)
 
 
 def _index(library: Library, pack: Pack, name: str) -> Page:
     path = index_path(name)
     view, kind = View(library, path), library.briefing.kinds[name]
-    values = {**view_index(view, name), "kind": kind, "count": len(library.briefing.cards.get(name, {}))}
+    values = {**show_index(view, name), "kind": kind, "count": len(library.briefing.cards.get(name, {}))}
     page = Page(path, kind.plural, "", SearchEntry(kind.plural, kind.about), is_wide=name in WIDE)
     return _fill(library, pack, (f"index/{name}.html.j2", "index/default.html.j2"), values, page)
 
@@ -63,12 +80,12 @@ def _index(library: Library, pack: Pack, name: str) -> Page:
 def _card(library: Library, pack: Pack, card: Card) -> Page:
     path = card_path(card.kind, card.id)
     view = View(library, path)
-    values = {**view_card(view, card), "frame": frame_card(view, card)}
+    values = {**show_card(view, card), "frame": frame_card(view, card)}
     page = Page(
         path=path,
         title=card.title,
         body="",
-        search=_search_entry(library, card),
+        search=describe_card(library, card),
         parent=index_path(card.kind),
         source=card.path,
         is_wide=card.kind in WIDE,
@@ -94,9 +111,12 @@ def _moved(library: Library, pack: Pack, key: str) -> Page:
 
 
 def _fill(library: Library, pack: Pack, names: tuple[str, ...], values: dict[str, object], page: Page) -> Page:
-    """The page with its template filled in, or with the template's fault."""
+    """The page with its template filled in, or with the template's fault.
+
+    Every template has `file`, which gives the address of a file of the site.
+    """
     try:
-        return replace(page, body=render_template(pack, names, values))
+        return replace(page, body=render_template(pack, names, {"file": View(library, page.path).file, **values}))
     except FaultyTemplateError as error:
         message = "This page cannot be shown until its template is mended. All others that do not use it work."
         problem = _find_fault(error, pack, library.editing)
@@ -129,18 +149,3 @@ def _say_broken(library: Library, page: Page, message: str, problems: tuple[Prob
         "problems": editing.note_problems(problems),
         "files": (editing.note("card", page.source),) if page.source else (),
     }
-
-
-def _search_entry(library: Library, card: Card) -> SearchEntry:
-    """What search finds a card by: its title, its other names, its own words, else the words it stands on."""
-    words = [*texts_of(card, "aliases"), *(text_of(card, name) for name in ("content", "question", "what", "who"))]
-    words += [library.cards[key].title for key in _claimant_keys(card) if key in library.cards]
-    if card.kind not in ("source", "actor", "place", "dispute"):
-        words += [evidence.quote for evidence in evidence_of(card)]
-    label = library.briefing.kinds[card.kind].label
-    text = " · ".join(dict.fromkeys(word for word in words if word and word != card.title))
-    return SearchEntry(card.title, text, (label,), BOOST.get(card.kind, 1.0))
-
-
-def _claimant_keys(card: Card) -> list[str]:
-    return [f"actor/{actor}" for name in ("claimants", "claimed_by") for actor in texts_of(card, name)]

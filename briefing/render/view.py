@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefing.cards.card import Card
 from briefing.cards.origins import list_origins
 from briefing.render.address import card_path, index_path
 from briefing.render.fields import evidence_of, text_of, texts_of
 from briefing.render.library import Library
 from briefing.values import Evidence, immutable
+
+Values = Mapping[str, object]  # what a template prints, by the names it uses
 
 
 @immutable
@@ -50,6 +54,10 @@ class View:
         """The address of another page."""
         return self.library.addresses.between(self.here, path, anchor)
 
+    def file(self, path: str) -> str:
+        """The address of a file of the site: a script, a download."""
+        return self.library.addresses.to_file(self.here, path)
+
     def index(self, kind: str) -> Link:
         """The link to the page that lists a kind."""
         return Link(self.library.briefing.kinds[kind].plural, self.page(index_path(kind)), kind)
@@ -69,6 +77,15 @@ class View:
     def links(self, card: Card, field: str, kind: str) -> tuple[Link, ...]:
         """The links in a field of references to one kind."""
         return tuple(self.link(f"{kind}/{name}") for name in texts_of(card, field))
+
+    def referring(self, card: Card, kind: str, *fields: str) -> list[Card]:
+        """The cards of a kind that name this one, in one of the fields where some are given; each once."""
+        found = {
+            reference.card.key: reference.card
+            for reference in self.library.leading_to.get(card.key, ())
+            if reference.card.kind == kind and (not fields or reference.field in fields)
+        }
+        return list(found.values())
 
     def claimants(self, card: Card) -> tuple[Link, ...]:
         """Those who say what the card holds; none where the source says it in its own voice.

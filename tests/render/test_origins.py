@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefing.cards.card import Card, Value
 from briefing.pack import PACKAGED
-from briefing.render import Page, render_pages
+from briefing.render import Page, render_site
 from briefing.values import Evidence
 from tests.render.page_reader import PageReader
 from tests.render.sample import SOURCE, brief, sample_cards, seed_article
@@ -26,7 +26,7 @@ def pages_of(toll_sources: tuple[str, ...], *sources: Card) -> dict[str, Page]:
     told = replace(toll, values={**toll.values, "evidence": (*evidence, *more), "formerly": ("killed-homs",)})
     rest = [card for card in cards if card is not toll]
     briefing = brief([*sources, *rest, told], seed_article())
-    return {page.path: page for page in render_pages(briefing, PACKAGED)}
+    return render_site(briefing, PACKAGED).by_path
 
 
 def words_of(page: Page) -> str:

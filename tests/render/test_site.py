@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.pack import HERE, PACKAGED, Pack
-from briefing.render import Addresses, Page, render_pages
+from briefing.render import Addresses, Page, render_site
 from briefing.values import Count, Problem
 from tests.render.page_reader import PageReader
 from tests.render.sample import SOURCE, article_of, brief, sample_briefing, sample_cards
@@ -29,7 +29,7 @@ BROKEN = Problem(
 
 
 def pages_of(problems: tuple[Problem, ...] = (), folders: bool = False) -> dict[str, Page]:
-    return {page.path: page for page in render_pages(sample_briefing(problems), PACKAGED, Addresses(folders))}
+    return render_site(sample_briefing(problems), PACKAGED, Addresses(folders)).by_path
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,7 @@ def test_figures_stand_beside_what_they_replace_and_contradict() -> None:
     other = {**old.values, "count": Count(12, 12, "", "12"), "claimed_by": ("lavrov",), "contradicts": ("homs-41",)}
     against = replace(old, id="homs-12", values=other)
     more = brief([*cards, new, part, against], article_of(SOURCE))
-    pages = {page.path: page for page in render_pages(more, PACKAGED, Addresses(False))}
+    pages = render_site(more, PACKAGED, Addresses()).by_path
     words = {name: words_of(pages[f"cards/casualty/{name}.md"]) for name in (old.id, "homs-41", "homs-3", "homs-12")}
     assert "replaced by 41 civilians" in words[old.id]
     assert "of these three civilians" in words["homs-41"]
@@ -157,7 +157,7 @@ TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r
 @given(TEXTS)
 def test_stripped_of_its_marks_any_source_is_its_article(text: str) -> None:
     source = replace(sample_cards()[0], id="any")
-    pages = {page.path: page for page in render_pages(brief([source], article_of(text, "any")))}
+    pages = render_site(brief([source], article_of(text, "any"))).by_path
     assert PageReader(pages["cards/source/any.md"].body).article == text
 
 
@@ -195,7 +195,8 @@ def test_a_reference_that_leads_nowhere_is_no_link() -> None:
         if card.kind == "claim"
     ]
     pages = {
-        page.path: page for page in render_pages(brief([*cards, sample_cards()[0]], sample_briefing().articles[SOURCE]))
+        page.path: page
+        for page in render_site(brief([*cards, sample_cards()[0]], sample_briefing().articles[SOURCE])).pages
     }
     page = pages["cards/claim/no-such-data.md"]
     assert "nobody" in words_of(page)
@@ -210,7 +211,7 @@ def test_whom_an_accusation_is_against_is_spoken_of() -> None:
     ]
     actors = [card for card in sample_cards() if card.kind == "actor"]
     briefing = brief([*cards, *actors], sample_briefing().articles[SOURCE])
-    pages = {page.path: page for page in render_pages(briefing)}
+    pages = render_site(briefing).by_path
     assert f"spoken of in {len(cards)}" in words_of(pages["cards/actor/russia.md"])
     assert "accuses Russia" in " ".join(words_of(pages["cards/claim.md"]).split())
 
@@ -220,14 +221,14 @@ def test_a_toll_of_somebody_unclear_is_not_the_article_s_own() -> None:
     bare = {name: value for name, value in toll.values.items() if name not in ("claimed_by", "via")}
     for values, shown in (({**bare, "source_words": "the ministry"}, "“the ministry”"), (bare, "naming nobody")):
         briefing = brief([replace(toll, values=values)], sample_briefing().articles[SOURCE])
-        pages = {page.path: page for page in render_pages(briefing)}
+        pages = render_site(briefing).by_path
         for path in ("index.md", "cards/casualty.md", f"cards/casualty/{toll.id}.md"):
             assert shown in words_of(pages[path]), path
 
 
 def test_an_empty_briefing_has_its_pages() -> None:
     briefing = replace(sample_briefing(), cards={}, articles={})
-    assert {page.path for page in render_pages(briefing)} >= {"index.md", "cards/claim.md"}
+    assert {page.path for page in render_site(briefing).pages} >= {"index.md", "cards/claim.md"}
 
 
 def test_nothing_inline_for_a_content_security_policy_to_forbid(pages: dict[str, Page]) -> None:
@@ -238,13 +239,15 @@ def test_nothing_inline_for_a_content_security_policy_to_forbid(pages: dict[str,
 def test_a_template_can_be_overridden_by_its_own_file(tmp_path: Path) -> None:
     (tmp_path / "templates" / "card").mkdir(parents=True)
     (tmp_path / "templates" / "card" / "place.html.j2").write_text("<p>{{ frame.title }}, our way</p>")
-    pages = {page.path: page for page in render_pages(sample_briefing(), Pack((HERE, tmp_path)))}
+    pages = render_site(sample_briefing(), Pack((HERE, tmp_path))).by_path
     assert pages["cards/place/homs.md"].body == "<p>Homs, our way</p>"
     assert "What Sergei Lavrov says" in words_of(pages["cards/actor/sergei-lavrov.md"])
 
 
 def test_pages_do_not_depend_on_the_order_of_cards() -> None:
-    one = {page.path: page.body for page in render_pages(sample_briefing()) if page.path.startswith("cards/actor/")}
+    one = {
+        page.path: page.body for page in render_site(sample_briefing()).pages if page.path.startswith("cards/actor/")
+    }
     turned = brief(sample_cards()[::-1], sample_briefing().articles[SOURCE])
-    other = {page.path: page.body for page in render_pages(turned) if page.path.startswith("cards/actor/")}
+    other = {page.path: page.body for page in render_site(turned).pages if page.path.startswith("cards/actor/")}
     assert one.keys() == other.keys()

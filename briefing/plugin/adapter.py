@@ -18,13 +18,14 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from briefing.cards.briefing import Briefing
 from briefing.checking import check_project
+from briefing.plugin.card_page import CardPage
+from briefing.plugin.frames import Frames
 from briefing.project import tell_editors
-from briefing.render import Addresses, Page, render_pages
-from briefing.render.assets import find_assets
+from briefing.render import Addresses, Masthead, Page, Site, render_site
+from briefing.render.assets import STYLE, find_assets, join_styles
 from briefing.render.editing import Editing
 from briefing.render.notes import CardLinks
 from briefing.render.search import add_to_search_index
@@ -32,38 +33,21 @@ from briefing.settings import Settings, SettingsError, make_settings
 from briefing.values import Problem, Severity
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("briefing")
 
-STYLE = "assets/briefing.css"
+WORKER = "assets/js/iframe-worker.js"  # search when the site is opened from disk
 ASKS_FOR_STARS = ' data-md-component="source"'
 
-
-class CardPage(SitePage):
-    """A page that is HTML already: nothing is read or converted. Its title is escaped here, for themes print it raw."""
-
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, source: str) -> None:
-        if source:
-            file.edit_uri = source  # for the theme's own edit button
-        super().__init__(page.safe_title, file, config)
-        self.made = page
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs calls it so)
-        """No Markdown, and the meta data themes look for."""
-        self.markdown = ""
-        hidden = ["navigation", "toc"] if self.made.is_wide else ["navigation"]
-        # Our own entries go into the search index in on_post_build, one for each page.
-        self.meta = {"hide": hidden, "search": {"exclude": True}}
-        if self.made.parent:
-            self.meta["title"] = self.made.safe_title
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 (MkDocs calls it so)
-        """The finished body, with its table of contents and the anchors that links may lead to."""
-        self.content = self.made.body
-        self.toc = _toc(self.made)
-        self.present_anchor_ids = set(self.made.anchors)
+# A page runs, shows and asks for what is in the site, and nothing else; no script or style stands in the page itself.
+# `data:` is for the icons of Material's style sheet. https://www.w3.org/TR/CSP3/
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
 
 
 class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
@@ -86,21 +70,29 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Notes whether pages are shown on this machine only; having it, the plugin lasts as long as the server."""
         self.is_serving = command == "serve"
 
+    @event_priority(50)  # before `offline` looks for the script that it would ask unpkg.com for
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Adds the style sheet, and links to cards in hand-written pages."""
+        """Adds the style sheet, our templates for the theme, the policy, and links to cards in hand-written pages."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         try:
             self.settings = make_settings(root, dict(self.config), config.config_file_path or "mkdocs.yml")
         except SettingsError as error:
             raise PluginError(str(error)) from error
         config.extra_css.insert(0, STYLE)
+        config.extra.setdefault("polyfills", []).insert(0, WORKER)
+        config.extra.setdefault("content_security_policy", POLICY)
+        if self.is_serving:  # MkDocs' server puts an inline script into each page, to reload it
+            config.extra["content_security_policy"] = ""
+        own = [str(folder / "theme") for folder in self.settings.layers.template_folders()]
+        at = 1 if config.theme.custom_dir else 0
+        config.theme.dirs[at:at] = [folder for folder in own if os.path.isdir(folder)]
         config.markdown_extensions.append(CardLinks(self._find_card))  # type: ignore[arg-type]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs calls it so)
         """Parses the project's articles; the second time it writes nothing, so that serving does not go in circles."""
         if self.settings.parse:
-            from briefing.project import parse_project  # a site of cards alone does not pay for the parser
+            from briefing.parsing import parse_project  # a site of cards alone does not pay for the parser
 
             try:
                 _, outcome, problems = parse_project(self.settings)
@@ -114,12 +106,12 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes the cards out of what is copied, and puts their pages in; editors are told of the cards there are."""
-        briefing, pages = self._make_pages(config)
+        briefing, site = self._render(config)
         for problem in briefing.problems:
             (log.info if problem.severity is Severity.NOTE else log.warning)(str(problem))
         _leave_out(files, self.settings.cards_folder)
         self.pages = {}
-        for page in pages:
+        for page in site.pages:
             if files.get_file_from_path(page.path):
                 log.info(f"{page.path}: a page written by hand stands in place of ours")
                 continue
@@ -129,10 +121,19 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             self.pages[page.path] = page
         for problem in dict.fromkeys(page.problem for page in self.pages.values() if page.problem):
             log.warning(str(problem))
+        made = {STYLE: join_styles(briefing.pack), **{file.path: file.content for file in site.files}}
+        for name, content in made.items():
+            if not files.get_file_from_path(name):
+                files.append(File.generated(config, name, content=content))
         for name, path in find_assets(briefing.pack):
             if not files.get_file_from_path(name):
                 files.append(File.generated(config, name, abs_src_path=str(path)))
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Lets our pages share what the theme puts around them."""
+        env.globals["fill_frame"] = Frames(env, is_shared=_leave_pages_alone(config)).fill
+        return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Hangs each card below the page that lists its kind, so that its tab is the one that is lit."""
@@ -167,28 +168,29 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         server.error_handler = _reload_error_pages(server)
         return server
 
-    def _make_pages(self, config: MkDocsConfig) -> tuple[Briefing, list[Page]]:
-        """The project's briefing with all its problems, and its pages.
+    def _render(self, config: MkDocsConfig) -> tuple[Briefing, Site]:
+        """The project's briefing with all its problems, and its site.
 
         Where the project's own words cannot be read, whoever is served sees the last good pages with that problem.
         """
         addresses = Addresses(folders=config.use_directory_urls)
         editing = Editing(partial(_find_edit_url, config, self.settings), self._shown_folder())
+        masthead = Masthead(config.site_name, config.site_description or "", config.site_url or "")
         try:
             briefing, checked = check_project(self.settings)
             briefing = replace(briefing, problems=checked.problems)
             if untold := tell_editors(self.settings, briefing.sheets.values()):
                 log.info(str(untold))  # no reason to stop a strict build
-            pages = list(render_pages(briefing, briefing.pack, addresses, editing))
+            site = render_site(briefing, briefing.pack, addresses, editing, masthead)
         except ValueError as error:
             if not self.is_serving or self.last is None:
                 raise PluginError(str(error)) from error
             message = str(error).replace(f"{self.settings.root}/", "")
             problem = Problem(self.settings.pack, 0, 0, "pack", message, "until it is mended, the last good pages stay")
             briefing = replace(self.last, problems=(problem, *self.last.problems))
-            return briefing, list(render_pages(briefing, briefing.pack, addresses, editing))
+            return briefing, render_site(briefing, briefing.pack, addresses, editing, masthead)
         self.last = briefing
-        return briefing, pages
+        return briefing, site
 
     def _shown_folder(self) -> str:
         """The project's folder for links that only this machine follows; "" for pages that may be published."""
@@ -203,6 +205,15 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             return None
         relative = posixpath.relpath(path, posixpath.dirname(self.reading) or ".")
         return f"{relative}#{anchor}" if anchor else relative
+
+
+KNOWN = ("briefing.", "material.plugins.search.", "material.plugins.offline.", "mkdocs.contrib.search")
+
+
+def _leave_pages_alone(config: MkDocsConfig) -> bool:
+    """Whether no plugin or hook is at work that might have the theme put something of its own around a single page."""
+    methods = config.plugins.events["page_context"]
+    return all(getattr(method, "__module__", "").startswith(KNOWN) for method in methods)
 
 
 def _reload_error_pages(server: LiveReloadServer) -> Callable[[int], bytes | None]:
@@ -227,17 +238,6 @@ def _find_edit_url(config: MkDocsConfig, settings: Settings, path: str) -> str:
     file = File.generated(config, "any.md", content="")
     file.edit_uri = _edit_uri(config, settings, path)
     return SitePage("", file, config).edit_url or ""
-
-
-def _toc(page: Page) -> TableOfContents:
-    top: list[AnchorLink] = []
-    for heading in page.headings:
-        item = AnchorLink(heading.title, heading.id, heading.level)
-        if heading.level > 2 and top:
-            top[-1].children.append(item)
-        else:
-            top.append(item)
-    return TableOfContents(top)
 
 
 def _leave_out(files: Files, folder: Path) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from briefing.cards.card import Card
 from briefing.render.disputes import lay_out, one_each
 from briefing.render.fields import evidence_of, records_of, text_of, texts_of, when_of
-from briefing.render.indexes import group_cards
 from briefing.render.lines import ActorLine, ClaimLine, EventLine, actor_line, claim_line, event_line, figure_line
+from briefing.render.pages.groups import group_cards
 from briefing.render.sources import source_heading
-from briefing.render.view import Link, View
+from briefing.render.view import Link, Values, View
 from briefing.render.words import show_when
 from briefing.values import Problem, Severity, immutable
 
@@ -37,7 +37,7 @@ class Way:
     count: int
 
 
-def view_home(view: View, more: Sequence[Problem] = ()) -> Mapping[str, object]:
+def show_home(view: View, more: Sequence[Problem] = ()) -> Values:
     """What the home page's template prints; `more` are problems that came up while the other pages were made."""
     problems = (*more, *view.library.briefing.problems)
     cards = view.library.briefing.cards

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from html.parser import HTMLParser
 
+DATA = "application/ld+json"  # no browser runs it
+OWN_SCRIPT = re.compile(r"(?:\.\./)*assets/js/[a-z-]+\.js")
 VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
 
 
@@ -17,6 +21,7 @@ class PageReader(HTMLParser):
         self.tags: set[str] = set()
         self.dangers: list[str] = []
         self.text: list[str] = []
+        self.data: list[object] = []  # what the blocks of JSON-LD hold
         self.kept: list[str] = []  # the text inside .bf-text: the article's own
         self._open: list[tuple[str, bool]] = []
         self.feed(body)
@@ -28,14 +33,19 @@ class PageReader(HTMLParser):
         self.tags.add(tag)
         self.links += [given["href"]] if tag == "a" and "href" in given else []
         self.ids += [given["id"]] if "id" in given else []
+        is_own = tag == "script" and (given == {"type": DATA} or bool(OWN_SCRIPT.fullmatch(given.get("src", ""))))
         self.dangers += [
-            f"{tag} {name}" for name in given if name.startswith("on") or name in ("style", "src", "srcdoc")
+            f"{tag} {name}"
+            for name in given
+            if name.startswith("on") or name in ("style", "srcdoc") or (name == "src" and not is_own)
         ]
         self.dangers += (
             [f"href {given['href']}"] if given.get("href", "").strip().lower().startswith("javascript") else []
         )
         self.dangers += (
-            [tag] if tag in ("script", "style", "iframe", "object", "embed", "form", "base", "svg", "img") else []
+            [tag]
+            if not is_own and tag in ("script", "style", "iframe", "object", "embed", "form", "base", "svg", "img")
+            else []
         )
         if tag not in VOID:
             keeps = "bf-text" in given.get("class", "").split() or bool(self._open and self._open[-1][1])
@@ -46,6 +56,9 @@ class PageReader(HTMLParser):
         assert opened == tag, f"</{tag}> closes <{opened}>"
 
     def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1][0] == "script":
+            self.data.append(json.loads(data))
+            return
         self.text.append(data)
         if self._open and self._open[-1][1]:
             self.kept.append(data)

@@ -12,7 +12,14 @@ from briefing.pack import HERE, PACKAGED, Pack
 from briefing.values.slug import slug
 
 EXAMPLES = HERE / "examples"  # a project of one article, whose cards pass every check
-HEAD = "---\nhide: [navigation]\n---\n\n<!-- Made by `briefing guide`; the words are in briefing/pack. -->\n\n"
+HEAD = """---
+hide: [navigation]
+search: {boost: 0.2}
+---
+
+<!-- Made by `briefing guide`; the words are in briefing/pack. -->
+
+"""
 _TYPES = {
     "text": "text",
     "markdown": "text in Markdown",

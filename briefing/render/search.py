@@ -7,8 +7,37 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 
+from briefing.cards.card import Card
 from briefing.render.address import Addresses
+from briefing.render.fields import evidence_of, records_of, texts_of
+from briefing.render.library import Library
 from briefing.render.page import Page, SearchEntry
+
+# How far up in search results a kind's cards belong, against 1 for other pages: who and what was looked for by name
+# comes before what was said about it.
+BOOST = {"actor": 4.0, "place": 4.0, "aircraft": 4.0, "dispute": 3.0, "source": 1.5}
+OF_WORDS = ("claim", "casualty", "figure", "event")  # kinds that are looked for by the words they stand on
+
+
+def describe_card(library: Library, card: Card) -> SearchEntry:
+    """What search finds a card by: its title and other names, offices, positions, who says it, the words it stands on.
+
+    Other names are tags, which search weighs as high as titles: a reader looks for ISIS, whatever its card is called.
+    What is only spoken of in the same sentence is no reason to find a card.
+    """
+    label = library.briefing.kinds[card.kind].label
+    words = [title for role in records_of(card, "roles") if isinstance(title := role.get("title"), str)]
+    words += [name for side in records_of(card, "positions") if isinstance(name := side.get("label"), str)]
+    words += [library.cards[key].title for key in _find_claimants(card) if key in library.cards]
+    if card.kind in OF_WORDS:
+        words += [evidence.quote for evidence in evidence_of(card)]
+    names = (name for name in texts_of(card, "aliases") if name != card.title)
+    text = " · ".join(dict.fromkeys(word for word in words if word and word not in card.title))
+    return SearchEntry(card.title, text, (label, *names), BOOST.get(card.kind, 1.0))
+
+
+def _find_claimants(card: Card) -> list[str]:
+    return [f"actor/{actor}" for name in ("claimants", "claimed_by") for actor in texts_of(card, name)]
 
 
 def index_entry(entry: SearchEntry, url: str) -> Mapping[str, object]:

@@ -11,7 +11,6 @@ from briefing.pack import PACKAGED, Pack
 from briefing.render.address import FILES, HOME, Addresses, card_path, index_path
 from briefing.render.editing import NOWHERE, Editing
 from briefing.render.environment import FaultyTemplateError, render_template
-from briefing.render.fields import evidence_of, text_of, texts_of
 from briefing.render.files import make_files
 from briefing.render.library import Library, open_library
 from briefing.render.page import UNTITLED, Masthead, Page, SearchEntry, Site
@@ -19,11 +18,10 @@ from briefing.render.pages import list_overviews, show_card, show_index
 from briefing.render.pages.frame import frame_card
 from briefing.render.pages.home import show_home
 from briefing.render.pages.overview import Overview
+from briefing.render.search import describe_card
 from briefing.render.view import View
 from briefing.values import Problem
 
-# How far up in search results a kind's cards belong, against 1 for hand-written pages.
-BOOST = {"actor": 4.0, "dispute": 3.0, "place": 2.0, "aircraft": 2.0, "source": 1.5}
 BROKEN = "broken.html.j2"
 WIDE = ("source", "dispute", "casualty")  # pages that need the room of the table of contents
 
@@ -88,7 +86,7 @@ def _card(library: Library, pack: Pack, card: Card) -> Page:
         path=path,
         title=card.title,
         body="",
-        search=_search_entry(library, card),
+        search=describe_card(library, card),
         parent=index_path(card.kind),
         source=card.path,
         is_wide=card.kind in WIDE,
@@ -152,18 +150,3 @@ def _say_broken(library: Library, page: Page, message: str, problems: tuple[Prob
         "problems": editing.note_problems(problems),
         "files": (editing.note("card", page.source),) if page.source else (),
     }
-
-
-def _search_entry(library: Library, card: Card) -> SearchEntry:
-    """What search finds a card by: its title, its other names, its own words, else the words it stands on."""
-    words = [*texts_of(card, "aliases"), *(text_of(card, name) for name in ("content", "question", "what", "who"))]
-    words += [library.cards[key].title for key in _claimant_keys(card) if key in library.cards]
-    if card.kind not in ("source", "actor", "place", "dispute"):
-        words += [evidence.quote for evidence in evidence_of(card)]
-    label = library.briefing.kinds[card.kind].label
-    text = " · ".join(dict.fromkeys(word for word in words if word and word != card.title))
-    return SearchEntry(card.title, text, (label,), BOOST.get(card.kind, 1.0))
-
-
-def _claimant_keys(card: Card) -> list[str]:
-    return [f"actor/{actor}" for name in ("claimants", "claimed_by") for actor in texts_of(card, name)]

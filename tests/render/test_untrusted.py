@@ -9,15 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.render import Addresses, Page, render_site
+from briefing.pack import PACKAGED
+from briefing.render import Addresses, Page, Site, render_site
 from briefing.render.search import add_to_search_index
-from briefing.render.write import write_pages
+from briefing.render.write import write_site
 from tests.render.page_reader import PageReader
 from tests.render.untrusted import HOSTILE, hostile_briefing
 
 
 def hostile_pages(text: str) -> dict[str, Page]:
-    return render_site(hostile_briefing(text)).by_path
+    """The pages of such a site."""
+    return hostile_site(text).by_path
+
+
+def hostile_site(text: str) -> Site:
+    """The site of a briefing in which every text there is says `text`."""
+    return render_site(hostile_briefing(text))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -57,8 +64,9 @@ def test_search_results_show_hostile_text_as_written(tmp_path: Path) -> None:
 
 
 def test_pages_written_for_other_generators_are_one_block_of_html(tmp_path: Path) -> None:
-    pages = hostile_pages('---\n\ntitle: "x"\n\n# no heading')
-    assert write_pages(pages.values(), tmp_path / "out") == len(pages)
+    site = hostile_site('---\n\ntitle: "x"\n\n# no heading')
+    pages = site.by_path
+    assert write_site(site, PACKAGED, tmp_path / "out") == len(pages)
     for path, page in pages.items():
         if "\n" in path:
             continue
@@ -72,7 +80,7 @@ def test_pages_written_for_other_generators_are_one_block_of_html(tmp_path: Path
 
 
 def test_braces_are_no_commands_to_other_generators(tmp_path: Path) -> None:
-    write_pages(hostile_pages("{{ 7 * 7 }} {% include x %} {{< ref >}}").values(), tmp_path)
+    write_site(hostile_site("{{ 7 * 7 }} {% include x %} {{< ref >}}"), PACKAGED, tmp_path)
     for path in tmp_path.rglob("*.md"):
         body = path.read_text(encoding="utf-8").partition("\n---\n\n")[2]
         assert "{{" not in body

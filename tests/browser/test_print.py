@@ -94,7 +94,7 @@ def test_every_page_is_black_on_white_without_what_only_leads_on(open_page: Open
         ".md-footer",
         ".bf-cite",
         ".bf-ways",
-        "button",
+        ".bf-takeaway button",
     ):
         for found in page.locator(hidden).all():
             expect(found).to_be_hidden()

@@ -6,8 +6,13 @@ import json
 import re
 from html.parser import HTMLParser
 
-DATA = "application/ld+json"  # no browser runs it
-OWN_SCRIPT = re.compile(r"(?:\.\./)*assets/js/[a-z-]+\.js")
+# The ways a page may have a script: a file of the site, or data that no browser runs.
+OWN_SCRIPT = re.compile(r"(?:\.\./)*assets/(?:[a-z0-9.-]+/)*[a-z0-9.-]+\.js")
+DATA = {"type": "application/ld+json"}
+FORBIDDEN = {"script", "style", "iframe", "object", "embed", "form", "base", "img"}
+# What drawings are made of (html.parser tells names in small letters); nothing among it runs, moves or loads anything.
+DRAWN = {"svg", "g", "a", "line", "circle", "rect", "path", "polyline", "polygon", "text", "tspan", "title", "desc"}
+DRAWN |= {"defs", "marker", "pattern", "clippath"}
 VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
 
 
@@ -21,7 +26,7 @@ class PageReader(HTMLParser):
         self.tags: set[str] = set()
         self.dangers: list[str] = []
         self.text: list[str] = []
-        self.data: list[object] = []  # what the blocks of JSON-LD hold
+        self.data: list[object] = []  # what blocks of JSON-LD hold
         self.kept: list[str] = []  # the text inside .bf-text: the article's own
         self._open: list[tuple[str, bool]] = []
         self.feed(body)
@@ -33,20 +38,16 @@ class PageReader(HTMLParser):
         self.tags.add(tag)
         self.links += [given["href"]] if tag == "a" and "href" in given else []
         self.ids += [given["id"]] if "id" in given else []
-        is_own = tag == "script" and (given == {"type": DATA} or bool(OWN_SCRIPT.fullmatch(given.get("src", ""))))
-        self.dangers += [
-            f"{tag} {name}"
-            for name in given
-            if name.startswith("on") or name in ("style", "srcdoc") or (name == "src" and not is_own)
-        ]
-        self.dangers += (
-            [f"href {given['href']}"] if given.get("href", "").strip().lower().startswith("javascript") else []
-        )
-        self.dangers += (
-            [tag]
-            if not is_own and tag in ("script", "style", "iframe", "object", "embed", "form", "base", "svg", "img")
-            else []
-        )
+        is_file = tag == "script" and set(given) == {"src", "defer"} and bool(OWN_SCRIPT.fullmatch(given["src"]))
+        if not is_file and not (tag == "script" and given == DATA):
+            self.dangers += [
+                f"{tag} {name}" for name in given if name.startswith("on") or name in ("style", "src", "srcdoc")
+            ]
+            self.dangers += [tag] if tag in FORBIDDEN else []
+        if given.get("href", "").strip().lower().startswith("javascript"):
+            self.dangers += [f"href {given['href']}"]
+        if tag not in DRAWN and any(opened == "svg" for opened, _ in self._open):
+            self.dangers += [f"{tag} in a drawing"]
         if tag not in VOID:
             keeps = "bf-text" in given.get("class", "").split() or bool(self._open and self._open[-1][1])
             self._open.append((tag, keeps))
@@ -57,7 +58,7 @@ class PageReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1][0] == "script":
-            self.data.append(json.loads(data))
+            self.data.append(json.loads(data))  # a file's script has nothing inside
             return
         self.text.append(data)
         if self._open and self._open[-1][1]:

@@ -49,6 +49,11 @@ class Library:
     editing: Editing
     masthead: Masthead
 
+    def list_cards(self, *kinds: str) -> tuple[Card, ...]:
+        """The cards of these kinds, by default of all, in the order of kinds and ids: whatever order they came in."""
+        of_kind = (self.briefing.cards.get(kind, {}) for kind in kinds or self.briefing.kinds)
+        return tuple(cards[name] for cards in of_kind for name in sorted(cards))
+
 
 def open_library(
     briefing: Briefing,

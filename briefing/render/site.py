@@ -40,15 +40,16 @@ def render_site(
     another down.
     """
     library = open_library(briefing, pack, addresses, editing, masthead)
+    files = tuple(make_files(library))
     pages = [
-        *(_overview(library, pack, overview) for overview in list_overviews(library)),
+        *(_overview(library, pack, overview) for overview in list_overviews(library, files)),
         *(_index(library, pack, kind) for kind in briefing.kinds),
         *(_card(library, pack, card) for card in library.cards.values()),
         *(_broken(library, pack, key) for key in library.broken),
         *(_moved(library, pack, key) for key in library.moved if key not in library.broken),
     ]
     problems = tuple(dict.fromkeys(page.problem for page in pages if page.problem))
-    return Site((_home(library, pack, problems), *pages), tuple(make_files(library)))
+    return Site((_home(library, pack, problems), *pages), files)
 
 
 def _home(library: Library, pack: Pack, problems: tuple[Problem, ...]) -> Page:

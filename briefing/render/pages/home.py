@@ -10,6 +10,7 @@ from briefing.render.disputes import lay_out, one_each
 from briefing.render.fields import evidence_of, records_of, text_of, texts_of, when_of
 from briefing.render.lines import ActorLine, ClaimLine, EventLine, actor_line, claim_line, event_line, figure_line
 from briefing.render.pages.groups import group_cards
+from briefing.render.pages.takeaway import sign_home
 from briefing.render.sources import source_heading
 from briefing.render.view import Link, Values, View
 from briefing.render.words import show_when
@@ -66,6 +67,7 @@ def show_home(view: View, more: Sequence[Problem] = ()) -> Values:
             Way(view.index(kind), kinds[kind].about, len(cards.get(kind, {}))) for kind in kinds if cards.get(kind)
         ],
         "index": {kind: view.index(kind).url for kind in kinds},
+        **sign_home(view),
     }
 
 
@@ -90,7 +92,7 @@ def _in_order(view: View, kind: str) -> list[Card]:
     def standing(card: Card) -> tuple[str, int]:
         for evidence in evidence_of(card):
             marked = view.library.articles.get(evidence.source)
-            if marked and (spans := evidence.find(marked.article.text)):
+            if marked and (spans := marked.find(evidence)):
                 return evidence.source, spans[0].start
         return "", 0
 

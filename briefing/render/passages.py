@@ -132,9 +132,9 @@ def mark_article(article: Article, cards: Iterable[Card]) -> MarkedArticle:
             span = sentences[number]
             if span.start > at:
                 passages.append(_plain(text, at, span.start))
-            words, anchor = said.get(number, ()), f"s{number + 1}"
-            keys = _put_in_order(supported.get(number, ()), words)
-            passages.append(Passage(span, anchor, keys, _cut(text, span, anchor, words)))
+            here, anchor = said.get(number, []), f"s{number + 1}"
+            keys = _put_in_order(supported.get(number, []), here)
+            passages.append(Passage(span, anchor, keys, _cut(text, span, anchor, here)))
             at = span.end
             number += 1
         if at < block.span.end:

@@ -88,6 +88,17 @@ class View:
         }
         return list(found.values())
 
+    def neighbours(self, card: Card) -> list[Card]:
+        """The other cards on the sentences in which the card's quotes begin, in the order of their words."""
+        found: dict[str, Card] = {}
+        for evidence in evidence_of(card):
+            marked = self.library.articles.get(evidence.source)
+            span = next(iter(marked.find(evidence)), None) if marked else None
+            own = find_own_words(card, marked.article.text, span) if marked and span else None
+            sentence = marked.sentence_at((own or span).start) if marked and span else None
+            found |= {key: self.library.cards[key] for key in (sentence.cards if sentence else ()) if key != card.key}
+        return list(found.values())
+
     def claimants(self, card: Card) -> tuple[Link, ...]:
         """Those who say what the card holds; none where the source says it in its own voice.
 

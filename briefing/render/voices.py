@@ -19,7 +19,7 @@ class Voices:
     """What a source carries.
 
     `claims` come from so many `claimants`; so many of them are `veiled`, told by nobody who is named, namely by
-    `unnamed`, each noted with how many; so many are of `nobody`. `own` are figures and events in the source's own voice.
+    `unnamed`, each noted with how many; so many are of `nobody`. `own` counts figures and events in the source's voice.
     """
 
     claims: int

@@ -7,12 +7,13 @@
   const article = document.querySelector(".bf-article");
   if (!article) return;
   const NARROW = matchMedia("(max-width: 59.99em)"); // as in 50-source.css, where the margin is folded
-  const DELAY = 150; // milliseconds in which a pointer may pass by, or move on to the preview
+  const DELAY = 150; // milliseconds in which a pointer or the Tab key may pass by, or a pointer move on to the preview
   const MARGIN = 8; // pixels between a preview and the edges of the window
   const CAN_POP_UP = "popover" in HTMLElement.prototype;
   const all = (selector, root = article) => [...root.querySelectorAll(selector)];
   const sentenceOf = (gloss) => document.getElementById(`s${gloss.id.slice(1)}`);
   const glossOf = (sentence) => document.getElementById(`g${sentence.id.slice(1)}`);
+  const findSheet = () => (CAN_POP_UP ? article.querySelector(".bf-gloss:popover-open") : null);
   const chipsOf = (card) => all(`.bf-gloss [data-card="${card}"]`);
   const wordsOf = (card) => all(`[data-cards~="${card}"]`);
 
@@ -29,8 +30,9 @@
   const listCards = (anchor) => (anchor ? (anchor.dataset.card || anchor.dataset.cards).split(" ") : []);
 
   const light = ({ cards, sentence }) => {
-    darken();
-    const sentences = new Set(sentence ? [sentence] : []);
+    all(".bf-lit").forEach((lit) => lit.classList.remove("bf-lit"));
+    const sheet = findSheet();
+    const sentences = new Set([sentence, sheet && sentenceOf(sheet)].filter(Boolean));
     for (const chip of cards.flatMap(chipsOf)) {
       chip.classList.add("bf-lit");
       sentences.add(sentenceOf(chip.closest(".bf-gloss")));
@@ -42,7 +44,7 @@
     }
   };
 
-  const darken = () => all(".bf-lit").forEach((lit) => lit.classList.remove("bf-lit"));
+  const darken = () => light({ cards: [], sentence: null });
 
   // --- the preview ---
 
@@ -68,7 +70,7 @@
 
   const show = (anchor) => {
     clearTimeout(timer);
-    if (!CAN_POP_UP || anchor.closest(".bf-gloss:popover-open")) return; // there it stands in full
+    if (!CAN_POP_UP || findSheet()?.contains(anchor)) return; // there it stands in full
     const chips = listCards(anchor).map((card) => chipsOf(card)[0]);
     hide();
     preview.replaceChildren(...chips.map(describe));
@@ -121,7 +123,8 @@
   article.addEventListener("focusin", (event) => {
     const at = readPlace(event.target);
     light(at);
-    if (at.anchor && event.target.matches(":focus-visible")) show(at.anchor);
+    const isBack = NARROW.matches && event.relatedTarget?.closest(".bf-gloss"); // from a sheet that was closed
+    if (at.anchor && !isBack && event.target.matches(":focus-visible")) soon(() => show(at.anchor));
   });
   article.addEventListener("focusout", () => {
     darken();
@@ -147,16 +150,16 @@
   for (const gloss of all(".bf-gloss")) {
     gloss.addEventListener("toggle", (event) => {
       const sentence = sentenceOf(gloss);
-      if (event.newState !== "open") return darken();
+      darken(); // all but the sentence of a sheet
+      if (event.newState !== "open") return;
       hide();
-      light({ cards: [], sentence });
       if (sentence.getBoundingClientRect().bottom > gloss.getBoundingClientRect().top) {
         sentence.scrollIntoView({ block: "start" }); // the sheet lay over it
       }
     });
   }
   all(".bf-gloss-head a").forEach((link) => link.addEventListener("click", () => close()));
-  const close = () => CAN_POP_UP && all(".bf-gloss:popover-open").forEach((gloss) => gloss.hidePopover());
+  const close = () => findSheet()?.hidePopover();
 
   // --- on a desk ---
 
@@ -192,7 +195,8 @@
   // The style sheet marks the words it leads to; where others cut these in pieces, all of them are lit.
   const follow = () => {
     const target = document.getElementById(location.hash.slice(1));
-    const begun = listCards(target?.dataset.cards ? target : null).filter((card) => wordsOf(card)[0] === target).pop(); // the longest
+    const standing = listCards(target?.dataset.cards ? target : null);
+    const begun = standing.filter((card) => wordsOf(card)[0] === target).pop(); // the one with the most words
     all(".bf-led-to").forEach((words) => words.classList.remove("bf-led-to"));
     if (begun) wordsOf(begun).forEach((words) => words.classList.add("bf-led-to"));
   };

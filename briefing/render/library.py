@@ -18,6 +18,7 @@ from briefing.render.passages import MarkedArticle, mark_article
 from briefing.render.references import Reference, gather_references
 from briefing.render.replies import Reply, gather_replies
 from briefing.render.threads import Turn, gather_turns
+from briefing.render.tallies import find_tallies
 from briefing.render.words import Words, read_words
 from briefing.values import Problem, immutable
 
@@ -30,8 +31,8 @@ class Library:
     words), `colours` the colour of each actor by id, `broken` the keys of cards that could not be read, `catalogue`
     what is generally known of aircraft types, `moved` the key of the card that each former key leads to, `origins`
     what tells each source's origin from others', `replies` which claims each claim answers and which answer it,
-    `turns` its place among all that its claimants say, `editing` the ways to files, `masthead` what the briefing is
-    called.
+    `turns` its place among all that its claimants say, `tallies` the casualty figures that belong with each, `editing`
+    the ways to files, `masthead` what the briefing is called.
     """
 
     briefing: Briefing
@@ -49,6 +50,7 @@ class Library:
     origins: Mapping[str, str]
     replies: Mapping[str, tuple[Reply, ...]]
     turns: Mapping[str, tuple[Turn, ...]]
+    tallies: Mapping[str, tuple[str, ...]]
     editing: Editing
     masthead: Masthead
 
@@ -91,6 +93,7 @@ def open_library(
         origins=find_origins(briefing.cards.get("source", {})),
         replies=gather_replies(briefing, claims_on),
         turns=gather_turns(briefing, articles),
+        tallies=find_tallies(briefing.cards.get("casualty", {})),
         editing=editing,
         masthead=masthead,
     )

@@ -15,7 +15,7 @@ from briefing.render.pages.aircraft import list_aircraft, show_aircraft
 from briefing.render.pages.claim import list_claims, show_claim
 from briefing.render.pages.dispute import list_disputes, show_dispute
 from briefing.render.pages.event import list_events, show_event
-from briefing.render.pages.figure import list_casualties, list_figures, show_figure
+from briefing.render.pages.figure import list_casualties, list_figures, show_casualty, show_figure
 from briefing.render.pages.overview import Overview
 from briefing.render.pages.place import list_places, show_place
 from briefing.render.pages.source import list_sources, show_source
@@ -25,7 +25,7 @@ from briefing.render.view import Values, View
 CARDS: Mapping[str, Callable[[View, Card], Values]] = {
     "actor": show_actor,
     "aircraft": show_aircraft,
-    "casualty": show_figure,
+    "casualty": show_casualty,
     "claim": show_claim,
     "dispute": show_dispute,
     "event": show_event,

@@ -16,6 +16,8 @@ from briefing.render.fields import evidence_of, texts_of
 from briefing.render.page import UNTITLED, Masthead
 from briefing.render.passages import MarkedArticle, mark_article
 from briefing.render.references import Reference, gather_references
+from briefing.render.replies import Reply, gather_replies
+from briefing.render.threads import Turn, gather_turns
 from briefing.render.tallies import find_tallies
 from briefing.render.words import Words, read_words
 from briefing.values import Problem, immutable
@@ -28,8 +30,9 @@ class Library:
     `leading_to` has the references that lead to each card, `claims_on` the claims that stand on a quote (by source and
     words), `colours` the colour of each actor by id, `broken` the keys of cards that could not be read, `catalogue`
     what is generally known of aircraft types, `moved` the key of the card that each former key leads to, `origins`
-    what tells each source's origin from others', `tallies` the casualty figures that belong with each, `editing` the
-    ways to files, `masthead` what the briefing is called.
+    what tells each source's origin from others', `replies` which claims each claim answers and which answer it,
+    `turns` its place among all that its claimants say, `tallies` the casualty figures that belong with each, `editing`
+    the ways to files, `masthead` what the briefing is called.
     """
 
     briefing: Briefing
@@ -45,6 +48,8 @@ class Library:
     catalogue: Mapping[str, Mapping[str, object]]
     moved: Mapping[str, str]
     origins: Mapping[str, str]
+    replies: Mapping[str, tuple[Reply, ...]]
+    turns: Mapping[str, tuple[Turn, ...]]
     tallies: Mapping[str, tuple[str, ...]]
     editing: Editing
     masthead: Masthead
@@ -75,20 +80,24 @@ def open_library(
     for problem in briefing.problems:
         if key := of_path.get(problem.path) or _key_of(problem.path, briefing):
             problems.setdefault(key, []).append(problem)
+    articles = {name: mark_article(article, standing[name]) for name, article in briefing.articles.items()}
+    claims_on = _gather_claims(briefing)
     return Library(
         briefing=briefing,
         words=read_words(pack),
         addresses=addresses,
         cards=cards,
         leading_to=gather_references(briefing),
-        articles={name: mark_article(article, standing[name]) for name, article in briefing.articles.items()},
-        claims_on=_gather_claims(briefing),
+        articles=articles,
+        claims_on=claims_on,
         colours=assign_colours(briefing),
         problems={key: tuple(found) for key, found in problems.items()},
         broken=tuple(key for key in problems if key not in cards),
         catalogue=_read_catalogue(pack),
         moved=_gather_moved(cards),
         origins=find_origins(briefing.cards.get("source", {})),
+        replies=gather_replies(briefing, claims_on),
+        turns=gather_turns(briefing, articles),
         tallies=find_tallies(briefing.cards.get("casualty", {})),
         editing=editing,
         masthead=masthead,

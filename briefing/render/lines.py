@@ -90,7 +90,7 @@ def claim_line(view: View, card: Card) -> ClaimLine:
     """One claim."""
     words = view.library.words
     act, mode = text_of(card, "act"), text_of(card, "mode")
-    cue, several = text_of(card, "cue"), _are_several(view, card)
+    cue, several = text_of(card, "cue"), are_several(view, card)
     target = view.links(card, "target", "actor")
     join = words.groups["joins"].get(act) if target else ""
     is_plain = act != "expresses" and join is not None
@@ -112,7 +112,7 @@ def claim_line(view: View, card: Card) -> ClaimLine:
     )
 
 
-def _are_several(view: View, card: Card) -> bool:
+def are_several(view: View, card: Card) -> bool:
     """Whether a claim has several claimants, or one that is many: "US officials", "Russian senators"."""
     names = texts_of(card, "claimants")
     if len(names) != 1:

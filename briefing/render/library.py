@@ -10,6 +10,7 @@ from briefing.cards.card import Card
 from briefing.cards.origins import find_origins
 from briefing.pack import Pack
 from briefing.render.address import Addresses
+from briefing.render.camps import Camp, find_ends, gather_camps
 from briefing.render.colours import assign_colours
 from briefing.render.editing import NOWHERE, Editing
 from briefing.render.fields import evidence_of, texts_of
@@ -25,7 +26,8 @@ class Library:
     """A briefing with its cards by ``kind/id``, its articles marked, and its problems by the card they are in.
 
     `leading_to` has the references that lead to each card, `claims_on` the claims that stand on a quote (by source and
-    words), `colours` the colour of each actor by id, `broken` the keys of cards that could not be read, `catalogue`
+    words), `ends` whom each actor speaks for in the end, `camps` the claimants with all who speak for them,
+    `colours` the colour of each actor by id, `broken` the keys of cards that could not be read, `catalogue`
     what is generally known of aircraft types, `moved` the key of the card that each former key leads to, `origins`
     what tells each source's origin from others', `editing` the ways to files, `masthead` what the briefing is called.
     """
@@ -37,6 +39,8 @@ class Library:
     leading_to: Mapping[str, tuple[Reference, ...]]
     articles: Mapping[str, MarkedArticle]
     claims_on: Mapping[tuple[str, str], tuple[Card, ...]]
+    ends: Mapping[str, str]
+    camps: Mapping[str, Camp]
     colours: Mapping[str, int]
     problems: Mapping[str, tuple[Problem, ...]]
     broken: tuple[str, ...]
@@ -67,6 +71,8 @@ def open_library(
     for problem in briefing.problems:
         if key := of_path.get(problem.path) or _key_of(problem.path, briefing):
             problems.setdefault(key, []).append(problem)
+    ends = find_ends(briefing)
+    camps = gather_camps(briefing, ends)
     return Library(
         briefing=briefing,
         words=read_words(pack),
@@ -75,7 +81,9 @@ def open_library(
         leading_to=gather_references(briefing),
         articles={name: mark_article(article, standing[name]) for name, article in briefing.articles.items()},
         claims_on=_gather_claims(briefing),
-        colours=assign_colours(briefing),
+        ends=ends,
+        camps=camps,
+        colours=assign_colours(ends, camps),
         problems={key: tuple(found) for key, found in problems.items()},
         broken=tuple(key for key in problems if key not in cards),
         catalogue=_read_catalogue(pack),

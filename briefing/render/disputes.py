@@ -12,7 +12,7 @@ from briefing.render.lines import ClaimLine, claim_line
 from briefing.render.view import Link, View
 from briefing.values import immutable
 
-_WORD = re.compile(r"\w{4,}")  # words long enough to say what is spoken of
+_BEGINNING = re.compile(r"\b\w{4,5}")  # of words long enough to say what is spoken of
 
 
 @immutable
@@ -68,13 +68,16 @@ def list_sides(library: Library, dispute: Card) -> list[list[Card]]:
 
 
 def nearest_first(claims: Iterable[Card], words: str) -> list[Card]:
-    """The claims whose words are most like `words` before the others; those as like as each other as they were."""
-    wanted = set(_WORD.findall(words.casefold()))
+    """The claims that share most words with `words` before the others; those that share as many as they were.
 
-    def unlike(claim: Card) -> int:
-        return -len(wanted & set(_WORD.findall(text_of(claim, "content").casefold())))
+    Words are compared by how they begin: "targeted" is "targets" and "targeting".
+    """
+    wanted = _beginnings(words)
+    return sorted(claims, key=lambda claim: -len(wanted & _beginnings(text_of(claim, "content"))))
 
-    return sorted(claims, key=unlike)
+
+def _beginnings(text: str) -> set[str]:
+    return set(_BEGINNING.findall(text.casefold()))
 
 
 def one_each(lines: list[ClaimLine]) -> list[ClaimLine]:

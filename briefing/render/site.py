@@ -40,19 +40,20 @@ def render_site(
     another down.
     """
     library = open_library(briefing, pack, addresses, editing, masthead)
+    overviews = tuple(list_overviews(library))
     pages = [
-        *(_overview(library, pack, overview) for overview in list_overviews(library)),
+        *(_overview(library, pack, overview) for overview in overviews),
         *(_index(library, pack, kind) for kind in briefing.kinds),
         *(_card(library, pack, card) for card in library.cards.values()),
         *(_broken(library, pack, key) for key in library.broken),
         *(_moved(library, pack, key) for key in library.moved if key not in library.broken),
     ]
     problems = tuple(dict.fromkeys(page.problem for page in pages if page.problem))
-    return Site((_home(library, pack, problems), *pages), tuple(make_files(library)))
+    return Site((_home(library, pack, problems, overviews), *pages), tuple(make_files(library)))
 
 
-def _home(library: Library, pack: Pack, problems: tuple[Problem, ...]) -> Page:
-    values = dict(show_home(View(library, HOME), problems))
+def _home(library: Library, pack: Pack, problems: tuple[Problem, ...], overviews: tuple[Overview, ...]) -> Page:
+    values = dict(show_home(View(library, HOME), problems, overviews))
     return _fill(library, pack, ("home.html.j2",), values, Page(HOME, "Brief", "", is_wide=True))
 
 

@@ -1,7 +1,7 @@
 """Who has words on what: for each event, dispute, toll and figure the claimants who speak of it.
 
-What a claimant does not mention is everything else. In doubt they are taken to speak: to say of somebody that there are no
-words of theirs is the graver mistake.
+What a claimant does not mention is everything else. In doubt they are taken to speak: to say of somebody that there are
+no words of theirs is the graver mistake.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from briefing.cards.card import Card
 from briefing.cards.origins import list_origins
 from briefing.render.disputes import list_sides
-from briefing.render.fields import texts_of, when_of
+from briefing.render.fields import evidence_of, text_of, texts_of, when_of
 from briefing.render.library import Library
 from briefing.render.order import list_in_order
 
@@ -20,27 +20,26 @@ _DAY = len("2015-10-01")
 
 
 def rank_events(library: Library, cards: Iterable[Card]) -> list[Card]:
-    """The newest events first, those that many independent origins tell of first within a day.
+    """The newest events first, within a day those that most independent origins and then most sentences tell of.
 
-    What may yet happen ("perhaps on Thursday") comes after what did on its day. Events without a day come after the
-    news of the last two weeks, and before history.
+    After the news of the last two weeks come what may yet happen ("perhaps on Thursday"), what has no day, and history.
     """
     ordered = list_in_order(library, cards)
     days = {card.key: _day_of(card) for card in ordered}
     newest = max((day for day in days.values() if _is_day(day)), default="")
     since = (date.fromisoformat(newest) - timedelta(days=RECENT)).isoformat() if newest else ""
-    news = [card for card in ordered if days[card.key] >= since and days[card.key]]
-    undated = [card for card in ordered if not days[card.key]]
-    history = [card for card in ordered if "" < days[card.key] < since]
 
-    def within(card: Card) -> tuple[bool, int]:
-        when = when_of(card, "when")
-        return bool(when and when.is_possible), -_count_origins(library, card)
+    def part(card: Card) -> int:
+        when, day = when_of(card, "when"), days[card.key]
+        if not day:
+            return 2
+        if day < since:
+            return 3
+        return 1 if when and when.is_possible else 0
 
-    def by_day(cards: list[Card]) -> list[Card]:
-        return sorted(sorted(cards, key=within), key=lambda card: days[card.key], reverse=True)
-
-    return [*by_day(news), *sorted(undated, key=within), *by_day(history)]
+    ordered.sort(key=lambda card: (-_count_origins(library, card), -len(evidence_of(card))))
+    ordered.sort(key=lambda card: days[card.key], reverse=True)
+    return sorted(ordered, key=part)
 
 
 def rank_disputes(library: Library, cards: Iterable[Card]) -> list[Card]:
@@ -58,16 +57,20 @@ def rank_disputes(library: Library, cards: Iterable[Card]) -> list[Card]:
 
 
 def rank_figures(library: Library, cards: Iterable[Card]) -> list[Card]:
-    """The figures that stand against others' words first, then those from most independent origins, then as told.
+    """The figures that stand against others' words first, then those from most independent origins.
 
+    Of those alike the killed come before the wounded and others (the order of the site's words), then as they are told.
     A figure that its claimant has replaced comes last.
     """
+    outcomes = {outcome: number for number, outcome in enumerate(library.words.keys("outcomes"))}
     tolls = library.briefing.cards.get("casualty", {}).values()
     replaced = {name for card in tolls for name in texts_of(card, "supersedes")}
 
-    def weight(card: Card) -> tuple[bool, bool, int]:
+    def weight(card: Card) -> tuple[bool, bool, int, int]:
+        is_replaced = card.kind == "casualty" and card.id in replaced
         is_contested = bool(texts_of(card, "contested_by") or texts_of(card, "contradicts"))
-        return card.kind == "casualty" and card.id in replaced, not is_contested, -_count_origins(library, card)
+        outcome = outcomes.get(text_of(card, "outcome"), len(outcomes))
+        return is_replaced, not is_contested, -_count_origins(library, card), outcome
 
     return sorted(list_in_order(library, cards), key=weight)
 

@@ -16,6 +16,7 @@ from briefing.render.pages.claim import list_claims, show_claim
 from briefing.render.pages.dispute import list_disputes, show_dispute
 from briefing.render.pages.event import list_events, show_event
 from briefing.render.pages.figure import list_casualties, list_figures, show_figure
+from briefing.render.pages.gaps import GAPS
 from briefing.render.pages.lenses import list_lenses
 from briefing.render.pages.overview import Overview
 from briefing.render.pages.place import list_places, show_place
@@ -65,3 +66,4 @@ def show_index(view: View, kind: str) -> Values:
 def list_overviews(library: Library) -> Iterator[Overview]:
     """The pages about the briefing as a whole, besides the home page."""
     yield from list_lenses(library)
+    yield GAPS

@@ -13,7 +13,7 @@ from briefing.render.address import Addresses
 from briefing.render.camps import Camp, find_ends, gather_camps
 from briefing.render.colours import assign_colours
 from briefing.render.editing import NOWHERE, Editing
-from briefing.render.fields import evidence_of, texts_of
+from briefing.render.fields import evidence_of, text_of, texts_of
 from briefing.render.page import UNTITLED, Masthead
 from briefing.render.passages import MarkedArticle, mark_article
 from briefing.render.references import Reference, gather_references
@@ -26,10 +26,11 @@ class Library:
     """A briefing with its cards by ``kind/id``, its articles marked, and its problems by the card they are in.
 
     `leading_to` has the references that lead to each card, `claims_on` the claims that stand on a quote (by source and
-    words), `ends` whom each actor speaks for in the end, `camps` the claimants with all who speak for them,
-    `colours` the colour of each actor by id, `broken` the keys of cards that could not be read, `catalogue`
-    what is generally known of aircraft types, `moved` the key of the card that each former key leads to, `origins`
-    what tells each source's origin from others', `editing` the ways to files, `masthead` what the briefing is called.
+    words), `ends` whom each actor speaks for in the end, `camps` the claimants with all who speak for them, `colours`
+    the colour of each actor by id, `broken` the keys of cards that could not be read, `catalogue` what is generally
+    known of aircraft types, `families` the keys of the other types of each type's family, `moved` the key of the card
+    that each former key leads to, `origins` what tells each source's origin from others', `editing` the ways to files,
+    `masthead` what the briefing is called.
     """
 
     briefing: Briefing
@@ -45,6 +46,7 @@ class Library:
     problems: Mapping[str, tuple[Problem, ...]]
     broken: tuple[str, ...]
     catalogue: Mapping[str, Mapping[str, object]]
+    families: Mapping[str, tuple[str, ...]]
     moved: Mapping[str, str]
     origins: Mapping[str, str]
     editing: Editing
@@ -73,6 +75,7 @@ def open_library(
             problems.setdefault(key, []).append(problem)
     ends = find_ends(briefing)
     camps = gather_camps(briefing, ends)
+    catalogue = _read_catalogue(pack)
     return Library(
         briefing=briefing,
         words=read_words(pack),
@@ -86,7 +89,8 @@ def open_library(
         colours=assign_colours(ends, camps),
         problems={key: tuple(found) for key, found in problems.items()},
         broken=tuple(key for key in problems if key not in cards),
-        catalogue=_read_catalogue(pack),
+        catalogue=catalogue,
+        families=_gather_families(briefing, catalogue),
         moved=_gather_moved(cards),
         origins=find_origins(briefing.cards.get("source", {})),
         editing=editing,
@@ -120,3 +124,14 @@ def _read_catalogue(pack: Pack) -> Mapping[str, Mapping[str, object]]:
     except FileNotFoundError:
         return {}
     return {name: entry for name, entry in entries.items() if isinstance(entry, Mapping)}
+
+
+def _gather_families(
+    briefing: Briefing, catalogue: Mapping[str, Mapping[str, object]]
+) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for card in briefing.cards.get("aircraft", {}).values():
+        entry = text_of(card, "catalogue")
+        if entry in catalogue:
+            found.setdefault(str(catalogue[entry].get("family", entry)), []).append(card.key)
+    return {key: tuple(o for o in sorted(keys) if o != key) for keys in found.values() for key in keys}

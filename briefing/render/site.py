@@ -145,7 +145,7 @@ def _say_broken(library: Library, page: Page, message: str, problems: tuple[Prob
     editing = library.editing
     return {
         "title": page.title,
-        "index": View(library, page.path).index(kind) if kind else None,
+        "index": View(library, page.path).index(kind) if kind in library.briefing.kinds else None,
         "message": message,
         "problems": editing.note_problems(problems),
         "files": (editing.note("card", page.source),) if page.source else (),

@@ -6,13 +6,13 @@ no words of theirs is the graver mistake.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from briefing.cards.card import Card
 from briefing.render.fields import count_of, evidence_of, text_of, texts_of
 from briefing.render.library import Library
+from briefing.render.names import find_whole
 from briefing.render.weight import list_claims, rank_disputes, rank_events, rank_figures
 from briefing.values import immutable
 
@@ -92,11 +92,10 @@ def _tell_figure(library: Library, figure: Card) -> Iterator[Card]:
     count, what = count_of(figure, "count"), text_of(figure, "who") or text_of(figure, "what")
     if not count or not count.as_written:
         return
-    number = re.compile(rf"(?<!\w){re.escape(count.as_written)}(?!\w)")
     for evidence in evidence_of(figure):
         for claim in library.claims_on.get((evidence.source, evidence.quote), ()):
             content = text_of(claim, "content")
-            if what in content and number.search(content):
+            if what in content and find_whole(count.as_written, content) >= 0:
                 yield claim
 
 

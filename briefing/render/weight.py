@@ -63,11 +63,9 @@ def rank_figures(library: Library, cards: Iterable[Card]) -> list[Card]:
     A figure that its claimant has replaced comes last.
     """
     outcomes = {outcome: number for number, outcome in enumerate(library.words.keys("outcomes"))}
-    tolls = library.briefing.cards.get("casualty", {}).values()
-    replaced = {name for card in tolls for name in texts_of(card, "supersedes")}
 
     def weight(card: Card) -> tuple[bool, bool, int, int]:
-        is_replaced = card.kind == "casualty" and card.id in replaced
+        is_replaced = any(found.field == "supersedes" for found in library.leading_to.get(card.key, ()))
         is_contested = bool(texts_of(card, "contested_by") or texts_of(card, "contradicts"))
         outcome = outcomes.get(text_of(card, "outcome"), len(outcomes))
         return is_replaced, not is_contested, -_count_origins(library, card), outcome

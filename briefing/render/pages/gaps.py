@@ -7,6 +7,7 @@ from briefing.render.address import card_path
 from briefing.render.gaps import Gap, Row, find_gaps
 from briefing.render.lines import ClaimLine, EventLine, FigureLine, claim_line, event_line, figure_line
 from briefing.render.naming import name_card
+from briefing.render.pages.cut import Cut
 from briefing.render.pages.overview import Overview
 from briefing.render.view import Link, Values, View
 from briefing.values import immutable
@@ -31,7 +32,7 @@ class GapPart:
     title: str
     why: str
     count: int
-    rows: tuple[GapRow, ...]
+    rows: Cut
     claims: tuple[ClaimLine, ...]
     figures: tuple[FigureLine, ...]
     events: tuple[EventLine, ...]
@@ -77,7 +78,7 @@ def _part(view: View, gap: Gap) -> GapPart:
         title=_say(view, "gaps", gap),
         why=_say(view, "gap_reasons", gap),
         count=gap.count,
-        rows=tuple(GapRow(_link_row(view, row), row.cells) for row in gap.rows),
+        rows=Cut(tuple(GapRow(_link_row(view, row), row.cells) for row in gap.rows), len(gap.rows)),
         claims=tuple(claim_line(view, card) for card in of_kinds("claim")),
         figures=tuple(figure_line(view, card) for card in of_kinds("casualty", "figure")),
         events=tuple(event_line(view, card) for card in of_kinds("event")),

@@ -18,7 +18,7 @@ from briefing.render.weight import rank_disputes, rank_events, rank_figures
 from briefing.render.words import show_when
 from briefing.values import Problem, Severity, immutable
 
-EVENTS, DISPUTES, NUMBERS, TOP_GAPS, IN_A_GAP, ACTORS, SOURCES = 3, 2, 3, 3, 2, 12, 3  # shown at most
+EVENTS, DISPUTES, NUMBERS, TOP_GAPS, IN_A_GAP, ACTORS, SOURCES = 3, 2, 2, 3, 2, 12, 3  # shown at most
 
 
 @immutable

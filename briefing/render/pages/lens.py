@@ -14,6 +14,7 @@ from briefing.render.library import Library
 from briefing.render.lines import ClaimLine, FigureLine, actor_line, claim_line, figure_line
 from briefing.render.naming import name_card
 from briefing.render.order import list_in_order
+from briefing.render.pages.cut import cut
 from briefing.render.spoken import Silence, Spoken
 from briefing.render.view import Link, Values, View
 from briefing.render.words import show_when
@@ -118,12 +119,13 @@ def show_lens(view: View, camp: Camp, spoken: Spoken) -> Values:
         **show_switches(view, camp.id),
         "voices": [_voice(view, name) for name in camp.voices],
         "said": len(claims),
-        "says": [claim_line(view, card) for card in parts["says"]],
-        "accuses": [claim_line(view, card) for card in parts["accuses"]],
-        "blames": [figure_line(view, card) for card in figures if text_of(card, "blamed")],
-        "denies": [_denial(view, card) for card in parts["denies"]],
-        "demands": [claim_line(view, card) for card in parts["demands"]],
-        "figures": [figure_line(view, card) for card in figures if not text_of(card, "blamed")],
+        "says": cut(view, parts["says"], claim_line),
+        "accuses": cut(view, parts["accuses"], claim_line),
+        "blames": cut(view, [card for card in figures if text_of(card, "blamed")], figure_line),
+        "denies": cut(view, parts["denies"], _denial),
+        "demands": cut(view, parts["demands"], claim_line),
+        "figures": cut(view, [card for card in figures if not text_of(card, "blamed")], figure_line),
+        "all": {kind: view.index(kind) for kind in ("claim", "figure", "casualty")},
         "others": list(_list_others(view, camp, claims)),
         "unspoken": [_unspoken(view, spoken, silence) for silence in silences if silence.count],
     }

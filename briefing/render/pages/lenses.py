@@ -10,6 +10,7 @@ from briefing.render.camps import Camp
 from briefing.render.library import Library
 from briefing.render.lines import claim_line, event_line, figure_line
 from briefing.render.order import list_in_order
+from briefing.render.pages.cut import cut
 from briefing.render.pages.lens import LENSES, SUBJECTS, lens_path, show_lens, show_switches
 from briefing.render.pages.overview import Overview
 from briefing.render.spoken import Silence, Spoken, gather_spoken
@@ -85,9 +86,10 @@ def show_own_voice(view: View) -> Values:
     return {
         **show_switches(view, ""),
         "sources": [view.link(card.key) for card in cards.get("source", {}).values()],
-        "events": [line for card in in_order("event") if not (line := event_line(view, card)).claimants],
-        "claims": [claim_line(view, card) for card in in_order("claim") if not view.claimants(card)],
-        "figures": [figure_line(view, card) for card in figures],
+        "events": cut(view, [one for one in in_order("event") if not event_line(view, one).claimants], event_line),
+        "claims": cut(view, [one for one in in_order("claim") if not view.claimants(one)], claim_line),
+        "figures": cut(view, figures, figure_line),
+        "all": {kind: view.index(kind) for kind in ("event", "claim", "figure")},
     }
 
 

@@ -50,7 +50,7 @@ def list_lenses(library: Library) -> Iterator[Overview]:
             title=f"The briefing as {name} tells it",
             template="overview/lens.html.j2",
             show=partial(show_lens, camp=camp, spoken=spoken),
-            about=f"What {name} and those who speak for it say, and what there are no words of theirs on.",
+            about=f"What {name} and all who speak for the same side say, and what there are no words of theirs on.",
             parent=LENSES,
             is_wide=False,
         )

@@ -38,7 +38,8 @@ def test_hostile_text_runs_nothing(text: str) -> None:
 def test_hostile_text_is_shown_as_written(text: str) -> None:
     pages = hostile_pages(text)
     shown = " ".join(text.split())
-    for path in ("cards/claim/any.md", "cards/actor/any.md", "cards/dispute/any.md", "index.md", "cards/claim.md"):
+    cards = ("claim/any", "actor/any", "dispute/any", "aircraft/any", "claim", "actor", "aircraft")
+    for path in ("index.md", "lens/any.md", "lens.md", "gaps.md", *(f"cards/{name}.md" for name in cards)):
         assert shown in PageReader(pages[path].body).words, path
 
 

@@ -10,7 +10,7 @@ from briefing.cards.card import Card
 from briefing.render.fields import evidence_of, text_of
 from briefing.sources.article import Article, BlockKind
 from briefing.text import segment
-from briefing.values import Span, immutable
+from briefing.values import Evidence, Span, immutable
 
 
 @immutable
@@ -45,16 +45,25 @@ class MarkedBlock:
 
 @immutable
 class MarkedArticle:
-    """An article, marked. `lead` and the blocks with their gaps are its text, to the character."""
+    """An article, marked. `lead` and the blocks with their gaps are its text, to the character.
+
+    `places` has where the quotes of its cards stand: a long article is searched once for each.
+    """
 
     article: Article
     lead: str
     blocks: tuple[MarkedBlock, ...]
+    places: Mapping[Evidence, tuple[Span, ...]]
 
     @property
     def sentences(self) -> tuple[Passage, ...]:
         """Every sentence of the article, in its order."""
         return tuple(passage for block in self.blocks for passage in block.passages if passage.anchor)
+
+    def find(self, evidence: Evidence) -> tuple[Span, ...]:
+        """Every place where a quote stands; none where its words are not in the article."""
+        places = self.places.get(evidence)
+        return evidence.find(self.article.text) if places is None else places
 
     def anchor_at(self, offset: int) -> str:
         """The anchor of the sentence at `offset`, of the block where no sentence is there, "" outside any block."""
@@ -76,11 +85,14 @@ def mark_article(article: Article, cards: Iterable[Card]) -> MarkedArticle:
     text = article.text
     found: list[tuple[Span, str]] = []
     contents: list[tuple[Span, str]] = []
+    places: dict[Evidence, tuple[Span, ...]] = {}
     for card in cards:
         for evidence in evidence_of(card):
             if evidence.source != article.id:
                 continue
-            for span in evidence.find(text):
+            if evidence not in places:
+                places[evidence] = evidence.find(text)
+            for span in places[evidence]:
                 found.append((span, card.key))
                 content = text_of(card, "content")
                 at = text.find(content, span.start, span.end) if content else -1
@@ -110,7 +122,7 @@ def mark_article(article: Article, cards: Iterable[Card]) -> MarkedArticle:
         gap = text[block.span.end : after]
         blocks.append(MarkedBlock(block.kind, block.span, f"b{index + 1}", block.repeats, tuple(passages), gap))
     lead = text[: article.blocks[0].span.start] if article.blocks else text
-    return MarkedArticle(article, lead, tuple(blocks))
+    return MarkedArticle(article, lead, tuple(blocks), places)
 
 
 def _plain(text: str, start: int, end: int) -> Passage:

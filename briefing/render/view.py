@@ -139,7 +139,7 @@ class View:
         lead, words = (lead, words) if words else ("", lead)
         source = self.source(evidence.source)
         marked = self.library.articles.get(evidence.source)
-        spans = evidence.find(marked.article.text) if marked else ()
+        spans = marked.find(evidence) if marked else ()
         if not marked or not spans:
             return Quote("", lead, words, tail, "", "", source, is_found=False)
         text, span = marked.article.text, spans[0]

@@ -90,7 +90,7 @@ def _in_order(view: View, kind: str) -> list[Card]:
     def standing(card: Card) -> tuple[str, int]:
         for evidence in evidence_of(card):
             marked = view.library.articles.get(evidence.source)
-            if marked and (spans := evidence.find(marked.article.text)):
+            if marked and (spans := marked.find(evidence)):
                 return evidence.source, spans[0].start
         return "", 0
 

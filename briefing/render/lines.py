@@ -171,20 +171,24 @@ def _beside(view: View, card: Card) -> Iterator[Beside]:
 
 def event_line(view: View, card: Card) -> EventLine:
     """One event."""
-    when, what = when_of(card, "when"), text_of(card, "what") or card.title
-    told = [
-        claim for words in evidence_of(card) for claim in view.library.claims_on.get((words.source, words.quote), ())
-    ]
-    tellers = [link for claim in told if what in text_of(claim, "content") for link in view.claimants(claim)]
+    when = when_of(card, "when")
+    tellers = [link for claim in list_tellings(view, card) for link in view.claimants(claim)]
     return EventLine(
         key=card.key,
         url=view.link(card.key).url,
-        what=what,
+        what=text_of(card, "what") or card.title,
         when=show_when(when),
         day=(when.value or "") if when else "",
         where=view.links(card, "where", "place"),
         claimants=tuple(dict.fromkeys(tellers)),
     )
+
+
+def list_tellings(view: View, event: Card) -> list[Card]:
+    """The claims that tell of an event: they stand on its words, and what happened is part of what they say."""
+    what, claims = text_of(event, "what") or event.title, view.library.claims_on
+    told = [claim for words in evidence_of(event) for claim in claims.get((words.source, words.quote), ())]
+    return [claim for claim in told if what in text_of(claim, "content")]
 
 
 def actor_line(view: View, card: Card) -> ActorLine:

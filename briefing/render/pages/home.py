@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from briefing.cards.card import Card
 from briefing.render.disputes import lay_out, one_each
-from briefing.render.fields import evidence_of, records_of, text_of, texts_of, when_of
+from briefing.render.fields import published_of, records_of, text_of, texts_of
 from briefing.render.lines import ActorLine, ClaimLine, EventLine, actor_line, claim_line, event_line, figure_line
+from briefing.render.order import find_standing
 from briefing.render.pages.groups import group_cards
 from briefing.render.sources import source_heading
 from briefing.render.view import Link, Values, View
@@ -70,7 +71,7 @@ def show_home(view: View, more: Sequence[Problem] = ()) -> Values:
 
 
 def _note(view: View, card: Card) -> SourceNote:
-    filed = show_when(when_of(card, "published") or when_of(card, "filed"))
+    filed = show_when(published_of(card))
     return SourceNote(view.link(card.key), source_heading(view, card.id), filed)
 
 
@@ -86,15 +87,8 @@ def _events(view: View) -> tuple[list[EventLine], int]:
 
 def _in_order(view: View, kind: str) -> list[Card]:
     """The cards of a kind in the order their words have in the sources."""
-
-    def standing(card: Card) -> tuple[str, int]:
-        for evidence in evidence_of(card):
-            marked = view.library.articles.get(evidence.source)
-            if marked and (spans := marked.find(evidence)):
-                return evidence.source, spans[0].start
-        return "", 0
-
-    return sorted(view.library.briefing.cards.get(kind, {}).values(), key=standing)
+    cards = view.library.briefing.cards.get(kind, {}).values()
+    return sorted(cards, key=lambda card: find_standing(view.library, card))
 
 
 def _weightiest(view: View) -> list[Card]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
+# The one way a page may have a script: a file of the site, and nothing in the page itself.
+OWN_SCRIPT = re.compile(r"(?:\.\./)*assets/(?:[a-z0-9-]+/)*[a-z0-9.-]+\.js")
 VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
 
 
@@ -26,6 +29,9 @@ class PageReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self.tags.add(tag)
+        if tag == "script" and set(given) == {"src", "defer"} and OWN_SCRIPT.fullmatch(given["src"]):
+            self._open.append((tag, False))
+            return
         self.links += [given["href"]] if tag == "a" and "href" in given else []
         self.ids += [given["id"]] if "id" in given else []
         self.dangers += [
@@ -46,6 +52,8 @@ class PageReader(HTMLParser):
         assert opened == tag, f"</{tag}> closes <{opened}>"
 
     def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1][0] == "script":
+            self.dangers += [f"script {data}"]
         self.text.append(data)
         if self._open and self._open[-1][1]:
             self.kept.append(data)

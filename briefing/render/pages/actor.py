@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.cards.card import Card
 from briefing.render.disputes import lay_out
+from briefing.render.explorer import explore
 from briefing.render.facts import list_own_rows
 from briefing.render.fields import text_of
 from briefing.render.lines import actor_line, claim_line, event_line, figure_line
@@ -24,6 +25,7 @@ def show_actor(view: View, card: Card) -> Values:
         "is_unnamed": text_of(card, "named") in ("anonymous", "role-only"),
         "rows": list_own_rows(view, card, ("type", "named")),
         "members": [view.link(member.key) for member in view.referring(card, "actor")],
+        "explorer": explore(view, "actor", card.id),
         "said": [claim_line(view, claim) for claim in said],
         "about": [claim_line(view, claim) for claim in view.referring(card, "claim", "about", "target")],
         "carried": [claim_line(view, claim) for claim in view.referring(card, "claim", "via")],

@@ -149,6 +149,12 @@ function openFinder(data, readLine) {
     return { rows: sort(rows, query), counts, undated, ofKinds };
   }
 
+  /* The claimant that a line is sorted by: those with a card, then the words of whom it is unclear, then nobody. */
+  function nameFirst(claimant) {
+    if (!claimant) return "2";
+    return `${claimant.url || claimant.mark ? 0 : 1}${claimant.text}`;
+  }
+
   /* Cards in the data have the order of the sources; cards without what they are sorted by come last. */
   function sort(rows, { sort, clock }) {
     const days = data.dates[clock];
@@ -159,9 +165,9 @@ function openFinder(data, readLine) {
       const day = (row) => (days[row] < 0 ? 99999999 : firstDays[days[row]]);
       rows.sort((one, other) => day(one) - day(other) || one - other);
     } else if (sort === "claimant") {
-      const names = new Map(rows.map((row) => [row, readLine(row).claimants[0]?.text ?? ""]));
+      const names = new Map(rows.map((row) => [row, nameFirst(readLine(row).claimants[0])]));
       const ordered = [...new Set(names.values())].sort(new Intl.Collator("en").compare);
-      const ranks = new Map(ordered.map((name, at) => [name, name ? at : ordered.length]));
+      const ranks = new Map(ordered.map((name, at) => [name, at]));
       rows.sort((one, other) => ranks.get(names.get(one)) - ranks.get(names.get(other)) || one - other);
     }
     return rows;

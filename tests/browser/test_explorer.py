@@ -364,6 +364,10 @@ def test_without_scripts_there_is_a_list_and_a_way_to_the_rest(browser: Browser,
     page.goto(made_address + CLAIM)
     expect(page.locator(".bf-results .bf-list > li")).to_have_count(50)
     expect(page.locator(".bf-filters")).to_be_hidden()
+    room, text = page.locator(".bf-explorer").bounding_box(), page.locator(".bf-results").bounding_box()
+    assert room
+    assert text
+    assert room["width"] == text["width"], "the filters leave no gap"
     expect(page.locator(".bf-without")).to_contain_text(f"These are the first 50 of {CLAIMS} claims.")
     page.get_by_role("link", name="who says them").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Actors")

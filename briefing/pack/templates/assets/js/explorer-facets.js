@@ -54,7 +54,7 @@ function makeFacet(facet, isOpen, choose) {
 
   function show() {
     const there = state.counts.filter(Boolean).length;
-    box.hidden = !there && !state.chosen.size;
+    box.hidden = !there && !state.isInUse;
     field.hidden = there < MANY && !field.value;
     const next = listShown();
     if (next.length !== shown.length || next.some((at, index) => at !== shown[index])) {

@@ -216,12 +216,12 @@ def render(folder: Path, project: Path) -> None:
     """Write the briefing's pages into FOLDER, for any site generator: front matter, then HTML."""
     from briefing.project import load_project
     from briefing.render import render_site
-    from briefing.render.write import write_pages
+    from briefing.render.write import write_site
 
     settings = settings_of(project)
-    pages = list(render_site(load_project(settings), settings.layers).pages)
-    count = write_pages(pages, folder)
-    problems = dict.fromkeys(page.problem for page in pages if page.problem)
+    site = render_site(load_project(settings), settings.layers)
+    count = write_site(site, settings.layers, folder)
+    problems = dict.fromkeys(page.problem for page in site.pages if page.problem)
     _report(problems)
     click.echo(f"{_many(count, 'page')} in {folder}")
     if problems:

@@ -25,7 +25,7 @@ from briefing.plugin.card_page import CardPage
 from briefing.plugin.frames import Frames
 from briefing.project import tell_editors
 from briefing.render import Addresses, Masthead, Page, Site, render_site
-from briefing.render.assets import find_assets, join_styles
+from briefing.render.assets import STYLE, find_assets, join_styles
 from briefing.render.editing import Editing
 from briefing.render.notes import CardLinks
 from briefing.render.search import add_to_search_index
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("briefing")
 
-STYLE = "assets/briefing.css"
 WORKER = "assets/js/iframe-worker.js"  # search when the site is opened from disk
 ASKS_FOR_STARS = ' data-md-component="source"'
 

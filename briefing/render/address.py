@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from briefing.values import immutable
@@ -27,28 +28,42 @@ class Addresses:
 
     def url(self, path: str) -> str:
         """The address of the page at `path`, below the site's root; "" for the home page in folder style."""
-        stem = path.removesuffix(".md")
-        if not self.folders:
-            return quote(f"{stem}.html")
-        return quote("" if stem == "index" else f"{stem.removesuffix('/index')}/")
+        return _url(path, self.folders)
 
     def between(self, here: str, there: str, anchor: str = "") -> str:
         """The relative address of the page at `there` as written on the page at `here`."""
         fragment = f"#{quote(anchor)}" if anchor else ""
         if here == there and fragment:
             return fragment
-        return f"{_relative(self.url(here), self.url(there))}{fragment}"
+        return f"{_relative(_folder_of(self.url(here)), self.url(there))}{fragment}"
 
     def to_file(self, here: str, file: str) -> str:
         """The relative address of a file of the site ("assets/js/copy.js") as written on the page at `here`."""
-        return _relative(self.url(here), quote(file))
+        return _relative(_folder_of(self.url(here)), quote(file))
 
 
 FILES = Addresses()
 
 
-def _relative(here: str, there: str) -> str:
-    start, goal = here.split("/")[:-1], there.split("/")
+# A page has dozens of links, and so have the thousands that lie beside it: mostly to the same pages.
+_remembered = lru_cache(maxsize=1 << 16)
+
+
+@_remembered
+def _url(path: str, folders: bool) -> str:
+    stem = path.removesuffix(".md")
+    if not folders:
+        return quote(f"{stem}.html")
+    return quote("" if stem == "index" else f"{stem.removesuffix('/index')}/")
+
+
+def _folder_of(url: str) -> str:
+    return url[: url.rfind("/") + 1]
+
+
+@_remembered
+def _relative(folder: str, there: str) -> str:
+    start, goal = folder.split("/")[:-1], there.split("/")
     shared = 0
     while shared < len(start) and shared < len(goal) - 1 and start[shared] == goal[shared]:
         shared += 1

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from briefing.pack import Pack
 
+STYLE = "assets/briefing.css"  # where pages look for the style sheet
+
 
 def find_assets(pack: Pack) -> Iterator[tuple[str, Path]]:
     """The files in the `assets` folders of the pack's templates, by their place on the site; a project's own first."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
-from briefing.render.page import Page
+from briefing.pack import Pack
+from briefing.render.assets import STYLE, find_assets, join_styles
+from briefing.render.page import Page, Site
 
 _BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
 
@@ -31,14 +32,19 @@ def page_text(page: Page) -> str:
     return f"---\n{lines}---\n\n{portable(page.body)}"
 
 
-def write_pages(pages: Iterable[Page], folder: Path) -> int:
-    """How many pages were written below `folder`; only files that change are touched."""
-    count = 0
-    for page in pages:
-        path = folder / page.path
-        data = page_text(page).encode("utf-8", "xmlcharrefreplace")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.is_file() or path.read_bytes() != data:
-            path.write_bytes(data)
-        count += 1
-    return count
+def write_site(site: Site, pack: Pack, folder: Path) -> int:
+    """How many pages were written below `folder`, with the files they ask for; only what changes is touched."""
+    for page in site.pages:
+        _write(folder / page.path, page_text(page).encode("utf-8", "xmlcharrefreplace"))
+    for file in site.files:
+        _write(folder / file.path, file.content.encode("utf-8", "xmlcharrefreplace"))
+    for name, path in find_assets(pack):
+        _write(folder / name, path.read_bytes())
+    _write(folder / STYLE, join_styles(pack).encode())
+    return len(site.pages)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.is_file() or path.read_bytes() != data:
+        path.write_bytes(data)

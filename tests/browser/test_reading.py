@@ -103,3 +103,17 @@ def test_the_keyboard_reaches_the_first_card(open_page: Open, address: str) -> N
     assert first.evaluate("link => getComputedStyle(link).outlineStyle") != "none"
     page.keyboard.press("Enter")
     page.wait_for_url("**/cards/claim/*.html")
+
+
+def test_on_a_phone_the_keyboard_opens_the_menu_and_leaves_it(open_page: Open, address: str) -> None:
+    page = open_page(address + "index.html", phone=True)
+    menu = page.get_by_role("button", name="Menu")
+    menu.focus()
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    disputes = page.get_by_label("Navigation").get_by_role("link", name="Disputes")
+    expect(disputes).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    expect(disputes).not_to_be_in_viewport()

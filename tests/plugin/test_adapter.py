@@ -276,3 +276,39 @@ def test_serving_watches_articles_and_the_project_s_own_pack(tmp_path: Path) -> 
     server = Watching()
     config.plugins["briefing"].on_serve(server, config=config, builder=None)
     assert set(server.paths) == {project / "seeds", project / "pack"}
+
+
+def test_a_project_s_own_style_theme_and_scripts_lie_over_ours(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project", pack="own")
+    own = {
+        "style/50-dispute.css": ".bf-side { color: rebeccapurple; }",
+        "style/99-house.css": ".bf-house { color: teal; }",
+        "theme/partials/copyright.html": "<p>The house's own words</p>",
+        "assets/js/theme.js": "// the house's own script",
+    }
+    for name, text in own.items():
+        path = project / "own" / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    site = build_site(project)
+    style = (site / "assets" / "briefing.css").read_text(encoding="utf-8")
+    assert "rebeccapurple" in style
+    assert style.rstrip().endswith(".bf-house { color: teal; }")
+    assert ".bf-position" not in style  # ours was in the file they replaced
+    assert ".bf-quote" in style
+    assert "The house's own words" in (site / "cards" / "claim.html").read_text(encoding="utf-8")
+    assert (site / "assets" / "js" / "theme.js").read_text(encoding="utf-8") == own["assets/js/theme.js"]
+
+
+def test_a_project_may_have_a_policy_of_its_own(tmp_path: Path) -> None:
+    project = configure(write_project(tmp_path / "project"), extra={"content_security_policy": "default-src 'self'"})
+    page = (build_site(project) / "index.html").read_text(encoding="utf-8")
+    assert """<meta http-equiv="Content-Security-Policy" content="default-src 'self'">""" in page
+
+
+def test_the_page_for_what_is_not_there_finds_its_files_below_a_path(tmp_path: Path) -> None:
+    project = configure(write_project(tmp_path / "project"), site_url="https://desk.example/some/where/")
+    page = (build_site(project) / "404.html").read_text(encoding="utf-8")
+    asked = re.findall(r'<(?:script[^>]* src|link rel="stylesheet" href)="([^"]*)"', page)
+    assert {"/some/where/assets/briefing.css", "/some/where/assets/js/theme.js"} <= set(asked)
+    assert all(address.startswith("/some/where/") for address in asked)

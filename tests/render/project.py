@@ -21,10 +21,16 @@ from tests.render.sample import SEED, SOURCE, sample_cards
 ROOT = Path(__file__).parents[2]
 
 
-def write_project(folder: Path, cards: Iterable[Card] | None = None, **options: object) -> Path:
-    """A project in `folder`: our own mkdocs.yml, the seed article and the cards; `options` are the plugin's."""
+def write_project(
+    folder: Path, cards: Iterable[Card] | None = None, article: bytes | None = None, **options: object
+) -> Path:
+    """A project in `folder`: our own mkdocs.yml, an article and cards (the sample's, where none are given).
+
+    `options` are the plugin's.
+    """
+    words = SEED.read_bytes() if article is None else article
     (folder / "seeds").mkdir(parents=True)
-    (folder / "seeds" / f"{SOURCE}.txt").write_bytes(SEED.read_bytes())
+    (folder / "seeds" / f"{SOURCE}.txt").write_bytes(words)
     (folder / "docs").mkdir()
     for page in (ROOT / "docs").glob("*.md"):
         (folder / "docs" / page.name).write_bytes(page.read_bytes())
@@ -32,7 +38,7 @@ def write_project(folder: Path, cards: Iterable[Card] | None = None, **options: 
     config["plugins"] = ["search", "offline", {"briefing": {"parse": False, **options}}]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
     kinds = read_kinds(PACKAGED)
-    digest = sha256(SEED.read_bytes()).hexdigest()
+    digest = sha256(words).hexdigest()
     for card in sample_cards() if cards is None else cards:
         if card.kind == "source":
             card = replace(card, values={**card.values, "sha256": digest})

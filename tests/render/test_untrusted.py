@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.cards.card import Card, Value
-from briefing.render import Addresses, Page, render_site
+from briefing.pack import PACKAGED
+from briefing.render import Addresses, Page, Site, render_site
 from briefing.render.search import add_to_search_index
-from briefing.render.write import write_pages
+from briefing.render.write import write_site
 from briefing.values import Count, Evidence, Problem, When
 from tests.render.page_reader import PageReader
 from tests.render.sample import article_of, brief
@@ -36,7 +37,12 @@ HOSTILE = [
 
 
 def hostile_pages(text: str) -> dict[str, Page]:
-    """A briefing in which every text there is says `text`."""
+    """The pages of such a site."""
+    return hostile_site(text).by_path
+
+
+def hostile_site(text: str) -> Site:
+    """The site of a briefing in which every text there is says `text`."""
     evidence = (Evidence("any", text),)
     when = When("2015-10-01", "day", text, part=text)
     count = Count(1, 2, text, text)
@@ -75,7 +81,7 @@ def hostile_pages(text: str) -> dict[str, Page]:
         made("dispute", question=text, kind=text, why=text, positions=({"label": text, "claims": ("any",)},)),
     ]
     problem = Problem(f"docs/cards/claim/{text}.yml", 1, 1, text, text, text, text)
-    return render_site(brief(cards, article_of(f"{text}\n\n{text}", "any"), (problem,))).by_path
+    return render_site(brief(cards, article_of(f"{text}\n\n{text}", "any"), (problem,)))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -115,8 +121,9 @@ def test_search_results_show_hostile_text_as_written(tmp_path: Path) -> None:
 
 
 def test_pages_written_for_other_generators_are_one_block_of_html(tmp_path: Path) -> None:
-    pages = hostile_pages('---\n\ntitle: "x"\n\n# no heading')
-    assert write_pages(pages.values(), tmp_path / "out") == len(pages)
+    site = hostile_site('---\n\ntitle: "x"\n\n# no heading')
+    pages = site.by_path
+    assert write_site(site, PACKAGED, tmp_path / "out") == len(pages)
     for path, page in pages.items():
         if "\n" in path:
             continue
@@ -130,7 +137,7 @@ def test_pages_written_for_other_generators_are_one_block_of_html(tmp_path: Path
 
 
 def test_braces_are_no_commands_to_other_generators(tmp_path: Path) -> None:
-    write_pages(hostile_pages("{{ 7 * 7 }} {% include x %} {{< ref >}}").values(), tmp_path)
+    write_site(hostile_site("{{ 7 * 7 }} {% include x %} {{< ref >}}"), PACKAGED, tmp_path)
     for path in tmp_path.rglob("*.md"):
         body = path.read_text(encoding="utf-8").partition("\n---\n\n")[2]
         assert "{{" not in body

@@ -35,4 +35,33 @@ document.addEventListener("DOMContentLoaded", () => {
   // A link to a content tab opens it.
   const target = document.getElementById(location.hash.slice(1));
   if (target && target.name) target.checked = target.name.startsWith("__tabbed_");
+  // Material opens its menu with a label, which the keyboard cannot reach: a button takes its place and looks.
+  const label = document.querySelector(".md-header__button[for=__drawer]");
+  const drawer = document.getElementById("__drawer");
+  if (!label || !drawer) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = label.className;
+  button.setAttribute("for", "__drawer"); // Material's style sheet knows it by that
+  button.setAttribute("aria-label", "Menu");
+  button.append(...label.childNodes);
+  label.replaceWith(button);
+  const tell = () => button.setAttribute("aria-expanded", String(drawer.checked));
+  const turn = (is_open) => {
+    drawer.checked = is_open;
+    drawer.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  tell();
+  drawer.addEventListener("change", tell);
+  button.addEventListener("click", (event) => {
+    turn(!drawer.checked);
+    const by_keyboard = event.detail === 0;
+    const first = by_keyboard && drawer.checked && document.querySelector(".md-sidebar--primary .md-nav__link[href]");
+    if (first) first.focus();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !drawer.checked) return;
+    turn(false);
+    button.focus();
+  });
 });

@@ -10,6 +10,8 @@ from briefing.cards.briefing import Briefing
 from briefing.render.fields import text_of, texts_of
 
 COLOURS = 8  # as many as the style sheet names; more could not be told apart, by colour-blind readers least of all
+# A claimant's shape, by the class of its colour, as the style sheet has it too: drawings cannot take it from there.
+SHAPES = {f"bf-c{number}": shape for number, shape in enumerate("●■▲◆▼◗○□")}
 OWN_VOICE = {"armed_group", "organization", "media", "people_group"}  # speak for themselves, wherever they belong
 SAYING = {"claim": "claimants", "casualty": "claimed_by", "figure": "claimed_by"}
 

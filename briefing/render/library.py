@@ -16,6 +16,7 @@ from briefing.render.fields import evidence_of, texts_of
 from briefing.render.page import UNTITLED, Masthead
 from briefing.render.passages import MarkedArticle, mark_article
 from briefing.render.references import Reference, gather_references
+from briefing.render.tallies import find_tallies
 from briefing.render.words import Words, read_words
 from briefing.values import Problem, immutable
 
@@ -27,7 +28,8 @@ class Library:
     `leading_to` has the references that lead to each card, `claims_on` the claims that stand on a quote (by source and
     words), `colours` the colour of each actor by id, `broken` the keys of cards that could not be read, `catalogue`
     what is generally known of aircraft types, `moved` the key of the card that each former key leads to, `origins`
-    what tells each source's origin from others', `editing` the ways to files, `masthead` what the briefing is called.
+    what tells each source's origin from others', `tallies` the casualty figures that belong with each, `editing` the
+    ways to files, `masthead` what the briefing is called.
     """
 
     briefing: Briefing
@@ -43,6 +45,7 @@ class Library:
     catalogue: Mapping[str, Mapping[str, object]]
     moved: Mapping[str, str]
     origins: Mapping[str, str]
+    tallies: Mapping[str, tuple[str, ...]]
     editing: Editing
     masthead: Masthead
 
@@ -81,6 +84,7 @@ def open_library(
         catalogue=_read_catalogue(pack),
         moved=_gather_moved(cards),
         origins=find_origins(briefing.cards.get("source", {})),
+        tallies=find_tallies(briefing.cards.get("casualty", {})),
         editing=editing,
         masthead=masthead,
     )

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.render.explorer.made import write_made_project
 from tests.render.project import build_site, write_project
+from tests.render.sample import rival_tolls, sample_cards
 
 CHROMIUM = os.environ.get("BRIEFING_CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -72,6 +73,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(write_project(tmp_path_factory.mktemp("site") / "project"))
+
+
+@pytest.fixture(scope="session")
+def ledger_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a briefing with rival, revised and vague tolls."""
+    cards = [*sample_cards(), *rival_tolls()]
+    return build_site(write_project(tmp_path_factory.mktemp("ledger") / "project", cards))
 
 
 @pytest.fixture(scope="session")

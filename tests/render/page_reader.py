@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 
-# The one way a page may have a script: a file of the site, and nothing in the page itself.
-OWN_SCRIPT = re.compile(r"(?:\.\./)*assets/(?:[a-z0-9-]+/)*[a-z0-9.-]+\.js")
+# The ways a page may have a script: a file of the site, or data that no browser runs.
+OWN_SCRIPT = re.compile(r"(?:\.\./)*assets/(?:[a-z0-9.-]+/)*[a-z0-9.-]+\.js")
+DATA = {"type": "application/ld+json"}
+FORBIDDEN = {"script", "style", "iframe", "object", "embed", "form", "base", "img"}
+# What drawings are made of (html.parser tells names in small letters); nothing among it runs, moves or loads anything.
+DRAWN = {"svg", "g", "a", "line", "circle", "rect", "path", "polyline", "polygon", "text", "tspan", "title", "desc"}
+DRAWN |= {"defs", "marker", "pattern", "clippath"}
 VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
 
 
@@ -20,6 +26,7 @@ class PageReader(HTMLParser):
         self.tags: set[str] = set()
         self.dangers: list[str] = []
         self.text: list[str] = []
+        self.data: list[object] = []  # what blocks of JSON-LD hold
         self.kept: list[str] = []  # the text inside .bf-text: the article's own
         self._open: list[tuple[str, bool]] = []
         self.feed(body)
@@ -29,20 +36,18 @@ class PageReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self.tags.add(tag)
-        if tag == "script" and set(given) == {"src", "defer"} and OWN_SCRIPT.fullmatch(given["src"]):
-            self._open.append((tag, False))
-            return
         self.links += [given["href"]] if tag == "a" and "href" in given else []
         self.ids += [given["id"]] if "id" in given else []
-        self.dangers += [
-            f"{tag} {name}" for name in given if name.startswith("on") or name in ("style", "src", "srcdoc")
-        ]
-        self.dangers += (
-            [f"href {given['href']}"] if given.get("href", "").strip().lower().startswith("javascript") else []
-        )
-        self.dangers += (
-            [tag] if tag in ("script", "style", "iframe", "object", "embed", "form", "base", "svg", "img") else []
-        )
+        is_file = tag == "script" and set(given) == {"src", "defer"} and bool(OWN_SCRIPT.fullmatch(given["src"]))
+        if not is_file and not (tag == "script" and given == DATA):
+            self.dangers += [
+                f"{tag} {name}" for name in given if name.startswith("on") or name in ("style", "src", "srcdoc")
+            ]
+            self.dangers += [tag] if tag in FORBIDDEN else []
+        if given.get("href", "").strip().lower().startswith("javascript"):
+            self.dangers += [f"href {given['href']}"]
+        if tag not in DRAWN and any(opened == "svg" for opened, _ in self._open):
+            self.dangers += [f"{tag} in a drawing"]
         if tag not in VOID:
             keeps = "bf-text" in given.get("class", "").split() or bool(self._open and self._open[-1][1])
             self._open.append((tag, keeps))
@@ -53,7 +58,8 @@ class PageReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1][0] == "script":
-            self.dangers += [f"script {data}"]
+            self.data.append(json.loads(data))  # a file's script has nothing inside
+            return
         self.text.append(data)
         if self._open and self._open[-1][1]:
             self.kept.append(data)

@@ -209,6 +209,22 @@ def sample_cards() -> list[Card]:
     ]
 
 
+def rival_tolls() -> list[Card]:
+    """Tolls of one event: a vague one, one that takes its place, a rival of that, and an earlier one with a day."""
+
+    def toll(name: str, count: Count, **values: Value) -> Card:
+        same: dict[str, Value] = {"outcome": "killed", "who": "people", "scope": "event", "where": "homs"}
+        return card("casualty", name, f"{count.as_written} killed", HOMS, count=count, **same, **values)
+
+    wednesday = When("2015-09-30", "day", "Wednesday")
+    return [
+        toll("vague", Count(12, None, "", "dozens"), claimed_by=("military-source",)),
+        toll("first", Count(20, 20, "", "20"), claimed_by=("opposition-head",)),
+        toll("later", Count(36, None, "at least", "at least 36"), claimed_by=("opposition-head",), supersedes="first"),
+        toll("rival", Count(40, 50, "", "40 to 50"), claimed_by=("russia",), contradicts=("later",), when=wednesday),
+    ]
+
+
 def brief(cards: list[Card], article: Article, problems: tuple[Problem, ...] = ()) -> Briefing:
     """A briefing of these cards and one article."""
     kinds = read_kinds(PACKAGED)

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 
 from briefing.pack import HERE
-from briefing.render.colours import COLOURS
+from briefing.render.colours import COLOURS, SHAPES
 
 CONSTANTS = (HERE / "templates" / "style" / "00-constants.css").read_text(encoding="utf-8")
 SCHEMES = ("default", "slate")
@@ -81,6 +81,7 @@ def test_each_claimant_has_a_shape_of_its_own() -> None:
     shapes = re.findall(r'^\.bf-c(\d) \{.*--bf-shape: "(.)"', CONSTANTS, re.MULTILINE)
     assert [int(number) for number, _ in shapes] == list(range(COLOURS))
     assert len({shape for _, shape in shapes}) == COLOURS
+    assert {f"bf-c{number}": shape for number, shape in shapes} == SHAPES
 
 
 @pytest.mark.parametrize("sight", SIGHTS)

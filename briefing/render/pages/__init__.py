@@ -15,7 +15,8 @@ from briefing.render.pages.aircraft import list_aircraft, show_aircraft
 from briefing.render.pages.claim import list_claims, show_claim
 from briefing.render.pages.dispute import list_disputes, show_dispute
 from briefing.render.pages.event import list_events, show_event
-from briefing.render.pages.figure import list_casualties, list_figures, show_figure
+from briefing.render.pages.figure import list_casualties, list_figures, show_casualty, show_figure
+from briefing.render.pages.network import NETWORK
 from briefing.render.pages.overview import Overview
 from briefing.render.pages.place import list_places, show_place
 from briefing.render.pages.source import list_sources, show_source
@@ -25,7 +26,7 @@ from briefing.render.view import Values, View
 CARDS: Mapping[str, Callable[[View, Card], Values]] = {
     "actor": show_actor,
     "aircraft": show_aircraft,
-    "casualty": show_figure,
+    "casualty": show_casualty,
     "claim": show_claim,
     "dispute": show_dispute,
     "event": show_event,
@@ -61,7 +62,6 @@ def show_index(view: View, kind: str) -> Values:
     return show(view, cards) if show else {"links": [view.link(card.key) for card in cards]}
 
 
-def list_overviews(library: Library) -> Iterator[Overview]:
+def list_overviews(library: Library) -> Iterator[Overview]:  # noqa: ARG001
     """The pages about the briefing as a whole, besides the home page."""
-    del library
-    yield from ()
+    yield NETWORK

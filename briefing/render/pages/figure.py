@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from briefing.cards.card import Card
 from briefing.render.facts import list_own_rows
-from briefing.render.lines import figure_line
+from briefing.render.fields import count_of, text_of, when_of
+from briefing.render.ledger import draw_ledger, draw_tally
+from briefing.render.lines import FigureLine, figure_line
 from briefing.render.pages.groups import group_cards
 from briefing.render.view import Values, View
+from briefing.values import immutable
 
 # What the line of a figure shows, so that no row has to.
 SHOWN = ("count", "who", "what", "outcome", "claimed_by", "contested_by", "part_of", "supersedes", "contradicts")
+
+
+def show_casualty(view: View, card: Card) -> Values:
+    """The figure, and drawn with those that count the same people."""
+    return {**show_figure(view, card), "ledger": draw_tally(view, card)}
 
 
 def show_figure(view: View, card: Card) -> Values:
@@ -18,10 +26,32 @@ def show_figure(view: View, card: Card) -> Values:
 
 
 def list_casualties(view: View, cards: list[Card]) -> Values:
-    """The casualty ledger: figures of one scope together, never with those of another."""
-    return {"groups": group_cards(view, cards, "scope", "scopes", figure_line)}
+    """The casualty ledger: figures of one scope together, never with those of another; drawn, and as a table."""
+    by_scope: dict[str, list[Card]] = {}
+    for card in cards:
+        by_scope.setdefault(text_of(card, "scope"), []).append(card)
+    groups = group_cards(view, cards, "scope", "scopes", _sorted_line)
+    return {"groups": groups, "ledgers": {scope or "other": draw_ledger(view, of) for scope, of in by_scope.items()}}
 
 
 def list_figures(view: View, cards: list[Card]) -> Values:
-    """The other figures."""
-    return {"figure_lines": [figure_line(view, card) for card in cards]}
+    """The other figures; what several claimants count alike stands together."""
+    alike: dict[str, list[Card]] = {}
+    for card in cards:
+        alike.setdefault(text_of(card, "what").casefold(), []).append(card)
+    return {"lines_of": [_sorted_line(view, card) for same in alike.values() for card in same]}
+
+
+@immutable
+class SortedLine:
+    """A figure's line with what a table sorts it by: its smallest number, its day."""
+
+    line: FigureLine
+    number: int
+    day: str
+
+
+def _sorted_line(view: View, card: Card) -> SortedLine:
+    count, when = count_of(card, "count"), when_of(card, "when")
+    number = (count.low if count.low is not None else count.high or 0) if count else 0
+    return SortedLine(figure_line(view, card), number, (when.value or "") if when else "")

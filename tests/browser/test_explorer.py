@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import PREFIX, Log, QuietHandler
-from tests.render.explorer.made import CLAIMS, HOSTILE, PLACES
+from tests.render.explorer.made import ACTORS, CLAIMS, HOSTILE, PLACES
 
 Open = Callable[..., Page]
 CLAIM = "cards/claim.html"
@@ -315,16 +315,18 @@ def test_lines_are_those_that_templates_print(open_page: Open, made_address: str
     assert len(printed) == 50
     assert page.evaluate(READ_LINES, ".bf-results > .bf-list > li") == printed
     lines: list[str] = []
-    for kind, heading in (("casualty", "figures"), ("event", "events"), ("figure", "")):
-        for place in PLACES if heading else ("",):
-            page.goto(f"{made_address}cards/{f'place/{place}' if heading else kind}.html")
-            printed = page.evaluate(
-                READ_LINES, f"section:has(> #{heading}) .bf-list > li" if heading else ".bf-list > li"
-            )
-            page.goto(f"{made_address}{CLAIM}?kind={kind}{f'&place={place}' if heading else ''}")
-            ours = page.evaluate(READ_LINES, ".bf-results > .bf-list > li")
-            assert sorted(ours) == sorted(printed), (kind, place)
-            lines += ours
+    elsewhere = [
+        *((f"place/{place}", "figures", f"kind=casualty&place={place}") for place in PLACES),
+        *((f"place/{place}", "events", f"kind=event&place={place}") for place in PLACES),
+        *((f"actor/{actor}", "figures", f"kind=casualty&kind=figure&by={actor}") for actor in list(ACTORS)[:5]),
+    ]
+    for other, heading, query in elsewhere:
+        page.goto(f"{made_address}cards/{other}.html")
+        printed = page.evaluate(READ_LINES, f"section:has(> #{heading}) .bf-list > li")
+        page.goto(f"{made_address}{CLAIM}?{query}")
+        ours = page.evaluate(READ_LINES, ".bf-results > .bf-list > li")
+        assert sorted(ours) == sorted(printed), query
+        lines += ours
     for part in ("bf-against", "bf-beside", "bf-replaced", "bf-chain", "blamed on", "according to", "bf-when"):
         assert any(part in line for line in lines), part
 

@@ -242,7 +242,7 @@ def test_building_tells_editors_of_the_cards_and_then_writes_nothing(tmp_path: P
     site = build_site(project)
     schemas = project / "docs" / "cards" / ".schema"
     assert '"body":"sergei-lavrov"' in (schemas / "ids.json").read_text(encoding="utf-8")
-    assert not list(site.rglob("*schema*"))
+    assert {path.name for path in schemas.iterdir()}.isdisjoint(path.name for path in site.rglob("*"))
     before = {path: path.stat().st_mtime_ns for path in schemas.iterdir()}
     build_site(project)
     assert before == {path: path.stat().st_mtime_ns for path in schemas.iterdir()}

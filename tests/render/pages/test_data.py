@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.render import render_site
+from briefing.render.exports.export import Export
 from briefing.render.pages.data import say_size
 from tests.render.page_reader import PageReader
 from tests.render.sample import sample_briefing
@@ -20,9 +21,8 @@ def test_sizes_in_words(size: int, said: str) -> None:
 def test_every_file_is_there_with_its_rows_and_its_size() -> None:
     site = render_site(sample_briefing())
     page = PageReader(site.by_path["data.md"].body)
-    assert {link.removeprefix("data/") for link in page.links} == {
-        file.path.removeprefix("data/") for file in site.files
-    }
+    offered = {file.path.removeprefix("data/") for file in site.files if isinstance(file, Export)}
+    assert {link.removeprefix("data/") for link in page.links} == offered
     claims = next(file for file in site.files if file.path == "data/claims.csv")
     assert f"claims.csv 3 rows · {say_size(len(claims.content.encode()))}" in page.words
     assert "their publishers'" in page.words

@@ -160,7 +160,7 @@ def test_the_lists_of_numbers_are_aligned_on_a_desk_and_stacked_on_a_phone(open_
     assert len(set(desk)) == 1
     phone = open_page(address + "cards/actor.html", phone=True)
     first = phone.locator(".bf-actors tbody tr").first
-    name, number = first.locator("th").bounding_box(), first.locator("td.bf-n").first.bounding_box()
+    name, number = first.locator("th").bounding_box(), first.locator("td.bf-right").first.bounding_box()
     assert name
     assert number
     assert number["y"] >= name["y"] + name["height"]

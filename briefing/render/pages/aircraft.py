@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.cards.card import Card
+from briefing.render.explorer import explore
 from briefing.render.facts import Row, list_own_rows
 from briefing.render.fields import count_of, evidence_of, records_of, text_of
 from briefing.render.lines import event_line
@@ -64,7 +65,10 @@ def show_aircraft(view: View, card: Card) -> Values:
         "background": background,
         "about": cut(view, about, quote_claim),
         "events": cut(view, rank_events(view.library, view.referring(card, "event")), event_line),
-        "all": {kind: view.index(kind) for kind in ("claim", "event")},
+        "all": {
+            "claim": Link(view.index("claim").text, explore(view, "aircraft", card.id)),
+            "event": view.index("event"),
+        },
     }
 
 

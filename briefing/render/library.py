@@ -13,6 +13,7 @@ from briefing.render.address import Addresses
 from briefing.render.colours import assign_colours
 from briefing.render.editing import NOWHERE, Editing
 from briefing.render.fields import evidence_of, texts_of
+from briefing.render.maps.atlas import Atlas, make_atlas
 from briefing.render.page import UNTITLED, Masthead
 from briefing.render.passages import MarkedArticle, mark_article
 from briefing.render.references import Reference, gather_references
@@ -46,6 +47,7 @@ class Library:
     moved: Mapping[str, str]
     origins: Mapping[str, str]
     tallies: Mapping[str, tuple[str, ...]]
+    atlas: Atlas
     editing: Editing
     masthead: Masthead
 
@@ -70,12 +72,13 @@ def open_library(
     for problem in briefing.problems:
         if key := of_path.get(problem.path) or _key_of(problem.path, briefing):
             problems.setdefault(key, []).append(problem)
+    leading_to = gather_references(briefing)
     return Library(
         briefing=briefing,
         words=read_words(pack),
         addresses=addresses,
         cards=cards,
-        leading_to=gather_references(briefing),
+        leading_to=leading_to,
         articles={name: mark_article(article, standing[name]) for name, article in briefing.articles.items()},
         claims_on=_gather_claims(briefing),
         colours=assign_colours(briefing),
@@ -85,6 +88,7 @@ def open_library(
         moved=_gather_moved(cards),
         origins=find_origins(briefing.cards.get("source", {})),
         tallies=find_tallies(briefing.cards.get("casualty", {})),
+        atlas=make_atlas(briefing.cards.get("place", {}).values(), leading_to, pack),
         editing=editing,
         masthead=masthead,
     )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from briefing.cards.card import Card
 from briefing.render.fields import records_of, text_of
+from briefing.render.library import Library
 from briefing.render.lines import ClaimLine, claim_line
 from briefing.render.view import Link, View
 from briefing.values import immutable
+
+_BEGINNING = re.compile(r"\b\w{4,5}")  # of words long enough to say what is spoken of
 
 
 @immutable
@@ -33,12 +39,10 @@ class Contest:
 
 def lay_out(view: View, card: Card, at_most: int = 0) -> Contest:
     """The dispute of a card, with `at_most` so many claims a side (0: all of them)."""
-    cards = view.library.cards
     sides: list[Side] = []
-    for position in records_of(card, "positions"):
-        label, ids = position.get("label", ""), position.get("claims", ())
-        named = [f"claim/{claim}" for claim in (ids if isinstance(ids, tuple) else (ids,))]
-        lines = [claim_line(view, claim) for key in named if (claim := cards.get(key))]
+    for position, claims in zip(records_of(card, "positions"), list_sides(view.library, card), strict=True):
+        label = position.get("label", "")
+        lines = [claim_line(view, claim) for claim in claims]
         claimants = {link.text: link for line in lines for link in line.claimants}
         shown = one_each(lines)[:at_most] if at_most else lines
         sides.append(Side(str(label), tuple(claimants.values()), tuple(shown), len(lines) - len(shown)))
@@ -50,6 +54,30 @@ def lay_out(view: View, card: Card, at_most: int = 0) -> Contest:
         why=text_of(card, "why"),
         sides=tuple(sides),
     )
+
+
+def list_sides(library: Library, dispute: Card) -> list[list[Card]]:
+    """The claims of each position on a dispute; those there are no cards of are left out."""
+    cards = library.cards
+    sides: list[list[Card]] = []
+    for position in records_of(dispute, "positions"):
+        ids = position.get("claims", ())
+        keys = [f"claim/{claim}" for claim in (ids if isinstance(ids, tuple) else (ids,))]
+        sides.append([claim for key in keys if (claim := cards.get(key))])
+    return sides
+
+
+def nearest_first(claims: Iterable[Card], words: str) -> list[Card]:
+    """The claims that share most words with `words` before the others; those that share as many as they were.
+
+    Words are compared by how they begin: "targeted" is "targets" and "targeting".
+    """
+    wanted = _beginnings(words)
+    return sorted(claims, key=lambda claim: -len(wanted & _beginnings(text_of(claim, "content"))))
+
+
+def _beginnings(text: str) -> set[str]:
+    return set(_BEGINNING.findall(text.casefold()))
 
 
 def one_each(lines: list[ClaimLine]) -> list[ClaimLine]:

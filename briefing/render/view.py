@@ -9,6 +9,8 @@ from briefing.cards.origins import list_origins
 from briefing.render.address import card_path, index_path
 from briefing.render.fields import evidence_of, text_of, texts_of
 from briefing.render.library import Library
+from briefing.render.names import find_name, find_whole
+from briefing.render.passages import find_own_words
 from briefing.values import Evidence, immutable
 
 Values = Mapping[str, object]  # what a template prints, by the names it uses
@@ -87,6 +89,17 @@ class View:
         }
         return list(found.values())
 
+    def neighbours(self, card: Card) -> list[Card]:
+        """The other cards on the sentences in which the card's quotes begin, in the order of their words."""
+        found: dict[str, Card] = {}
+        for evidence in evidence_of(card):
+            marked = self.library.articles.get(evidence.source)
+            span = next(iter(marked.find(evidence)), None) if marked else None
+            own = find_own_words(card, marked.article.text, span) if marked and span else None
+            sentence = marked.sentence_at((own or span).start) if marked and span else None
+            found |= {key: self.library.cards[key] for key in (sentence.cards if sentence else ()) if key != card.key}
+        return list(found.values())
+
     def claimants(self, card: Card) -> tuple[Link, ...]:
         """Those who say what the card holds; none where the source says it in its own voice.
 
@@ -124,34 +137,38 @@ class View:
             return ""
         return f"{len(sources)} sources, {len(origins)} independent origin{'s' if len(origins) > 1 else ''}"
 
-    def has_one_origin(self, card: Card) -> bool:
-        """Whether all sources of a card have one origin, in a briefing that has several."""
-        return len(list_origins(card, self.library.origins)[1]) == 1 < len(set(self.library.origins.values()))
-
     def quotes(self, card: Card) -> tuple[Quote, ...]:
-        """The words the card stands on, each in its paragraph."""
+        """The words the card stands on, each in its paragraph; a name is marked in them, else all of them."""
         focus = text_of(card, "content") or text_of(card, "what")
-        return tuple(self.quote(evidence, focus) for evidence in evidence_of(card))
+        names = () if focus else (text_of(card, "designation") or card.title, *texts_of(card, "aliases"))
+        return tuple(self.quote(one, focus or find_name(names, one.quote), card) for one in evidence_of(card))
 
-    def quote(self, evidence: Evidence, focus: str = "") -> Quote:
-        """One quote in its paragraph; `focus` are words in it that the card is about."""
-        lead, words, tail = evidence.quote.partition(focus) if focus else ("", evidence.quote, "")
-        lead, words = (lead, words) if words else ("", lead)
+    def quote(self, evidence: Evidence, focus: str = "", card: Card | None = None) -> Quote:
+        """One quote in its paragraph; `focus` are words in it that its `card` is about.
+
+        The address is that of the card's own words, where they stand in the quote, else of the quote's first sentence.
+        """
+        at = max(find_whole(focus, evidence.quote), evidence.quote.find(focus))
+        start, end = (at, at + len(focus)) if focus and at >= 0 else (0, len(evidence.quote))
+        lead, words, tail = evidence.quote[:start], evidence.quote[start:end], evidence.quote[end:]
         source = self.source(evidence.source)
         marked = self.library.articles.get(evidence.source)
-        spans = evidence.find(marked.article.text) if marked else ()
+        spans = marked.find(evidence) if marked else ()
         if not marked or not spans:
             return Quote("", lead, words, tail, "", "", source, is_found=False)
         text, span = marked.article.text, spans[0]
         block = marked.block_at(span.start)
         start, end = (block.span.start, max(block.span.end, span.end)) if block else (span.start, span.end)
+        own = find_own_words(card, text, span) if card else None
         return Quote(
             before=text[start : span.start],
             lead=lead,
             words=words,
             tail=tail,
             after=text[span.end : end],
-            url=self.passage(evidence.source, marked.anchor_at(span.start)),
+            url=self.passage(
+                evidence.source, marked.words_anchor_at(own.start) if own else marked.anchor_at(span.start)
+            ),
             source=source,
             is_found=True,
         )

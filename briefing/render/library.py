@@ -35,8 +35,8 @@ class Library:
     known of aircraft types, `families` the keys of the other types of each type's family, `moved` the key of the card
     that each former key leads to, `origins` what tells each source's origin from others', `replies` which claims each
     claim answers and which answer it, `turns` its place among all that its claimants say, `tallies` the casualty
-    figures that belong with each, `atlas` where places are, `editing` the ways to files, `masthead` what the briefing is
-    called.
+    figures that belong with each, `atlas` where places are, `editing` the ways to files, `masthead`
+    what the briefing is called.
     """
 
     briefing: Briefing

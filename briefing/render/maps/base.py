@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from briefing.render.maps.outlines import Ring, read_outlines
-from briefing.render.maps.shapes import Box, Point, area, box_of, cut_line, cut_ring, find_middle, meets, simplify
+from briefing.render.maps.shapes import (
+    Box,
+    Point,
+    area,
+    box_of,
+    cut_line,
+    cut_ring,
+    find_middle,
+    simplify,
+    skip_outside,
+)
 from briefing.render.maps.window import WIDTH, Window
 from briefing.values import immutable
 
@@ -14,7 +25,6 @@ FINEST = 1.5  # units: what a line may be off by, less than a pixel
 MARGIN = 8  # units beyond the edge that are drawn, so that no line along the edge is seen
 SPECK = 3.0  # units: an island smaller than that is drawn as a dot
 APART = 40  # units: of several such islands nearer to each other than that, one is drawn
-TURNS = (-720, -360, 0, 360, 720)  # the world beside itself: windows and rings alike may go across the antimeridian
 
 
 @immutable
@@ -50,7 +60,7 @@ def draw_base(window: Window) -> Base:
             land.append(f"M{round(left)} {round(top)}h2v2h-2z")
         specks.add(cell)
     edge, seen = _edge(window), _seen(window)
-    near = ((arc, turn) for arc in world.borders for turn in TURNS if meets(_turned(world.arcs[arc].box, turn), seen))
+    near = ((arc, turn) for arc in world.borders for turn in _turns(world.arcs[arc].box, seen))
     borders = (write_path(part) for arc, turn in near for part in cut_line(_draw_arc(window, turn, arc), edge))
     return Base("".join(land), "".join(borders))
 
@@ -96,8 +106,8 @@ def _draw_rings(rings: Iterable[Ring], window: Window) -> Iterator[list[Point]]:
     """The rings as far as they reach into the window, each as often as the world comes round there."""
     edge, seen = _edge(window), _seen(window)
     for ring in rings:
-        for turn in TURNS:
-            if meets(_turned(ring.box, turn), seen) and (cut := cut_ring(_draw_ring(window, turn, ring), edge)):
+        for turn in _turns(ring.box, seen):
+            if cut := cut_ring(_draw_ring(window, turn, ring), edge):
                 yield cut
 
 
@@ -107,14 +117,32 @@ def _seen(window: Window) -> Box:
     return (window.west - along, window.south - up, window.east + along, window.north + up)
 
 
-def _turned(box: Box, turn: int) -> Box:
-    return (box[0] + turn, box[1], box[2] + turn, box[3])
+def _turns(box: Box, seen: Box) -> Iterable[int]:
+    """The whole turns, in degrees, after which a box of the world meets what is seen.
+
+    Windows and boxes alike may go across the antimeridian, and a window of the whole world may see a box twice.
+    """
+    if box[3] < seen[1] or seen[3] < box[1]:
+        return ()
+    return range(math.ceil((seen[0] - box[2]) / 360) * 360, math.floor((seen[2] - box[0]) / 360) * 360 + 1, 360)
 
 
 def _draw_ring(window: Window, turn: int, ring: Ring) -> list[Point]:
+    """The points of a ring; of an arc that is outside the window only its two ends.
+
+    Such an arc is wholly beyond one edge, and so is the line between its ends: what the ring encloses in the window is
+    the same.
+    """
+    west, south, east, north = _seen(window)
+    world = read_outlines()
     points: list[Point] = []
     for number, own in ring.arcs:
-        points += _draw_arc(window, turn + own, number)[:-1] or _draw_ends(window, turn + own, number)[:-1]
+        arc, turned = world.arcs[number if number >= 0 else ~number], turn + own
+        left, low, right, high = arc.box
+        if left + turned <= east and west <= right + turned and low <= north and south <= high:
+            points += _draw_arc(window, turned, number)[:-1]
+        else:
+            points += _draw(window, turned, (arc.points[0 if number >= 0 else -1],))
     if ring.pole:
         around = 360 * window.across * (1 if points[-1][0] > points[0][0] else -1)
         ((_, pole),) = _draw(window, 0, ((0, ring.pole),))
@@ -124,20 +152,11 @@ def _draw_ring(window: Window, turn: int, ring: Ring) -> list[Point]:
 
 @lru_cache(maxsize=4096)
 def _draw_arc(window: Window, turn: int, number: int) -> list[Point]:
-    """An arc with as many points as a reader can tell apart; empty where it is outside the window."""
+    """An arc with as many points as a reader can tell apart."""
     if number < 0:
         return _draw_arc(window, turn, ~number)[::-1]
-    arc = read_outlines().arcs[number]
-    return simplify(_draw(window, turn, arc.points), FINEST) if meets(_turned(arc.box, turn), _seen(window)) else []
-
-
-def _draw_ends(window: Window, turn: int, number: int) -> list[Point]:
-    """The two ends of an arc, which stand for one that is outside the window.
-
-    It is wholly beyond one edge, and so is the line between its ends: what a ring encloses in the window is the same.
-    """
-    points = read_outlines().arcs[number if number >= 0 else ~number].points
-    return _draw(window, turn, (points[0], points[-1]) if number >= 0 else (points[-1], points[0]))
+    points = _draw(window, turn, read_outlines().arcs[number].points)
+    return simplify(skip_outside(points, _edge(window)), FINEST)
 
 
 def _draw(window: Window, turn: int, points: Iterable[Point]) -> list[Point]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefing.render.maps.atlas import Located, Mark, Told
 from briefing.render.maps.base import CountryShape, draw_base, draw_country, list_countries
-from briefing.render.maps.labels import Label, Wish, place_labels
+from briefing.render.maps.labels import Label, Wish, place_labels, shorten
 from briefing.render.maps.outlines import recognised_countries
 from briefing.render.maps.shapes import Box
 from briefing.render.maps.window import WIDTH, Window
@@ -87,7 +87,11 @@ def draw_map(
     frame = _frame(window, larger) if larger else None
     edge = (0, 0, WIDTH, window.height)
     named, recognised = drawn[:NAMED], recognised_countries(view.library.atlas.pack)
-    others = [(n, shape) for n, shape in list_countries(window) if n in recognised and n not in shapes]
+    others = [
+        (name, shape)
+        for name, shape in list_countries(window)
+        if name in recognised and name not in shapes and shorten(name) == name
+    ]
     wishes = [_wish(window, place, shapes.get(place.outline)) for place in named]
     wishes += [Wish(name, *shape.middle, 0, is_centred=True) for name, shape in others[:NEIGHBOURS]]
     blocked = [_box_of_pin(window, place) for place in drawn if place.mark == Mark.PIN]
@@ -107,9 +111,7 @@ def draw_map(
             if (shape := shapes.get(place.outline))
         ),
         spots=tuple(
-            _spot(view, window, place, labels.get(place.key), is_here=place.key == here)
-            for place in reversed(drawn)
-            if not place.outline
+            _spot(view, window, place, labels.get(place.key), is_here=place.key == here) for place in _from_below(drawn)
         ),
         names=tuple(label for label in placed[len(named) :] if label),
         bar=Bar(bar[0], round(bar[1])) if bar else None,
@@ -126,6 +128,13 @@ def say_told(told: Told) -> str:
 
 def _name(place: Located) -> str:
     return f"{place.title}: {say_told(place.counts) or 'only named'}"
+
+
+def _from_below(drawn: list[Located]) -> list[Located]:
+    """What is drawn at points, in the order it is drawn in: pins over areas, and the weightiest over the others."""
+    pins = [place for place in drawn if place.mark == Mark.PIN]
+    areas = [place for place in drawn if place.mark in (Mark.CIRCLE, Mark.AROUND)]
+    return [*reversed(areas), *reversed(pins)]
 
 
 def _step(place: Located) -> int:

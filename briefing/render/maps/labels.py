@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from briefing.render.maps.shapes import Box, meets
 from briefing.values import immutable
@@ -71,6 +72,7 @@ def shorten(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
 
 
+@lru_cache(maxsize=4096)
 def measure(text: str, size: float) -> float:
     """How wide a text is, about: letters of East Asian scripts are as wide as they are high."""
     return sum(size if unicodedata.east_asian_width(letter) in "WF" else size * LETTER for letter in text)

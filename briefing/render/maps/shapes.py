@@ -55,6 +55,34 @@ def simplify(points: Sequence[Point], tolerance: float) -> list[Point]:
     return [points[at] for at in sorted(kept)]
 
 
+def skip_outside(line: Sequence[Point], box: Box) -> list[Point]:
+    """The line without what makes no difference in the box: of a stretch that is beyond one edge only the ends stay.
+
+    What a ring with this line encloses in the box is the same. Its ends stay.
+    """
+    sides = [_beyond(point, box) for point in line]
+    kept, stretch, at = [line[0]], sides[0], 0
+    for number in range(1, len(line)):
+        if stretch & sides[number]:
+            stretch &= sides[number]
+            continue
+        if at != number - 1:
+            kept.append(line[number - 1])
+        at, stretch = number - 1, sides[number - 1] & sides[number]
+        if not stretch:
+            kept.append(line[number])
+            at, stretch = number, sides[number]
+    if at != len(line) - 1:
+        kept.append(line[-1])
+    return kept
+
+
+def _beyond(point: Point, box: Box) -> int:
+    """The edges that a point is beyond, a bit each (the outcodes of Cohen and Sutherland)."""
+    x, y = point
+    return (x < box[0]) | (x > box[2]) << 1 | (y < box[1]) << 2 | (y > box[3]) << 3
+
+
 def cut_ring(ring: Sequence[Point], box: Box) -> list[Point]:
     """What of a ring's area lies in the box, as a ring: along the box's edges where the ring goes beyond them.
 

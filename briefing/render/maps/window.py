@@ -32,21 +32,8 @@ class Window:
     south: float
     east: float
     north: float
-
-    @property
-    def parallel(self) -> float:
-        """φ1: the latitude of the middle, within `STEEPEST`."""
-        return max(-STEEPEST, min(STEEPEST, (self.south + self.north) / 2))
-
-    @property
-    def across(self) -> float:
-        """Units a degree of longitude."""
-        return WIDTH / (self.east - self.west)
-
-    @property
-    def up(self) -> float:
-        """Units a degree of latitude."""
-        return self.across / math.cos(math.radians(self.parallel))
+    across: float  # units a degree of longitude
+    up: float  # units a degree of latitude
 
     @property
     def height(self) -> int:
@@ -77,6 +64,13 @@ class Window:
         return next(((km, km * unit) for km in reversed(LENGTHS) if km * unit <= WIDTH / 5), None)
 
 
+def open_window(west: float, south: float, east: float, north: float) -> Window:
+    """The window between these longitudes and latitudes, by the parallel of its middle (φ1) as far as `STEEPEST`."""
+    parallel = max(-STEEPEST, min(STEEPEST, (south + north) / 2))
+    across = WIDTH / (east - west)
+    return Window(west, south, east, north, across, across / math.cos(math.radians(parallel)))
+
+
 def window_around(lat: float, lon: float, height: float) -> Window:
     """The window of so many degrees of latitude with a point near its middle.
 
@@ -87,7 +81,7 @@ def window_around(lat: float, lon: float, height: float) -> Window:
     return _fit(round(lon / step) * step, round(lat / step) * step, 0.0, height)
 
 
-def window_holding(extents: Iterable[Extent], least: float = 4.0) -> Window:
+def window_holding(extents: Iterable[Extent], least: float = 2.5) -> Window:
     """The window that all the extents fit into, with room around them; `least` degrees of latitude high at least."""
     found = list(extents)
     west, east = hold_longitudes(found)
@@ -121,4 +115,4 @@ def _fit(lon: float, lat: float, width: float, height: float) -> Window:
     # Beyond where people live there is nothing to see, unless it is what the map is for.
     low = min(south, max(INHABITED[0], south - missing))
     high = max(south + height, min(INHABITED[1], south + height + missing))
-    return Window(lon - width / 2, low, lon + width / 2, high)
+    return open_window(lon - width / 2, low, lon + width / 2, high)

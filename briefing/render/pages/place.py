@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from heapq import nsmallest
+
 from briefing.cards.card import Card
 from briefing.render.explorer import explore
 from briefing.render.facts import list_own_rows, list_rows
@@ -10,22 +13,25 @@ from briefing.render.lines import claim_line, event_line, figure_line
 from briefing.render.maps.atlas import Located, Mark, Neighbour, count_told
 from briefing.render.maps.draw import Map, draw_map, say_told
 from briefing.render.maps.focus import find_focus, hold
-from briefing.render.maps.window import window_around
+from briefing.render.maps.window import Window, window_around
 from briefing.render.pages.groups import group_cards
 from briefing.render.view import Link, Values, View
 from briefing.values import immutable
 
 NEAREST = 5  # places that a place's page names as near it
-SHOWN = 24  # places that its map shows at most
-HEIGHTS = {Mark.PIN: 6.0, Mark.CIRCLE: 6.0, Mark.AROUND: 16.0}  # degrees of latitude that it shows
+DRAWN = 100  # places that a map of all shows at most: more could neither be told apart nor be loaded on a phone
+SHOWN = 16  # places that its map shows at most
+HEIGHTS = {"sea": 16.0, "region": 8.0}  # degrees of latitude that it shows of a kind of place
+HEIGHT = 6.0  # and of others, but for countries, which are shown whole
 
 
 @immutable
 class MapOfAll:
-    """A map of the places of a briefing under its title."""
+    """A map of the places of a briefing under its title; `left_out` counts those that only the list has."""
 
     title: str
     map: Map
+    left_out: int
 
 
 @immutable
@@ -53,7 +59,7 @@ def show_place(view: View, card: Card) -> Values:
     return {
         "rows": list_own_rows(view, card, ("coordinates", "country")),
         "background": list_rows(view, card, ("country", "coordinates")),
-        "map": _draw(view, place) if place else None,
+        "map": _draw(view, place, text_of(card, "kind")) if place else None,
         **_legend(view),
         "near": [_near(view, one) for one in view.library.atlas.nearest(place, NEAREST)] if place else [],
         "events": [event_line(view, event) for event in view.referring(card, "event")],
@@ -70,10 +76,10 @@ def list_places(view: View, cards: list[Card]) -> Values:
     maps: list[MapOfAll] = []
     if focus.near:
         window = hold(focus.near)
-        maps.append(MapOfAll("Where most happened" if focus.far else "All places", draw_map(view, window, focus.near)))
+        maps.append(_draw_all(view, "Where most happened" if focus.far else "All places", window, focus.near))
         if focus.far:
             wide = hold(focus.far, (window.west, window.south, window.east, window.north))
-            maps.append(MapOfAll("Farther away", draw_map(view, wide, focus.far, larger=window)))
+            maps.append(_draw_all(view, "Farther away", wide, focus.far, window))
 
     def line(view: View, card: Card) -> PlaceLine:
         place = atlas.places.get(card.key)
@@ -88,9 +94,18 @@ def _legend(view: View) -> Values:
     return {"legend": view.library.words.groups["map_marks"]}
 
 
-def _draw(view: View, place: Located) -> Map:
+def _draw_all(
+    view: View, title: str, window: Window, places: Sequence[Located], larger: Window | None = None
+) -> MapOfAll:
+    """The map of the places of which most is told."""
+    drawn = nsmallest(DRAWN, places, key=lambda place: place.rank)
+    return MapOfAll(title, draw_map(view, window, drawn, larger=larger), len(places) - len(drawn))
+
+
+def _draw(view: View, place: Located, kind: str) -> Map:
     """The map of a place among those around it."""
-    window = hold([place]) if place.mark == Mark.COUNTRY else window_around(place.lat, place.lon, HEIGHTS[place.mark])
+    height = HEIGHTS.get(kind, HEIGHT)
+    window = hold([place]) if place.mark == Mark.COUNTRY else window_around(place.lat, place.lon, height)
     around = [other for other in view.library.atlas.within(window, SHOWN) if other.key != place.key]
     return draw_map(view, window, [place, *around], place.key)
 

@@ -38,7 +38,7 @@ class Window:
     @property
     def height(self) -> int:
         """Units from top to bottom."""
-        return round((self.north - self.south) * self.up)
+        return math.ceil((self.north - self.south) * self.up)
 
     def place(self, lat: float, lon: float) -> Point:
         """Where a point lies, in units from the left and from the top; beyond the edges where it is not shown."""

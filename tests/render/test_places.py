@@ -8,6 +8,7 @@ import pytest
 
 from briefing.cards.card import Card
 from briefing.render import Page, render_site
+from briefing.render.maps.outlines import read_outlines
 from briefing.render.maps.window import WIDTH
 from briefing.render.pages.place import DRAWN, say_distance
 from tests.render.page_reader import PageReader
@@ -137,7 +138,9 @@ def test_maps_weigh_little_and_those_beyond_the_bound_are_counted() -> None:
 
 def test_no_places_no_map() -> None:
     cards = [one for one in sample_cards() if one.kind != "place"]
+    read_outlines.cache_clear()
     assert "<svg" not in pages_of(cards)["cards/place.md"].body
+    assert read_outlines.cache_info().currsize == 0  # nor were the outlines read
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from briefing.render.maps.shapes import (
 from briefing.render.maps.window import WIDTH, Window
 from briefing.values import immutable
 
-FINEST = 1.5  # units: what a line may be off by, less than a pixel
+FINEST = 2.0  # units: what a line may be off by, a pixel of a desk
 MARGIN = 8  # units beyond the edge that are drawn, so that no line along the edge is seen
 SPECK = 3.0  # units: an island smaller than that is drawn as a dot
 APART = 40  # units: of several such islands nearer to each other than that, one is drawn

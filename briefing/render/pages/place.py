@@ -19,7 +19,7 @@ from briefing.render.view import Link, Values, View
 from briefing.values import immutable
 
 NEAREST = 5  # places that a place's page names as near it
-DRAWN = 100  # places that a map of all shows at most: more could neither be told apart nor be loaded on a phone
+DRAWN = 80  # places that a map of all shows at most: more could neither be told apart nor be loaded on a phone
 SHOWN = 16  # places that its map shows at most
 HEIGHTS = {"sea": 16.0, "region": 8.0}  # degrees of latitude that it shows of a kind of place
 HEIGHT = 6.0  # and of others, but for countries, which are shown whole
@@ -91,7 +91,7 @@ def list_places(view: View, cards: list[Card]) -> Values:
 
 
 def _legend(view: View) -> Values:
-    return {"legend": view.library.words.groups["map_marks"]}
+    return {"legend": {key: view.library.words.say("map_marks", key) for key in (*Mark, "frame", "provenance")}}
 
 
 def _draw_all(

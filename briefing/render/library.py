@@ -14,6 +14,7 @@ from briefing.render.camps import Camp, find_ends, gather_camps
 from briefing.render.colours import assign_colours
 from briefing.render.editing import NOWHERE, Editing
 from briefing.render.fields import evidence_of, text_of, texts_of
+from briefing.render.maps.atlas import Atlas, make_atlas
 from briefing.render.page import UNTITLED, Masthead
 from briefing.render.passages import MarkedArticle, mark_article
 from briefing.render.references import Reference, gather_references
@@ -34,7 +35,8 @@ class Library:
     known of aircraft types, `families` the keys of the other types of each type's family, `moved` the key of the card
     that each former key leads to, `origins` what tells each source's origin from others', `replies` which claims each
     claim answers and which answer it, `turns` its place among all that its claimants say, `tallies` the casualty
-    figures that belong with each, `editing` the ways to files, `masthead` what the briefing is called.
+    figures that belong with each, `atlas` where places are, `editing` the ways to files, `masthead`
+    what the briefing is called.
     """
 
     briefing: Briefing
@@ -56,6 +58,7 @@ class Library:
     replies: Mapping[str, tuple[Reply, ...]]
     turns: Mapping[str, tuple[Turn, ...]]
     tallies: Mapping[str, tuple[str, ...]]
+    atlas: Atlas
     editing: Editing
     masthead: Masthead
 
@@ -85,6 +88,7 @@ def open_library(
     for problem in briefing.problems:
         if key := of_path.get(problem.path) or _key_of(problem.path, briefing):
             problems.setdefault(key, []).append(problem)
+    leading_to = gather_references(briefing)
     articles = {name: mark_article(article, standing[name]) for name, article in briefing.articles.items()}
     claims_on = _gather_claims(briefing)
     ends = find_ends(briefing)
@@ -95,7 +99,7 @@ def open_library(
         words=read_words(pack),
         addresses=addresses,
         cards=cards,
-        leading_to=gather_references(briefing),
+        leading_to=leading_to,
         articles=articles,
         claims_on=claims_on,
         ends=ends,
@@ -110,6 +114,7 @@ def open_library(
         replies=gather_replies(briefing, claims_on),
         turns=gather_turns(briefing, articles),
         tallies=find_tallies(briefing.cards.get("casualty", {})),
+        atlas=make_atlas(briefing.cards.get("place", {}).values(), leading_to, pack),
         editing=editing,
         masthead=masthead,
     )

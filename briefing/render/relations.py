@@ -28,9 +28,9 @@ class Relation:
 
 def find_relations(library: Library) -> tuple[Relation, ...]:
     """Every relation between two cards that are there, in the order of the types."""
-    found = [relation for type_ in TYPES for relation in _FINDERS[type_](library)]
+    found = {(r.type, r.one, r.other, r.card.key): r for type_ in TYPES for r in _FINDERS[type_](library)}
     there = library.cards.keys()
-    return tuple(r for r in found if r.one != r.other and r.one in there and r.other in there)
+    return tuple(r for r in found.values() if r.one != r.other and r.one in there and r.other in there)
 
 
 def _relate(card: Card, type_: str, ones: tuple[str, ...], others: tuple[str, ...]) -> Iterator[Relation]:
@@ -86,7 +86,10 @@ def _said(library: Library, type_: str) -> Iterator[Relation]:
 
 
 def _opposes(library: Library) -> Iterator[Relation]:
-    """Who denies or doubts what others say, by the disputes: a denial answers statements, not another denial."""
+    """Who denies or doubts what others say, by the disputes and the figures that are contested.
+
+    A denial answers statements, not another denial.
+    """
     claims = library.briefing.cards.get("claim", {})
     for dispute in _cards(library, "dispute"):
         named = [_texts_in(side.get("claims")) for side in records_of(dispute, "positions")]
@@ -96,6 +99,10 @@ def _opposes(library: Library) -> Iterator[Relation]:
             others = tuple(dict.fromkeys(by for claim in answered for by in _actors(claim, "claimants")))
             for claim in filter(_answers, side):
                 yield from _relate(claim, "opposes", _actors(claim, "claimants"), others)
+    for toll in _cards(library, "casualty"):
+        for claim in (claims[name] for name in texts_of(toll, "contested_by") if name in claims):
+            if _answers(claim):
+                yield from _relate(claim, "opposes", _actors(claim, "claimants"), _actors(toll, "claimed_by"))
 
 
 def _answers(claim: Card) -> bool:

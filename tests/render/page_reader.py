@@ -12,7 +12,7 @@ DATA = {"type": "application/ld+json"}
 FORBIDDEN = {"script", "style", "iframe", "object", "embed", "form", "base", "img"}
 # What drawings are made of (html.parser tells names in small letters); nothing among it runs, moves or loads anything.
 DRAWN = {"svg", "g", "a", "line", "circle", "rect", "path", "polyline", "polygon", "text", "tspan", "title", "desc"}
-DRAWN |= {"defs", "marker", "pattern", "clippath"}
+DRAWN |= {"defs", "marker", "pattern", "clippath", "ellipse"}
 VOID = {"br", "img", "hr", "input", "meta", "link", "wbr"}
 
 

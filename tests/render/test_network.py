@@ -73,6 +73,21 @@ def test_a_denial_does_not_answer_a_denial() -> None:
     assert relations(cards) == [("actor/c", "opposes", "actor/a")]
 
 
+def test_who_contests_a_figure_opposes_who_gives_it() -> None:
+    without = [one for one in sample_cards() if one.kind != "dispute"]
+    assert ("actor/sergei-lavrov", "opposes", "actor/opposition-head") in relations(without)
+    assert len(set(relations(sample_cards()))) == len(relations(sample_cards()))
+
+
+def test_those_who_speak_for_one_stand_beside_each_other_and_what_they_operate_with_them() -> None:
+    names = re.findall(r'data-key="([^"]+)"', page_of(sample_cards()).body)
+    russian = {"actor/russia", "actor/sergei-lavrov", "actor/defence-ministry", "aircraft/su-24m"}
+    first = min(names.index(name) for name in russian)
+    assert names[first] == "actor/russia"
+    assert set(names[first : first + 4]) == russian
+    assert names[first + 3] == "aircraft/su-24m"
+
+
 def test_the_drawing_and_the_list_say_the_same() -> None:
     page = page_of(sample_cards())
     drawn = set(re.findall(r'<a href="#(r\d+)"[^>]*data-type', page.body))

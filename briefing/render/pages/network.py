@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from briefing.render.drawing.arcs import ROW, WIDTH, Arc, draw_arc
+from briefing.render.drawing.arrange import arrange
 from briefing.render.pages.overview import Overview
 from briefing.render.relations import TYPES, Relation, find_relations
 from briefing.render.view import Link, Quote, Values, View
@@ -77,14 +78,13 @@ def show_network(view: View) -> Values:
     tied: Tied = {}
     for relation in sorted(find_relations(view.library), key=lambda found: found.card.key):
         tied.setdefault((relation.one, relation.other, relation.type), []).append(relation)
-    degree = Counter(key for one, other, _ in tied for key in (one, other))
-    keys = _put_in_order(view, degree)
+    by_degree = sorted(_count(tied).items(), key=lambda found: (-found[1], found[0]))
+    drawn = _put_in_order(view, tied, {key for key, _ in by_degree[:MOST]})
+    keys = [*drawn, *(key for key, _ in by_degree[MOST:])]
     anchors = {key: f"of-{number}" for number, key in enumerate(keys, 1)}
     rank = {key: number for number, key in enumerate(keys)}
     in_order = sorted(tied, key=lambda tie: (rank[tie[0]], TYPES.index(tie[2]), rank[tie[1]]))
     numbers = {tie: f"r{number}" for number, tie in enumerate(in_order, 1)}
-    most = {key for key, _ in sorted(degree.items(), key=lambda found: (-found[1], found[0]))[:MOST]}
-    drawn = [key for key in keys if key in most]
     words = view.library.words
     used = {type_ for _, _, type_ in tied}
     return {
@@ -98,17 +98,22 @@ def show_network(view: View) -> Values:
     }
 
 
-def _put_in_order(view: View, degree: Counter[str]) -> list[str]:
-    """Those who speak for the same beside each other, the most tied first; aircraft last."""
-    colours = view.library.colours
-    group: dict[str, tuple[int, int]] = {}
-    for key in degree:
-        kind, _, name = key.partition("/")
-        group[key] = (kind != "actor", colours.get(name, 99))
-    weight = Counter(dict.fromkeys(group.values(), 0))
-    for key, of in group.items():
-        weight[of] += degree[key]
-    return sorted(degree, key=lambda key: (group[key][0], -weight[group[key]], group[key], -degree[key], key))
+def _put_in_order(view: View, tied: Tied, drawn: set[str]) -> list[str]:
+    """Those who speak for the same beside each other, it first, and with it the aircraft that it operates."""
+    flown = {other: one for one, other, type_ in sorted(tied, reverse=True) if type_ == "operates"}
+    degree = _count(tied)
+    groups: dict[str, list[str]] = {}
+    for key in sorted(drawn, key=lambda key: (-degree[key], key)):
+        name = flown.get(key, key).partition("/")[2]
+        groups.setdefault(f"actor/{view.library.ends.get(name, name)}", []).append(key)
+    for end, group in groups.items():
+        group.sort(key=lambda key: (key != end, not key.startswith("actor/")))
+    return arrange(groups.values(), ((one, other) for one, other, _ in tied if one in drawn and other in drawn))
+
+
+def _count(tied: Tied) -> Counter[str]:
+    """How many ties each has."""
+    return Counter(key for one, other, _ in tied for key in (one, other))
 
 
 def _draw(view: View, tied: Tied, drawn: list[str], numbers: dict[Key, str]) -> list[Edge]:

@@ -17,8 +17,8 @@ from briefing.render.page import UNTITLED, Masthead
 from briefing.render.passages import MarkedArticle, mark_article
 from briefing.render.references import Reference, gather_references
 from briefing.render.replies import Reply, gather_replies
-from briefing.render.threads import Turn, gather_turns
 from briefing.render.tallies import find_tallies
+from briefing.render.threads import Turn, gather_turns
 from briefing.render.words import Words, read_words
 from briefing.values import Problem, immutable
 

@@ -39,9 +39,9 @@ class Heard:
     overlay: Overlay
 
 
-def read_acts(pack: Pack, words: frozenset[str]) -> RuleSet:
-    """The rules that tell what own words do (``pack/rules/acts.yml``), narrowed to a text of these norms."""
-    return read_rules(pack, "acts", "act_words").narrow(words, ANY_MARK)
+def read_acts(pack: Pack) -> RuleSet:
+    """The rules that tell what own words do (``pack/rules/acts.yml``)."""
+    return read_rules(pack, "acts", "act_words")
 
 
 def find_act(reading: Reading, attribution: Attribution, part: Span, rules: RuleSet) -> tuple[str, str, Span] | None:
@@ -54,8 +54,7 @@ def find_act(reading: Reading, attribution: Attribution, part: Span, rules: Rule
         return None
     document = reading.document
     tokens = document.tokens_in(part)
-    told = document.norms[tokens.start : tokens.stop]
-    able = rules.select({*told}, ANY_MARK.keys()) if rules.may_speak(told) else ()
+    able = rules.select(document.norms[tokens.start : tokens.stop], ANY_MARK.keys())
     if not able:
         return None  # as with most
     if document.norms[document.token_at(part.start)] in QUESTION_WORDS:
@@ -69,9 +68,9 @@ def find_act(reading: Reading, attribution: Attribution, part: Span, rules: Rule
     return match.rule.gives["act"], match.rule.id, document.span_of(places[0], places[-1] + 1)
 
 
-def read_unsaid(pack: Pack, words: frozenset[str]) -> RuleSet:
-    """The rules that tell what is no statement (``pack/rules/unsaid.yml``), narrowed to a text of these norms."""
-    return read_rules(pack, "unsaid", "act_words").narrow(words, ANY_MARK)
+def read_unsaid(pack: Pack) -> RuleSet:
+    """The rules that tell what is no statement (``pack/rules/unsaid.yml``)."""
+    return read_rules(pack, "unsaid", "act_words")
 
 
 def says_nothing(reading: Reading, attribution: Attribution, rules: RuleSet) -> str:
@@ -83,7 +82,7 @@ def says_nothing(reading: Reading, attribution: Attribution, rules: RuleSet) -> 
     if not rules.may_speak(_read_around(document, attribution, part)):
         return ""  # as with most
     lead, told = _lead(document, attribution, part), document.tokens_in(part)
-    seen = {*document.norms[lead.start : lead.stop], *document.norms[told.start : told.stop]}
+    seen = document.norms[lead.start : lead.stop] + document.norms[told.start : told.stop]
     able = rules.select(seen, ANY_MARK.keys())
     if not able:
         return ""

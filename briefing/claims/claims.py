@@ -13,6 +13,7 @@ from briefing.claims.shelf import Shelf
 from briefing.claims.statement import is_statement
 from briefing.pack import Pack
 from briefing.rules.rule import RuleSet
+from briefing.text.document import Document
 from briefing.text.passages import quote_around
 from briefing.values import Span, When
 
@@ -30,7 +31,7 @@ def find_claims(scene: Scene, pack: Pack) -> tuple[Claim, ...]:
     A quotation interrupted by its cue gives a claim for each part that stands on its own.
     """
     found: dict[tuple[int, int, tuple[str, ...], str], Claim] = {}
-    chosen, acts, unsaid = choose_levels(scene), read_acts(pack, scene.words), read_unsaid(pack, scene.words)
+    chosen, acts, unsaid = choose_levels(scene), read_acts(pack), read_unsaid(pack)
     for index, attribution in enumerate(scene.reading.attributions):
         is_told = index in chosen and attribution.content and scene.told_in(attribution.content[0])
         if is_told and is_statement(scene, attribution, unsaid, pack):
@@ -85,7 +86,7 @@ def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
     document, parts = scene.document, list(attribution.content)
     if len(parts) == 1:
         return parts
-    words = {part: sum(map(document.is_word, document.tokens_in(part))) for part in parts}
+    words = {part: _count_words(document, part) for part in parts}
     if words[parts[0]] <= LONGEST_ADVERBIAL and scene.norms[document.token_at(parts[0].start)] in ADVERBIAL:
         return parts[1:]  # "By noon, he said, they had left"
     for index in range(len(parts) - 1, 0, -1):
@@ -100,10 +101,19 @@ def _parts(scene: Scene, attribution: Attribution) -> list[Span]:
     return telling or [max(parts, key=lambda part: (words[part], -part.start))]
 
 
+def _count_words(document: Document, part: Span) -> int:
+    tokens = document.tokens_in(part)
+    return sum([text[0].isalnum() for text in document.texts[tokens.start : tokens.stop]])
+
+
 def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:
     """The sentences that show the statement with its attribution, or of the content alone where they are apart."""
     document, frame = scene.document, (*attribution.source, *attribution.cue)
-    around = Span(min([part.start, *[span.start for span in frame]]), max([part.end, *[span.end for span in frame]]))
+    start, end = part.start, part.end
+    for span in frame:
+        start = min(start, span.start)
+        end = max(end, span.end)
+    around = Span(start, end)
     first = document.sentence_of(part)
     if first and first.span.covers(around):
         return quote_around(document, first.span, around)  # as with most statements
@@ -119,7 +129,9 @@ def _sentence(scene: Scene, attribution: Attribution, part: Span) -> Span:
 
 def _said_when(scene: Scene, attribution: Attribution) -> When | None:
     """The date that stands with the cue, outside any content: when it was said."""
-    sentence = scene.document.sentence_of(attribution.cue[0]) if attribution.cue else None
+    if not (attribution.cue and scene.dates.placed):
+        return None
+    sentence = scene.document.sentence_of(attribution.cue[0])
     dates = scene.dates.inside(sentence.span) if sentence else []
     if not dates:
         return None

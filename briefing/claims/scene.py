@@ -91,6 +91,8 @@ class Scene:
 
     def quote(self, parts: tuple[Span, ...]) -> str:
         """The words of a role, "…" between its parts."""
+        if len(parts) == 1:
+            return parts[0].of(self.document.article.text)
         return " … ".join([part.of(self.document.text) for part in parts])
 
     def attributions_of(self, span: Span) -> list[Attribution]:

@@ -67,8 +67,10 @@ def _is_gloss(scene: Scene, attribution: Attribution) -> bool:
     """Whether one names a thing within words of one's own: "what it called terrorist targets", "what he said was"."""
     if not attribution.source or not attribution.cue or attribution.source[0].end > attribution.cue[0].start:
         return False
-    source = scene.document.tokens_in(attribution.source[0])
-    return len(source) == 1 and scene.norms[source.start] in PRONOUNS and scene.norms[source.start - 1] == "what"
+    first = scene.document.token_at(attribution.source[0].start)
+    if scene.norms[first] not in PRONOUNS or scene.norms[first - 1] != "what":
+        return False
+    return scene.document.count_tokens(attribution.source[0]) == 1
 
 
 def _is_topic(scene: Scene, attribution: Attribution) -> bool:

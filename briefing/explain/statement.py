@@ -57,11 +57,7 @@ def explain_statement(
     """
     named = {speaker.span: speaker for speaker in speakers if speaker.article == reading.document.article.id}
     found = next((a for a in reading.attributions if a.rule == rule and content in a.content), None)
-    own = (
-        find_act(reading, found, content, read_acts(pack, frozenset(reading.document.norms)))
-        if found is not None
-        else None
-    )
+    own = find_act(reading, found, content, read_acts(pack)) if found is not None else None
     while found is not None:
         yield from _tell(reading, named, found)
         if own is not None:

@@ -17,7 +17,7 @@ SPACED = str.maketrans("-/", "  ", ".,'\"()")
 WHOLE = frozenset(["person.honorific", "group.members", "state.side", "media.named"])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def fold_name(name: str) -> str:
     """The name as names are compared: no capitals, accents, points, possessives or determiner; hyphens are spaces."""
     plain = name.casefold().replace("’", "'").replace("'s ", " ").replace("ı", "i")
@@ -29,7 +29,7 @@ def fold_name(name: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def drop_determiner(words: str) -> str:
     """The words on one line, without a determiner before them: "the Defence Ministry" → "Defence Ministry"."""
     line = " ".join(words.split())

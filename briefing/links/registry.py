@@ -23,6 +23,7 @@ WITHIN = {"press": "media", "defense": "defence"}
 ARTICLES = ("al ", "el ")
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii"])
 WORD = re.compile(r"\w+")
+LONG = 50_000  # characters of an article that is not searched for each word anew
 
 
 class Registry:
@@ -142,7 +143,11 @@ class Registry:
     def is_lower(self, word: str) -> bool:
         """Whether the article also has the word without a capital, or it could only be an ordinary word."""
         lower = word.lower()
-        if lower in self.names.words["openers"] or lower in self.written:
+        if lower in self.names.words["openers"]:
+            return True
+        if len(self.text) < LONG and lower not in self.text:
+            return False  # as mostly
+        if lower in self.written:
             return True
         parts = WORD.findall(lower)
         if parts == [lower] or not self.written.issuperset(parts):

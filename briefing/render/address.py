@@ -41,6 +41,10 @@ class Addresses:
         """The relative address of a file of the site ("assets/js/copy.js") as written on the page at `here`."""
         return _relative(_folder_of(self.url(here)), quote(file))
 
+    def from_file(self, file: str, there: str) -> str:
+        """The relative address of the page at `there` as written in a file of the site ("data/briefing.jsonld")."""
+        return _relative(_folder_of(quote(file)), self.url(there))
+
 
 FILES = Addresses()
 

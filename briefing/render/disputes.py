@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from briefing.cards.card import Card
 from briefing.render.fields import records_of, text_of
 from briefing.render.library import Library
 from briefing.render.lines import ClaimLine, claim_line
 from briefing.render.view import Link, View
 from briefing.values import immutable
+
+_BEGINNING = re.compile(r"\b\w{4,5}")  # of words long enough to say what is spoken of
 
 
 @immutable
@@ -60,6 +65,19 @@ def list_sides(library: Library, dispute: Card) -> list[list[Card]]:
         keys = [f"claim/{claim}" for claim in (ids if isinstance(ids, tuple) else (ids,))]
         sides.append([claim for key in keys if (claim := cards.get(key))])
     return sides
+
+
+def nearest_first(claims: Iterable[Card], words: str) -> list[Card]:
+    """The claims that share most words with `words` before the others; those that share as many as they were.
+
+    Words are compared by how they begin: "targeted" is "targets" and "targeting".
+    """
+    wanted = _beginnings(words)
+    return sorted(claims, key=lambda claim: -len(wanted & _beginnings(text_of(claim, "content"))))
+
+
+def _beginnings(text: str) -> set[str]:
+    return set(_BEGINNING.findall(text.casefold()))
 
 
 def one_each(lines: list[ClaimLine]) -> list[ClaimLine]:

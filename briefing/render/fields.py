@@ -34,6 +34,11 @@ def when_of(card: Card, name: str) -> When | None:
     return value if isinstance(value, When) else None
 
 
+def published_of(source: Card) -> When | None:
+    """The moment a source counts from: when it was published, else when it was filed."""
+    return when_of(source, "published") or when_of(source, "filed")
+
+
 def record_of(card: Card, name: str) -> Mapping[str, Value]:
     """The record in a field."""
     value = card.values.get(name)

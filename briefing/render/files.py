@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.render.exports import make_exports
 from briefing.render.library import Library
 from briefing.render.page import SiteFile
 
 
 def make_files(library: Library) -> Iterator[SiteFile]:
     """Every such file of a briefing."""
-    del library
-    yield from ()
+    yield from make_exports(library)

@@ -129,9 +129,7 @@ def are_several(view: View, card: Card) -> bool:
 def figure_line(view: View, card: Card) -> FigureLine:
     """One casualty figure or other figure."""
     words, cards = view.library.words, view.library.cards
-    outcome = words.say("outcomes", text_of(card, "outcome"))
-    who, number = text_of(card, "who") or text_of(card, "what"), show_count(count_of(card, "count"))
-    counted = f"of {who}" if who and takes_of(number) else who
+    number, what = number_words(view, card)
     beside = tuple(_beside(view, card))
     contesting = (cards.get(f"claim/{claim}") for claim in texts_of(card, "contested_by"))
     return FigureLine(
@@ -139,7 +137,7 @@ def figure_line(view: View, card: Card) -> FigureLine:
         url=view.link(card.key).url,
         mark=view.mark(card),
         number=number,
-        what=f"{counted} {outcome}".strip(),
+        what=what,
         claimants=view.claimants(card),
         chain=view.chain(card),
         scope=text_of(card, "scope"),
@@ -150,6 +148,14 @@ def figure_line(view: View, card: Card) -> FigureLine:
         beside=beside,
         is_replaced=any(other.relation == words.say("relations", "superseded_by") for other in beside),
     )
+
+
+def number_words(view: View, card: Card) -> tuple[str, str]:
+    """A figure's number, and what it counts: "36" and "civilians killed"."""
+    outcome = view.library.words.say("outcomes", text_of(card, "outcome"))
+    who, number = text_of(card, "who") or text_of(card, "what"), show_count(count_of(card, "count"))
+    counted = f"of {who}" if who and takes_of(number) else who
+    return number, f"{counted} {outcome}".strip()
 
 
 def _beside(view: View, card: Card) -> Iterator[Beside]:
@@ -171,20 +177,24 @@ def _beside(view: View, card: Card) -> Iterator[Beside]:
 
 def event_line(view: View, card: Card) -> EventLine:
     """One event."""
-    when, what = when_of(card, "when"), text_of(card, "what") or card.title
-    told = [
-        claim for words in evidence_of(card) for claim in view.library.claims_on.get((words.source, words.quote), ())
-    ]
-    tellers = [link for claim in told if what in text_of(claim, "content") for link in view.claimants(claim)]
+    when = when_of(card, "when")
+    tellers = [link for claim in list_tellings(view, card) for link in view.claimants(claim)]
     return EventLine(
         key=card.key,
         url=view.link(card.key).url,
-        what=what,
+        what=text_of(card, "what") or card.title,
         when=show_when(when),
         day=(when.value or "") if when else "",
         where=view.links(card, "where", "place"),
         claimants=tuple(dict.fromkeys(tellers)),
     )
+
+
+def list_tellings(view: View, event: Card) -> list[Card]:
+    """The claims that tell of an event: they stand on its words, and what happened is part of what they say."""
+    what, claims = text_of(event, "what") or event.title, view.library.claims_on
+    told = [claim for words in evidence_of(event) for claim in claims.get((words.source, words.quote), ())]
+    return [claim for claim in told if what in text_of(claim, "content")]
 
 
 def actor_line(view: View, card: Card) -> ActorLine:

@@ -40,19 +40,21 @@ def render_site(
     another down.
     """
     library = open_library(briefing, pack, addresses, editing, masthead)
+    files = tuple(make_files(library))
+    overviews = tuple(list_overviews(library, files))
     pages = [
-        *(_overview(library, pack, overview) for overview in list_overviews(library)),
+        *(_overview(library, pack, overview) for overview in overviews),
         *(_index(library, pack, kind) for kind in briefing.kinds),
         *(_card(library, pack, card) for card in library.cards.values()),
         *(_broken(library, pack, key) for key in library.broken),
         *(_moved(library, pack, key) for key in library.moved if key not in library.broken),
     ]
     problems = tuple(dict.fromkeys(page.problem for page in pages if page.problem))
-    return Site((_home(library, pack, problems), *pages), tuple(make_files(library)))
+    return Site((_home(library, pack, problems, overviews), *pages), files)
 
 
-def _home(library: Library, pack: Pack, problems: tuple[Problem, ...]) -> Page:
-    values = dict(show_home(View(library, HOME), problems))
+def _home(library: Library, pack: Pack, problems: tuple[Problem, ...], overviews: tuple[Overview, ...]) -> Page:
+    values = dict(show_home(View(library, HOME), problems, overviews))
     return _fill(library, pack, ("home.html.j2",), values, Page(HOME, "Brief", "", is_wide=True))
 
 
@@ -144,7 +146,7 @@ def _say_broken(library: Library, page: Page, message: str, problems: tuple[Prob
     editing = library.editing
     return {
         "title": page.title,
-        "index": View(library, page.path).index(kind) if kind else None,
+        "index": View(library, page.path).index(kind) if kind in library.briefing.kinds else None,
         "message": message,
         "problems": editing.note_problems(problems),
         "files": (editing.note("card", page.source),) if page.source else (),

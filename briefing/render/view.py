@@ -9,6 +9,7 @@ from briefing.cards.origins import list_origins
 from briefing.render.address import card_path, index_path
 from briefing.render.fields import evidence_of, text_of, texts_of
 from briefing.render.library import Library
+from briefing.render.names import find_name, find_whole
 from briefing.render.passages import find_own_words
 from briefing.values import Evidence, immutable
 
@@ -136,22 +137,20 @@ class View:
             return ""
         return f"{len(sources)} sources, {len(origins)} independent origin{'s' if len(origins) > 1 else ''}"
 
-    def has_one_origin(self, card: Card) -> bool:
-        """Whether all sources of a card have one origin, in a briefing that has several."""
-        return len(list_origins(card, self.library.origins)[1]) == 1 < len(set(self.library.origins.values()))
-
     def quotes(self, card: Card) -> tuple[Quote, ...]:
-        """The words the card stands on, each in its paragraph."""
+        """The words the card stands on, each in its paragraph; a name is marked in them, else all of them."""
         focus = text_of(card, "content") or text_of(card, "what")
-        return tuple(self.quote(evidence, focus, card) for evidence in evidence_of(card))
+        names = () if focus else (text_of(card, "designation") or card.title, *texts_of(card, "aliases"))
+        return tuple(self.quote(one, focus or find_name(names, one.quote), card) for one in evidence_of(card))
 
     def quote(self, evidence: Evidence, focus: str = "", card: Card | None = None) -> Quote:
         """One quote in its paragraph; `focus` are words in it that its `card` is about.
 
         The address is that of the card's own words, where they stand in the quote, else of the quote's first sentence.
         """
-        lead, words, tail = evidence.quote.partition(focus) if focus else ("", evidence.quote, "")
-        lead, words = (lead, words) if words else ("", lead)
+        at = max(find_whole(focus, evidence.quote), evidence.quote.find(focus))
+        start, end = (at, at + len(focus)) if focus and at >= 0 else (0, len(evidence.quote))
+        lead, words, tail = evidence.quote[:start], evidence.quote[start:end], evidence.quote[end:]
         source = self.source(evidence.source)
         marked = self.library.articles.get(evidence.source)
         spans = marked.find(evidence) if marked else ()

@@ -11,6 +11,7 @@ from briefing.render.assets import STYLE, find_assets, join_styles
 from briefing.render.page import Page, Site
 
 _BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
+_COMMAND = re.compile(r"\{(?=[{%])")
 
 
 def portable(body: str) -> str:
@@ -18,7 +19,7 @@ def portable(body: str) -> str:
 
     A blank line would end the block and start Markdown, and braces ("{{", "{%") are commands to Jekyll and Hugo.
     """
-    return _BLANK_LINE.sub("&#10;", body).replace("{{", "&#123;{").replace("{%", "&#123;%")
+    return _COMMAND.sub("&#123;", _BLANK_LINE.sub("&#10;", body))
 
 
 def page_text(page: Page) -> str:

@@ -108,7 +108,10 @@ class Pattern:
 
     def may_match(self, words: Set[str], mentions: Set[str]) -> bool:
         """Whether a stretch of these words and kinds of mention has what a match must hold."""
-        return self.mentions <= mentions and not any(map(words.isdisjoint, self.words))
+        for needed in self.words:
+            if words.isdisjoint(needed):
+                return False
+        return self.mentions <= mentions
 
     def openings(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterable[int]:
         """The tokens in ``[first, last)`` where a match may begin, in order: all where the pattern does not tell."""

@@ -12,7 +12,7 @@ replaces one by its id:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from briefing.pack import Pack
@@ -50,38 +50,27 @@ class RuleSet:
     by_word: Mapping[str, frozenset[int]]
     always: frozenset[int]
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no rule to try."""
-        return not (self.by_word or self.always)
-
-    def narrow(self, words: frozenset[str], overlay: Overlay) -> RuleSet:
-        """The same for a text of these norms: the rules that its words call for, and of the others what can match."""
-        mentions = {kind for kind, starts in overlay.items() if starts}
-        able = frozenset([at for at in self.always if self.rules[at].pattern.may_match(words, mentions)])
-        by_word = {word: self.by_word[word] for word in words.intersection(self.by_word)}
-        return RuleSet(self.rules, by_word, able)
-
     def may_speak(self, norms: Iterable[str]) -> bool:
         """Whether a stretch of these norms has a word that a rule wants, or a rule wants none."""
         return bool(self.always) or not self.by_word.keys().isdisjoint(norms)
 
-    def select(self, words: Set[str], mentions: Set[str]) -> list[Rule]:
+    def select(self, norms: Collection[str], mentions: Set[str]) -> list[Rule]:
         """The rules worth trying on a stretch of these norms and kinds of mention, in order: mostly none."""
-        known = self.by_word.keys() & words
+        known = self.by_word.keys() & norms
         if not (known or self.always):
             return []
+        words = frozenset(norms)
         indexes = sorted(self.always.union(*[self.by_word[word] for word in known]))
         return [rule for index in indexes if (rule := self.rules[index]).pattern.may_match(words, mentions)]
 
     def find(self, norms: Sequence[str], first: int, last: int, overlay: Overlay) -> Iterator[Found]:
         """Matches within the tokens ``[first, last)``, as `match_rules` gives them."""
-        words = {*norms[first:last]}
-        if not self.may_speak(words):
+        told = norms[first:last]
+        if not self.may_speak(told):
             return iter(())  # as with most
         inside = range(first, last).__contains__
         mentions = {kind for kind, starts in overlay.items() if any(map(inside, starts))}
-        return match_rules(self.select(words, mentions), norms, first, last, overlay)
+        return match_rules(self.select(told, mentions), norms, first, last, overlay)
 
 
 def match_rules(

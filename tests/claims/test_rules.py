@@ -34,9 +34,8 @@ def test_rule(name: str, rule: Rule, text: str, speaks: bool) -> None:
         norms, overlay = heard.norms, dict(heard.overlay)
     if name == "unsaid":
         overlay = mark_ends(norms)
-    for tried in (rules, rules.narrow(frozenset(norms), overlay)):
-        found = tried.find(norms, 0, len(norms), overlay)
-        assert (rule.id in {match.rule.id for match in found}) is speaks
+    found = rules.find(norms, 0, len(norms), overlay)
+    assert (rule.id in {match.rule.id for match in found}) is speaks
 
 
 @pytest.mark.parametrize("name", RULES)

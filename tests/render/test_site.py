@@ -28,8 +28,8 @@ BROKEN = Problem(
 )
 
 
-def pages_of(problems: tuple[Problem, ...] = (), folders: bool = False) -> dict[str, Page]:
-    return render_site(sample_briefing(problems), PACKAGED, Addresses(folders)).by_path
+def pages_of(problems: tuple[Problem, ...] = ()) -> dict[str, Page]:
+    return render_site(sample_briefing(problems)).by_path
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +49,11 @@ def test_every_card_and_every_kind_has_a_page(pages: dict[str, Page]) -> None:
 
 @pytest.mark.parametrize("folders", [False, True], ids=["files", "folders"])
 def test_every_link_leads_somewhere(folders: bool) -> None:
-    pages = pages_of((BROKEN,), folders)
     addresses = Addresses(folders)
-    anchors = {unquote(f"/{addresses.url(page.path)}"): set(PageReader(page.body).ids) for page in pages.values()}
-    for page in pages.values():
+    site = render_site(sample_briefing((BROKEN,)), PACKAGED, addresses)
+    anchors = {unquote(f"/{addresses.url(page.path)}"): set(PageReader(page.body).ids) for page in site.pages}
+    anchors |= {f"/{file.path}": set() for file in site.files}
+    for page in site.pages:
         here = f"/{addresses.url(page.path)}"
         for link in PageReader(page.body).links:
             target, _, anchor = unquote(urljoin(here, link)).partition("#")

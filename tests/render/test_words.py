@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
+from briefing.cards.briefing import Briefing
 from briefing.cards.kinds import read_kinds
 from briefing.pack import PACKAGED
 from briefing.render.address import Addresses, web_address
+from briefing.render.camps import find_ends, gather_camps
 from briefing.render.colours import COLOURS, assign_colours
 from briefing.render.words import read_words, show_count, show_when
 from briefing.values import Count, When
@@ -63,8 +66,13 @@ def test_the_choices_that_group_lists_have_their_words() -> None:
         assert set(kinds[kind].fields[field].of) == set(words.keys(group))
 
 
+def colours_of(briefing: Briefing) -> Mapping[str, int]:
+    ends = find_ends(briefing)
+    return assign_colours(ends, gather_camps(briefing, ends))
+
+
 def test_a_minister_has_the_colour_of_the_state() -> None:
-    colours = assign_colours(sample_briefing())
+    colours = colours_of(sample_briefing())
     assert colours["sergei-lavrov"] == colours["russia"] == colours["defence-ministry"]
     assert colours["military-source"] != colours["russia"]
 
@@ -74,14 +82,14 @@ def test_an_opposition_does_not_have_the_colour_of_the_state() -> None:
     group = card("actor", "opposition", "Syrian opposition", type="organization", affiliations=("syria",))
     head = card("actor", "head", "its head", type="person", affiliations=("opposition",))
     claims = [card("claim", name, "", claimants=(name,)) for name in ("syria", "head")]
-    colours = assign_colours(brief([state, group, head, *claims], article_of("")))
+    colours = colours_of(brief([state, group, head, *claims], article_of("")))
     assert colours["head"] == colours["opposition"] != colours["syria"]
 
 
 def test_claimants_who_do_not_belong_together_never_share_a_colour() -> None:
     actors = [card("actor", f"a{number}", f"A {number}") for number in range(20)]
     claims = [card("claim", f"c{number}", "", claimants=(f"a{number}",)) for number in range(20)]
-    colours = assign_colours(brief([*actors, *claims], article_of("")))
+    colours = colours_of(brief([*actors, *claims], article_of("")))
     assert len(colours) == len(set(colours.values())) == COLOURS
 
 
@@ -89,7 +97,7 @@ def test_a_circle_of_affiliations_ends() -> None:
     first = card("actor", "a", "A", affiliations=("b",))
     second = replace(card("actor", "b", "B", affiliations=("a",)))
     claim = card("claim", "c", "", claimants=("b",))
-    colours = assign_colours(brief([first, second, claim], article_of("")))
+    colours = colours_of(brief([first, second, claim], article_of("")))
     assert colours["a"] == colours["b"]
 
 

@@ -83,7 +83,7 @@ def _compare_near(own: Sequence[Proposition], words: Vocabulary) -> Iterator[Opp
 
 def _pair_near(signs: Sequence[Signs]) -> list[tuple[int, int]]:
     """The claims, by the place of their signs, that may oppose each other and are not too far apart; in order."""
-    opened = frozenset().union(*[sign.opens for sign in signs])
+    opened: set[object] = set().union(*[sign.opens for sign in signs])
     meeting: dict[object, list[int]] = {}
     for at, sign in enumerate(signs):
         for met in sign.meets & opened:

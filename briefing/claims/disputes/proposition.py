@@ -38,7 +38,8 @@ POINTING = frozenset(
     ]
 )
 LONGEST = 400  # tokens of a content that are read
-WITH_ACTORS: Overlay = {"actor": {0: 1}}  # for narrowing rules: there may be actors
+NOBODY: frozenset[str] = frozenset()
+WITH_ACTORS: Overlay = {"actor": {0: 1}}  # for choosing rules: there may be actors
 
 
 class Pole(NamedTuple):
@@ -61,7 +62,7 @@ class Proposition:
     `poles` are the pairs of opposites (``opposites.yml``) it speaks of, `end` is True at the first end. `culprits` are
     the camps it says did it, `cleared` those it says did not; `classes` are the word classes of ``deeds.yml`` that it
     has words of. `sentence` is the sentence of its article, counted from 0, `size` how many tokens it has;
-    `is_pointing`: whether its content is but a word for what was said before ("denied that", "dismissed the report").
+    `is_pointing`: whether an answer's content is but a word for what was said before ("denied that").
     """
 
     claim: int
@@ -102,19 +103,21 @@ class _Words(NamedTuple):
 
 def _read_words(known: Lexemes, norms: Sequence[str], texts: Sequence[str], *, is_turned: bool) -> _Words:
     """The words of a content; `is_turned` says whether its claim turns it around."""
-    lexemes = list(map(known.__getitem__, norms))
-    nots = [] if "?" in norms else [at for at, lexeme in enumerate(lexemes) if lexeme.is_negation]
+    nots: list[int] = []
     topics: dict[str, bool] = {}
     ends: dict[str, tuple[bool, int]] = {}  # pair → its end, and the place in `telling`
     stems: dict[str, str] = {}
     classes: set[str] = set()
     states: set[str] = set()
-    is_intent = False
+    is_intent, is_question = False, "?" in norms
     telling: list[tuple[int, str]] = []
-    for at, lexeme in enumerate(lexemes):
+    for at, lexeme in enumerate(map(known.__getitem__, norms)):
+        if lexeme is None:
+            continue
+        if lexeme.is_negation and not is_question:
+            nots.append(at)
         if lexeme.is_empty:
-            if lexeme.is_intent:
-                is_intent = True
+            is_intent = is_intent or lexeme.is_intent
             continue
         text, stem = texts[at], lexeme.stem
         if not text[0].islower():
@@ -129,7 +132,7 @@ def _read_words(known: Lexemes, norms: Sequence[str], texts: Sequence[str], *, i
             continue
         is_intent = is_intent or lexeme.is_intent
         classes |= lexeme.classes
-        is_denied = any(0 <= at - place <= REACH for place in nots)
+        is_denied = bool(nots) and at - nots[-1] <= REACH
         for topic in lexeme.topics:
             topics[topic] = topics.get(topic, False) or is_denied
         for pair, end in lexeme.poles:
@@ -164,9 +167,8 @@ class Weigher:
         self.denying = self.vocabulary.negations["acts"]
         self.verdicts = [pair for pair in self.vocabulary.verdicts.items() if pair[1] <= scene.words]
         is_deed_told = any(not scene.words.isdisjoint(self.vocabulary.deeds[name]) for name in ("deeds", "did"))
-        rules = read_rules(pack, "culprits", "deeds")
-        self.culprits = rules.narrow(scene.words, WITH_ACTORS) if is_deed_told else NO_RULES
-        self.own_voice = read_rules(pack, "voice", "act_words").narrow(scene.words, {})
+        self.culprits = read_rules(pack, "culprits", "deeds") if is_deed_told else NO_RULES
+        self.own_voice = read_rules(pack, "voice", "act_words")
 
     def weigh(self, index: int, claim: Claim) -> Proposition:
         """The proposition of a claim; `index` is its place among all claims."""
@@ -178,9 +180,11 @@ class Weigher:
         turns = self._count_turns(claim, told, spoken)
         words = _read_words(self.lexemes, told, document.texts[first:last], is_turned=turns % 2 == 1)
         about = claim.about_actors
+        if "armed_group" in map(self.scene.types.get, about):
+            words.classes.add("fighting")  # an armed group is what may be struck
         names = words.states.union(about, [self.camps.get(name, name) for name in about])
         if claim.about_aircraft:
-            words.stems.setdefault(self.lexemes["aircraft"].stem, "aircraft")
+            words.stems.setdefault(self.vocabulary.make("aircraft").stem, "aircraft")
         nots = [first + place for place in words.nots]
         culprits, cleared = self._blame(claim, first, last, nots, turns, spoken)
         return Proposition(
@@ -195,7 +199,7 @@ class Weigher:
             last - first,
             turns > 0,
             words.is_intent or claim.act in INTENTS,
-            self._is_pointing(claim, first, told, turns),
+            turns > 0 and self._is_pointing(claim, first, told),
             frozenset(names),
             frozenset(names & self.state_names),
             frozenset(claim.about_places),
@@ -204,13 +208,8 @@ class Weigher:
             words.poles,
             culprits,
             cleared,
-            frozenset(words.classes | self._class_names(claim)),
+            frozenset(words.classes),
         )
-
-    def _class_names(self, claim: Claim) -> set[str]:
-        """The classes that the names in a claim stand for: an armed group is what may be struck."""
-        types = [self.scene.types.get(name) for name in claim.about_actors]
-        return {"fighting"} if "armed_group" in types else set()
 
     def _end(self, first: int, last: int) -> int:
         """Where what the claimant says ends: before the reporter's own words go on from it."""
@@ -231,9 +230,9 @@ class Weigher:
         plain = f" {' '.join(norms)} "
         return is_denial + sum([verdict in plain for verdict in verdicts])
 
-    def _is_pointing(self, claim: Claim, first: int, norms: Sequence[str], turns: int) -> bool:
-        """Whether the words only point at what was said: "that", "those numbers", "any role", "… as false"."""
-        by_words = turns > 0 and (claim.mode == "direct" or claim.act not in self.denying)
+    def _is_pointing(self, claim: Claim, first: int, norms: Sequence[str]) -> bool:
+        """Whether an answer's words only point at what was said: "that", "those numbers", "any role", "… as false"."""
+        by_words = claim.mode == "direct" or claim.act not in self.denying
         reports = self.vocabulary.negations["reports"]
         opening = next((norm for norm in norms if norm[0].isalnum()), "")
         if not by_words and opening not in POINTING and opening != "as" and opening not in reports:
@@ -262,7 +261,9 @@ class Weigher:
             for name, at in self._name_culprits(claim, first, last):
                 is_turned = any(at - REACH <= place <= at + REACH for place in nots)
                 said.setdefault(self.camps.get(name, name), (turns + is_turned) % 2 == 0)
-        culprits = frozenset(name for name, is_so in said.items() if is_so)
+        if not said:
+            return NOBODY, NOBODY  # as with most claims
+        culprits = frozenset([name for name, is_so in said.items() if is_so])
         return culprits, frozenset(said) - culprits
 
     def _only_actor(self, claim: Claim) -> str:

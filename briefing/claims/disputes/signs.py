@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from briefing.claims.disputes.proposition import Proposition
@@ -16,16 +17,18 @@ class Signs(NamedTuple):
     A sign is the stem of a word, or what a rule asks of a claim, with the topic, camp or words that it asks it of.
     """
 
-    opens: frozenset[object]
-    meets: frozenset[object]
+    opens: Set[object]
+    meets: Set[object]
 
 
 def read_signs(said: Proposition, words: Vocabulary) -> Signs:
     """The signs of a claim: what the rules below ask of it, whatever it is set beside."""
     blamed, content = list_blamed(said), (said.content.start, said.content.end)
-    against = blamed | {said.target} | (said.names if is_harmful(said) else set())
+    against = blamed | said.names if is_harmful(said) else blamed
     opens: set[object] = {("against", name) for name in against}
     meets: set[object] = {("topic", topic, is_so) for topic, is_so in said.topics.items()}
+    if said.target:
+        opens.add(("against", said.target))
     opens.update(said.negated)
     if blamed or said.is_answer or is_defence(said, words):
         meets.update([("against", camp) for camp in said.camps])
@@ -35,17 +38,19 @@ def read_signs(said: Proposition, words: Vocabulary) -> Signs:
         opens.update([("topic", topic, not is_so) for topic, is_so in said.topics.items()])
         opens.update(said.stems, [("said", content)], [("said before",)] if said.is_pointing else ())
     else:
-        meets.update(said.stems, [("said", content), ("said before",)], [("wish", camp) for camp in said.camps])
+        meets.update(said.stems, (("said", content), ("said before",)), [("wish", camp) for camp in said.camps])
         for name, pole in said.poles.items():
             opens.add(("pole", name, pole.end))
             meets.add(("pole", name, not pole.end))
     if "hitting" in said.classes:
-        opens.update([("hit", name) for name in said.classes & {"civil"}])
-        meets.update([("hit", "civil")] if "fighting" in said.classes else ())
+        if "civil" in said.classes:
+            opens.add(("hit", "civil"))
+        if "fighting" in said.classes:
+            meets.add(("hit", "civil"))
     if "deeds" in said.classes and (said.culprits or said.cleared):
         opens.add(("culprits",))
         meets.add(("culprits",))
-    return Signs(frozenset(opens), frozenset(meets))
+    return Signs(opens, meets)
 
 
 def list_blamed(said: Proposition) -> frozenset[str]:

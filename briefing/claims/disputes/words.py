@@ -85,17 +85,22 @@ class Vocabulary:
 MOST_KNOWN = 1 << 16
 
 
-class Lexemes(dict[str, Lexeme]):
-    """The lexeme of each norm that was ever asked for: a mapping, as most of a claim's words were met before."""
+class Lexemes(dict[str, Lexeme | None]):
+    """The lexeme of each norm that was ever asked for: a mapping, as most of a claim's words were met before.
+
+    None for one that tells nothing at all, as most words of a claim do.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__()
         self.vocabulary = vocabulary
 
-    def __missing__(self, norm: str) -> Lexeme:
+    def __missing__(self, norm: str) -> Lexeme | None:
         if len(self) >= MOST_KNOWN:
             self.clear()
-        lexeme = self[norm] = self.vocabulary.make(norm)
+        made = self.vocabulary.make(norm)
+        is_silent = made.is_empty and not (made.is_intent or made.is_negation)
+        lexeme = self[norm] = None if is_silent else made
         return lexeme
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
+from operator import or_
 
 from briefing.attribution.attribution import Attribution
 from briefing.attribution.words import (
@@ -129,13 +131,9 @@ def find_clause(
 def find_marks(norms: Sequence[str], classes: Sequence[int], sentence: Sentence, pack: Pack) -> list[int]:
     """The tokens of a sentence that can bound a clause, or be its verb."""
     bounds = _read_bounds(pack)
-    own = zip(
-        range(sentence.first, sentence.last),
-        norms[sentence.first : sentence.last],
-        classes[sentence.first : sentence.last],
-        strict=True,
-    )
-    return [at for at, norm, bits in own if bits & VERBAL or norm in bounds]
+    first, last = sentence.first, sentence.last
+    verbal, bounding = map(VERBAL.__and__, classes[first:last]), map(bounds.__contains__, norms[first:last])
+    return [*compress(range(first, last), map(or_, verbal, bounding))]
 
 
 @cache

@@ -48,22 +48,21 @@ def _find_main(
 ) -> Happening | None:
     """What a dated clause tells of; None where it tells nothing that happens."""
     scene, words = page.scene, page.words
-    if _is_attribute(scene, clause, mention, last):
-        return None
     norms, tokens = page.marked.norms, range(clause.first, clause.last)
+    if _is_attribute(scene, clause, mention, last) or (norms[at - 1] == "of" and mention.rule == "date.year"):
+        return None  # "the first days of 2015"
+    own = norms[clause.first : clause.last]
+    if is_quoted and not page.frame["we"].isdisjoint(own):
+        return None
     verbs = [
         verb
-        for place in compress(tokens, map(words.verbs.__contains__, norms[clause.first : clause.last]))
+        for place in compress(tokens, map(words.verbs.__contains__, own))
         if (verb := read_verb(norms, clause, place, words, page.frame))
     ]
     finite = [verb for verb in verbs if verb.tense != "participle"]
     before = [verb for verb in finite if verb.first < at and not _is_inserted(page, verb, at)]
     after = [verb for verb in finite if verb.first > at]
     main = before[-1] if before else after[0] if after else None
-    if page.marked.norms[at - 1] == "of" and mention.rule == "date.year":
-        return None  # "the first days of 2015"
-    if is_quoted and not page.frame["we"].isdisjoint(page.marked.norms[clause.first : clause.last]):
-        return None
     if main is None and mention.rule not in SOFT and not is_quoted:
         main = find_other_verb(scene, clause, words, page.frame)
     is_open = main is None or not page.words.stories.get(main.kind)
@@ -73,11 +72,7 @@ def _find_main(
         main = nouns[0] if _is_subject(page, clause, nouns[0], main) else replace(main, kind=noun.kind)
     elif main is None and not is_state(scene, clause, page.frame):
         main = noun
-    if (
-        at
-        and page.marked.norms[at - 1] == "since"
-        and not (main and _goes_on(main, mention, any(find_nouns(page, clause))))
-    ):
+    if at and norms[at - 1] == "since" and not (main and _goes_on(main, mention, any(find_nouns(page, clause)))):
         return None
     if mention.rule == "date.clock" and (main is None or clause.opener in page.frame["backgrounds"]):
         return None

@@ -90,12 +90,14 @@ class _Words:
     def of(cls, what: str, pack: Pack) -> _Words:
         """Those of the words of `what`."""
         words = [word.casefold() for word in WORD.findall(what)]
-        kinds, sites = _read(pack)
+        known = _read(pack)
         stems = {*map(stem, words)}
-        told = kinds.keys() & stems | kinds.keys() & map(" ".join, pairwise(words))
+        told = known.kinds.keys() & stems
+        if not known.openings.isdisjoint(words):
+            told |= known.kinds.keys() & map(" ".join, pairwise(words))
         return cls(
-            frozenset([kind for one in told for kind in kinds[one]]),
-            frozenset([sites[one] for one in sites.keys() & stems]),
+            frozenset([kind for one in told for kind in known.kinds[one]]),
+            frozenset([known.sites[one] for one in known.sites.keys() & stems]),
         )
 
 
@@ -166,12 +168,21 @@ def _say(one: Telling, other: Telling) -> str:
     return ", ".join(parts)
 
 
+@immutable
+class _Known:
+    """The kinds by the stems or pairs of words that tell them, the first words of those pairs, the sites by stems."""
+
+    kinds: Mapping[str, Sequence[str]]
+    openings: frozenset[str]
+    sites: Mapping[str, str]
+
+
 @cache
-def _read(pack: Pack) -> tuple[Mapping[str, Sequence[str]], Mapping[str, str]]:
-    """The kinds by the stems (or pairs of words) that tell them, and the sites by their stems."""
+def _read(pack: Pack) -> _Known:
     data = pack.read("lexicons/happenings")
     kinds: dict[str, list[str]] = {}
     for kind, words in data["kinds"].items():
         for word in words:
             kinds.setdefault(word if " " in word else stem(word), []).append(kind)
-    return kinds, {stem(site): site for site in data["sites"]}
+    openings = frozenset([told.split()[0] for told in kinds if " " in told])
+    return _Known(kinds, openings, {stem(site): site for site in data["sites"]})

@@ -53,7 +53,7 @@ def _find_quantities(scene: Scene, pack: Pack) -> Iterator[tuple[Sentence, Quant
     """What is counted, sentence by sentence: by the rules, then by its plural, then shares, sums and measures."""
     document, norms, counts = scene.document, scene.norms, scene.overlay["count"]
     words = read_words(pack, "figure_frame")
-    rules = read_rules(pack, "figures", "quantity_words").narrow(scene.words, scene.overlay)
+    rules = read_rules(pack, "figures", "quantity_words")
     measures = [at for at in document.numerals if "-" in norms[at]]
     numbers = scene.by_sentence(sorted(counts))
     spots = scene.by_sentence(sorted({*scene.spot(read_share_words(pack)), *measures}))

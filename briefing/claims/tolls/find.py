@@ -11,7 +11,7 @@ from briefing.claims.saying import dates_the_saying
 from briefing.claims.scene import Scene
 from briefing.claims.tolls.counted import Names
 from briefing.claims.tolls.ground import Ground, read_ground
-from briefing.claims.tolls.sentences import POSSIBLE, find_tolls, may_tell_toll
+from briefing.claims.tolls.sentences import find_tolls, may_tell_toll
 from briefing.claims.tolls.toll import Toll
 from briefing.claims.tolls.voice import find_voice_beside
 from briefing.claims.tolls.whereabouts import Extent, find_place
@@ -38,7 +38,7 @@ def find_casualties(scene: Scene, pack: Pack) -> tuple[Casualty, ...]:
     harm = read_words(pack, "casualty_words")["harm"]
     if harm.isdisjoint(scene.words):
         return ()
-    rules = read_rules(pack, "casualties", "casualty_words").narrow(scene.words, POSSIBLE)
+    rules = read_rules(pack, "casualties", "casualty_words")
     harmful = [scene.document.sentences[index] for index in scene.by_sentence(scene.spot(harm))]
     telling = [sentence for sentence in harmful if may_tell_toll(scene, sentence, rules)]
     names, ground = _named_people(scene) if telling else {}, None

@@ -28,7 +28,7 @@ POSSIBLE = {
 
 def may_tell_toll(scene: Scene, sentence: Sentence, rules: RuleSet) -> bool:
     """Whether a sentence has the words of some rule, whoever is counted in it."""
-    return bool(rules.select({*scene.norms[sentence.first : sentence.last]}, POSSIBLE.keys()))
+    return bool(rules.select(scene.norms[sentence.first : sentence.last], POSSIBLE.keys()))
 
 
 def find_tolls(scene: Scene, sentence: Sentence, rules: RuleSet, names: Names, pack: Pack) -> list[Toll]:

@@ -5,17 +5,23 @@ The values that a page's template prints are made here; nothing here knows HTML.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefing.cards.card import Card
+from briefing.render.exports.export import Export
 from briefing.render.facts import list_own_rows
 from briefing.render.library import Library
+from briefing.render.page import SiteFile
 from briefing.render.pages.actor import list_actors, show_actor
 from briefing.render.pages.aircraft import list_aircraft, show_aircraft
 from briefing.render.pages.claim import list_claims, show_claim
+from briefing.render.pages.data import offer_data
 from briefing.render.pages.dispute import list_disputes, show_dispute
 from briefing.render.pages.event import list_events, show_event
 from briefing.render.pages.figure import list_casualties, list_figures, show_casualty, show_figure
+from briefing.render.pages.gaps import GAPS
+from briefing.render.pages.lenses import list_lenses
+from briefing.render.pages.network import NETWORK
 from briefing.render.pages.overview import Overview
 from briefing.render.pages.place import list_places, show_place
 from briefing.render.pages.source import list_sources, show_source
@@ -61,7 +67,9 @@ def show_index(view: View, kind: str) -> Values:
     return show(view, cards) if show else {"links": [view.link(card.key) for card in cards]}
 
 
-def list_overviews(library: Library) -> Iterator[Overview]:
-    """The pages about the briefing as a whole, besides the home page."""
-    del library
-    yield from ()
+def list_overviews(library: Library, files: Sequence[SiteFile]) -> Iterator[Overview]:
+    """The pages about the briefing as a whole, besides the home page; `files` are the site's others."""
+    yield from list_lenses(library)
+    yield GAPS
+    yield NETWORK
+    yield offer_data([file for file in files if isinstance(file, Export)])

@@ -9,6 +9,7 @@ from briefing.render.editing import FileNote, ProblemNote
 from briefing.render.facts import Row, list_record, list_rows
 from briefing.render.fields import record_of, text_of, texts_of
 from briefing.render.notes import read_notes
+from briefing.render.pages.takeaway import TakeAway, take_card
 from briefing.render.view import Link, Quote, View
 from briefing.values import immutable
 
@@ -35,6 +36,7 @@ class Frame:
     notes: Markup
     tags: tuple[str, ...]
     problems: tuple[ProblemNote, ...]
+    taken: TakeAway
 
 
 def frame_card(view: View, card: Card) -> Frame:
@@ -62,6 +64,7 @@ def frame_card(view: View, card: Card) -> Frame:
         notes=_notes(view, text_of(card, "notes")),
         tags=texts_of(card, "tags"),
         problems=view.library.editing.note_problems(view.library.problems.get(card.key, ())),
+        taken=take_card(view, card),
     )
 
 

@@ -1,22 +1,25 @@
-"""The brief: what happened, what is contested, in what numbers, who is involved, and what is not known."""
+"""The brief: on one screen what happened, what is contested, in what numbers, what is not known; then all ways in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import replace
 
 from briefing.cards.card import Card
-from briefing.render.disputes import lay_out, one_each
-from briefing.render.fields import evidence_of, records_of, text_of, texts_of, when_of
-from briefing.render.lines import ActorLine, ClaimLine, EventLine, actor_line, claim_line, event_line, figure_line
+from briefing.render.disputes import Contest, lay_out, list_sides, nearest_first
+from briefing.render.fields import published_of, text_of
+from briefing.render.lines import ActorLine, actor_line, claim_line, event_line, figure_line
+from briefing.render.pages.gaps import GAPS, list_top_gaps
 from briefing.render.pages.groups import group_cards
+from briefing.render.pages.overview import Overview
+from briefing.render.pages.takeaway import sign_home
 from briefing.render.sources import source_heading
 from briefing.render.view import Link, Values, View
+from briefing.render.weight import rank_disputes, rank_events, rank_figures
 from briefing.render.words import show_when
 from briefing.values import Problem, Severity, immutable
 
-EVENTS, DISPUTES, CLAIMS_A_SIDE, FIGURES, ACTORS, GAPS = 5, 4, 2, 6, 12, 6
-RECENT = 14  # days before the newest event in which one is news rather than history
+EVENTS, DISPUTES, NUMBERS, TOP_GAPS, IN_A_GAP, ACTORS, SOURCES = 3, 2, 2, 3, 2, 12, 3  # shown at most
 
 
 @immutable
@@ -30,93 +33,78 @@ class SourceNote:
 
 @immutable
 class Way:
-    """A way into the briefing: a list with how many cards are in it."""
+    """A way into the briefing: a list with how many cards are in it ("" for a page that is no list)."""
 
     link: Link
     about: str
-    count: int
+    count: str
 
 
-def show_home(view: View, more: Sequence[Problem] = ()) -> Values:
-    """What the home page's template prints; `more` are problems that came up while the other pages were made."""
-    problems = (*more, *view.library.briefing.problems)
-    cards = view.library.briefing.cards
-    kinds = view.library.briefing.kinds
-    events, older = _events(view)
-    tolls, figures = _in_order(view, "casualty"), _in_order(view, "figure")
+def show_home(view: View, more: Sequence[Problem] = (), overviews: Sequence[Overview] = ()) -> Values:
+    """What the home page's template prints.
+
+    Events, disputes and figures stand in the order of `briefing.render.weight`, gaps in that of the gaps page. `more`
+    are problems that came up while the other pages were made, `overviews` the pages about the whole.
+    """
+    library, problems = view.library, (*more, *view.library.briefing.problems)
+    cards = {kind: list(of_kind.values()) for kind, of_kind in library.briefing.cards.items()}
+    tolls = rank_figures(library, cards.get("casualty", ()))[:NUMBERS]
+    figures = rank_figures(library, cards.get("figure", ()))[: NUMBERS - len(tolls)]
     return {
-        "sources": [_note(view, card) for card in cards.get("source", {}).values()],
-        "origins": len(set(view.library.origins.values())),
-        "events": events,
-        "older": older,
-        "disputes": [lay_out(view, card, CLAIMS_A_SIDE) for card in _weightiest(view)[:DISPUTES]],
+        "sources": _list_sources(view, cards.get("source", [])),
+        "newest": SOURCES,
+        "origins": len(set(library.origins.values())),
+        "counts": {kind: len(cards.get(kind, ())) for kind in library.briefing.kinds},
+        "events": [event_line(view, card) for card in rank_events(library, cards.get("event", ()))[:EVENTS]],
+        "disputes": [_shorten(view, card) for card in rank_disputes(library, cards.get("dispute", ()))[:DISPUTES]],
         "tolls": group_cards(view, tolls, "scope", "scopes", figure_line),
-        "figures": [figure_line(view, card) for card in figures[:FIGURES]],
-        "actors": _actors(view),
-        "unnamed": _unnamed(view),
-        "unclaimed": [figure_line(view, card) for card in [*tolls, *figures] if not texts_of(card, "claimed_by")][
-            :GAPS
-        ],
-        "unanswered": [line for card in tolls if not (line := figure_line(view, card)).contested_by and line.claimants],
-        "single": [figure_line(view, card) for card in [*tolls, *figures] if view.has_one_origin(card)][:GAPS],
-        "problems": view.library.editing.note_problems(p for p in problems if p.severity is not Severity.NOTE),
-        "remarks": view.library.editing.note_problems(p for p in problems if p.severity is Severity.NOTE),
-        "broken": [view.link(key) for key in view.library.broken],
-        "ways": [
-            Way(view.index(kind), kinds[kind].about, len(cards.get(kind, {}))) for kind in kinds if cards.get(kind)
-        ],
-        "index": {kind: view.index(kind).url for kind in kinds},
+        "shown": {"casualty": len(tolls), "figure": len(figures)},
+        "figures": [figure_line(view, card) for card in figures],
+        "gaps": list_top_gaps(view, TOP_GAPS, IN_A_GAP),
+        "all_gaps": view.page(GAPS.path),
+        "actors": _list_actors(view, cards.get("actor", [])),
+        "problems": library.editing.note_problems(p for p in problems if p.severity is not Severity.NOTE),
+        "remarks": library.editing.note_problems(p for p in problems if p.severity is Severity.NOTE),
+        "broken": [view.link(key) for key in library.broken],
+        "ways": _list_ways(view, overviews),
+        "index": {kind: view.index(kind).url for kind in library.briefing.kinds},
+        **sign_home(view),
     }
 
 
-def _note(view: View, card: Card) -> SourceNote:
-    filed = show_when(when_of(card, "published") or when_of(card, "filed"))
-    return SourceNote(view.link(card.key), source_heading(view, card.id), filed)
+def _list_sources(view: View, cards: list[Card]) -> list[SourceNote]:
+    """The sources, the newest first; those without a date last."""
+
+    def day(card: Card) -> str:
+        published = published_of(card)
+        return (published.value or "") if published else ""
+
+    ordered = sorted(sorted(cards, key=lambda card: card.id), key=day, reverse=True)
+    return [
+        SourceNote(view.link(card.key), source_heading(view, card.id), show_when(published_of(card)))
+        for card in ordered
+    ]
 
 
-def _events(view: View) -> tuple[list[EventLine], int]:
-    """The newest events, the last first, and how many there are besides."""
-    lines = [event_line(view, card) for card in _in_order(view, "event")]
-    days = sorted(line.day for line in lines if len(line.day) == len("2015-10-01"))
-    since = (date.fromisoformat(days[-1]) - timedelta(days=RECENT)).isoformat() if days else ""
-    news = [line for line in lines if line.day >= since or not line.day]
-    shown = sorted(news, key=lambda line: line.day, reverse=True)[:EVENTS]  # those of one day as the source has them
-    return shown, len(lines) - len(shown)
+def _shorten(view: View, card: Card) -> Contest:
+    """A dispute with one claim a side: the one whose words are most like the question's."""
+    contest = lay_out(view, card, at_most=1)
+    sides = []
+    for side, claims in zip(contest.sides, list_sides(view.library, card), strict=True):
+        nearest = nearest_first(claims, text_of(card, "question"))[:1]
+        sides.append(replace(side, claims=tuple(claim_line(view, claim) for claim in nearest)))
+    return replace(contest, sides=tuple(sides))
 
 
-def _in_order(view: View, kind: str) -> list[Card]:
-    """The cards of a kind in the order their words have in the sources."""
-
-    def standing(card: Card) -> tuple[str, int]:
-        for evidence in evidence_of(card):
-            marked = view.library.articles.get(evidence.source)
-            if marked and (spans := marked.find(evidence)):
-                return evidence.source, spans[0].start
-        return "", 0
-
-    return sorted(view.library.briefing.cards.get(kind, {}).values(), key=standing)
-
-
-def _weightiest(view: View) -> list[Card]:
-    """The disputes, those with the most claims first."""
-
-    def weight(card: Card) -> int:
-        return sum(
-            len(ids) if isinstance(ids := side.get("claims"), tuple) else 1 for side in records_of(card, "positions")
-        )
-
-    return sorted(view.library.briefing.cards.get("dispute", {}).values(), key=lambda card: (-weight(card), card.id))
-
-
-def _actors(view: View) -> list[ActorLine]:
+def _list_actors(view: View, cards: list[Card]) -> list[ActorLine]:
     """The actors who say or are spoken of most."""
-    lines = [actor_line(view, card) for card in view.library.briefing.cards.get("actor", {}).values()]
+    lines = [actor_line(view, card) for card in cards]
     return sorted(lines, key=lambda line: (-2 * line.said - line.about, line.link.text))[:ACTORS]
 
 
-def _unnamed(view: View) -> list[ClaimLine]:
-    """What is told by sources that are not named, or known by an office only."""
-    actors = view.library.briefing.cards.get("actor", {})
-    hidden = {actor for actor, card in actors.items() if text_of(card, "named") in ("anonymous", "role-only")}
-    told = [card for card in _in_order(view, "claim") if (by := texts_of(card, "claimants")) and hidden.issuperset(by)]
-    return one_each([claim_line(view, card) for card in told])[:GAPS]
+def _list_ways(view: View, overviews: Sequence[Overview]) -> list[Way]:
+    """The lists of cards there are, and the pages about the whole."""
+    kinds, cards = view.library.briefing.kinds, view.library.briefing.cards
+    lists = [Way(view.index(kind), kinds[kind].about, f"{len(cards[kind]):,}") for kind in kinds if cards.get(kind)]
+    pages = [Way(Link(page.title, view.page(page.path)), page.about, "") for page in overviews if not page.parent]
+    return [*lists, *pages]

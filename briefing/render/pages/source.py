@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.cards.card import Card
 from briefing.render.facts import list_rows
-from briefing.render.fields import text_of, when_of
+from briefing.render.fields import published_of, text_of
 from briefing.render.sources import annotate_source, source_heading
 from briefing.render.view import Link, Values, View
 from briefing.render.voices import count_voices
@@ -64,6 +64,6 @@ def list_sources(view: View, cards: list[Card]) -> Values:
         marked = view.library.articles.get(card.id)
         sentences = marked.sentences if marked else ()
         used = sum(1 for sentence in sentences if sentence.cards)
-        filed = show_when(when_of(card, "published") or when_of(card, "filed"))
+        filed = show_when(published_of(card))
         lines.append(SourceLine(view.link(card.key), source_heading(view, card.id), filed, used, len(sentences)))
     return {"sources": lines}

@@ -1,0 +1,58 @@
+"""All cards as JSON, in a shape that stays: `briefing.schema.json` describes it, and `VERSION` counts its changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from briefing.cards.card import Card
+from briefing.render.exports.cards_schema import SCHEMA, VERSION
+from briefing.render.exports.export import Export
+from briefing.render.exports.plain import Plain, plain_evidence, plain_fields
+from briefing.render.fields import evidence_of
+from briefing.render.library import Library
+from briefing.render.permalink import card_permalink, site_root
+
+
+def export_json(library: Library) -> Export:
+    """Every card with its fields, its evidence as W3C selectors, and its permalink; one card a line."""
+    cards = [_plain_card(library, card) for card in library.list_cards()]
+    head: dict[str, Plain] = {
+        "$schema": SCHEMA,
+        "version": VERSION,
+        "name": library.masthead.name,
+        "about": library.masthead.about,
+        "url": site_root(library),
+    }
+    return Export(
+        path="data/briefing.json",
+        content=write_lines(head, "cards", cards),
+        format="JSON",
+        media="application/json",
+        about="All cards: every field, the words each stands on with their place in the article, and its permalink.",
+        rows=len(cards),
+        reading="json.load in Python, jq, fromJSON in R; the schema beside it describes every field.",
+    )
+
+
+def write_lines(head: dict[str, Plain], name: str, items: Iterable[Plain]) -> str:
+    """A JSON object of `head` and, under `name`, `items` with one on each line: small, and plain to compare."""
+    opening = "".join(f"{_compact(key)}:{_compact(value)},\n" for key, value in head.items())
+    lines = ",\n".join(_compact(item) for item in items)
+    return f"{{{opening}{_compact(name)}:[\n{lines}\n]}}\n"
+
+
+def _compact(value: Plain) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _plain_card(library: Library, card: Card) -> Plain:
+    return {
+        "key": card.key,
+        "kind": card.kind,
+        "id": card.id,
+        "title": card.title,
+        "permalink": card_permalink(library, card.key),
+        "fields": plain_fields(library, card),
+        "evidence": [plain_evidence(library, evidence) for evidence in evidence_of(card)],
+    }

@@ -1,0 +1,99 @@
+"""JSON-LD (https://www.w3.org/TR/json-ld11/): a block on each page, and all cards in one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from markupsafe import Markup
+
+from briefing.cards.card import Card
+from briefing.render.address import HOME
+from briefing.render.exports.cards_json import write_lines
+from briefing.render.exports.export import Export
+from briefing.render.exports.plain import Plain
+from briefing.render.exports.schema_org import Describer, Node, drop_empty
+from briefing.render.library import Library
+from briefing.render.permalink import permalink, site_root
+from briefing.render.view import View
+
+CONTEXT = "https://schema.org"  # a name; no page asks for what is there
+DATA = "data.md"
+
+# What would end the block or start another, what some readers take for a line end, and what are commands to other
+# site generators. All of it can only stand within strings.
+_ESCAPES = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+    "{{": "{\\u007b",
+    "{%": "{\\u0025",
+}
+
+
+def export_linked_data(library: Library) -> Export:
+    """Every card's node, one on each line."""
+    path = "data/briefing.jsonld"
+    is_known, addresses = bool(site_root(library)), library.addresses
+
+    def locate(page: str) -> str:
+        return permalink(library, page) if is_known else addresses.from_file(path, page)
+
+    describer = Describer(View(library, HOME), locate)
+    nodes = [describer.describe(card) for card in library.list_cards()]
+    return Export(
+        path=path,
+        content=write_lines({"@context": CONTEXT}, "@graph", nodes),
+        format="JSON-LD",
+        media="application/ld+json",
+        about="All cards in the terms of schema.org: Claim, NewsArticle, Person, Place, Event and others.",
+        rows=len(nodes),
+        reading="Any JSON-LD processor; rdflib in Python.",
+    )
+
+
+def describe_card(view: View, card: Card) -> Markup:
+    """The block of a card's page."""
+    return write_block(Describer(view, _locate_from(view), is_alone=True).describe(card))
+
+
+def describe_site(view: View) -> Markup:
+    """The block of the home page: the site, and its cards as data."""
+    locate, masthead = _locate_from(view), view.library.masthead
+    data: Node = {"@type": "Dataset", "@id": f"{locate(DATA)}#dataset", "url": locate(DATA), "name": masthead.name}
+    node: Node = {"@type": "WebSite", "@id": f"{locate(HOME)}#site", "url": locate(HOME), "name": masthead.name}
+    return write_block(drop_empty({**node, "description": masthead.about, "hasPart": data}))
+
+
+def describe_data(view: View, exports: Sequence[Export]) -> Markup:
+    """The block of the page that leads to the data."""
+    root, masthead = site_root(view.library), view.library.masthead
+    files: list[Plain] = [
+        {
+            "@type": "DataDownload",
+            "contentUrl": f"{root}{export.path}" if root else view.file(export.path),
+            "name": export.path,
+            "encodingFormat": export.media,
+            "contentSize": f"{export.size} B",
+        }
+        for export in exports
+    ]
+    here = _locate_from(view)(view.here)
+    node: Node = {"@type": "Dataset", "@id": f"{here}#dataset", "url": here, "name": masthead.name}
+    return write_block(drop_empty({**node, "description": masthead.about, "distribution": files}))
+
+
+def write_block(node: Node) -> Markup:
+    """The node as a block that no word in it can end."""
+    text = json.dumps({"@context": CONTEXT, **node}, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _ESCAPES.items():
+        text = text.replace(character, escape)
+    return Markup(f'<script type="application/ld+json">{text}</script>')
+
+
+def _locate_from(view: View) -> Callable[[str], str]:
+    """How the page of a view writes the address of another: in full, where it is known where the site is published."""
+    return partial(permalink, view.library) if site_root(view.library) else view.page

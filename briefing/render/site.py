@@ -24,6 +24,7 @@ from briefing.values import Problem
 
 BROKEN = "broken.html.j2"
 WIDE = ("source", "dispute", "casualty")  # pages that need the room of the table of contents
+WIDE_LISTS = (*WIDE, "claim")
 
 
 def render_site(
@@ -75,7 +76,7 @@ def _index(library: Library, pack: Pack, name: str) -> Page:
     path = index_path(name)
     view, kind = View(library, path), library.briefing.kinds[name]
     values = {**show_index(view, name), "kind": kind, "count": len(library.briefing.cards.get(name, {}))}
-    page = Page(path, kind.plural, "", SearchEntry(kind.plural, kind.about), is_wide=name in WIDE)
+    page = Page(path, kind.plural, "", SearchEntry(kind.plural, kind.about), is_wide=name in WIDE_LISTS)
     return _fill(library, pack, (f"index/{name}.html.j2", "index/default.html.j2"), values, page)
 
 

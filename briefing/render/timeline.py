@@ -8,7 +8,7 @@ from datetime import date
 from briefing.cards.card import Card
 from briefing.render.colours import SHAPES
 from briefing.render.drawing.calendar import Calendar, find_days, fit_calendar
-from briefing.render.fields import when_of
+from briefing.render.fields import published_of, when_of
 from briefing.render.view import View
 from briefing.render.words import MONTHS
 from briefing.values import When, immutable
@@ -79,7 +79,7 @@ def moment_of(card: Card) -> When | None:
         case "claim":
             return when_of(card, "said")
         case _:
-            return when_of(card, "published") or when_of(card, "filed")
+            return published_of(card)
 
 
 def draw_timeline(view: View, cards: Sequence[Sequence[Card]]) -> Timeline | None:

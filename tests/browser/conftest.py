@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.render.explorer.made import write_made_project
 from tests.render.project import build_site, write_project
 from tests.render.sample import rival_tolls, sample_cards
 
@@ -113,3 +114,9 @@ def open_page(browser: Browser, log: Log) -> Iterator[Callable[..., Page]]:
     yield open_
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def made_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built site of many cards, for the claims explorer."""
+    return build_site(write_made_project(tmp_path_factory.mktemp("made") / "project"))

@@ -83,7 +83,7 @@ def test_every_link_of_the_built_site_leads_somewhere(tmp_path: Path, folders: b
         content = path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
         body = content.partition(">")[2]
         for link in PageReader(body).links:
-            target = link.partition("#")[0]
+            target = link.partition("#")[0].partition("?")[0]
             if target and ":" not in target:
                 found = (path.parent / target).resolve()
                 assert (found / "index.html" if found.is_dir() else found).is_file(), f"{path}: {link}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefing.cards.card import Card
 from briefing.render.disputes import lay_out
+from briefing.render.explorer import explore
 from briefing.render.facts import list_own_rows
 from briefing.render.fields import evidence_of, records_of, text_of
 from briefing.render.lines import actor_line, event_line, figure_line
@@ -62,7 +63,10 @@ def show_actor(view: View, card: Card) -> Values:
         "blamed": cut(view, rank_figures(library, view.referring(card, "casualty", "blamed")), figure_line),
         "done": cut(view, rank_events(library, view.referring(card, "event", "agent")), event_line),
         "suffered": cut(view, rank_events(library, view.referring(card, "event", "target")), event_line),
-        "all": {kind: view.index(kind) for kind in ("claim", "casualty", "event")},
+        "all": {
+            "claim": Link(view.index("claim").text, explore(view, "actor", card.id)),
+            **{kind: view.index(kind) for kind in ("casualty", "event")},
+        },
         "disputes": [lay_out(view, dispute, 2) for dispute in disputes[:CONTESTS]],
         "more_disputes": [name_card(view, dispute) for dispute in disputes[CONTESTS:]],
     }

@@ -1,4 +1,4 @@
-"""A claim's page, and the list of claims."""
+"""A claim's page, and the first screens of the claims explorer."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from briefing.cards.card import Card
 from briefing.render.carriers import trace_carriers
 from briefing.render.disputes import lay_out
+from briefing.render.explorer.data import PATH
 from briefing.render.facts import list_rows
 from briefing.render.lines import claim_line, figure_line
-from briefing.render.pages.groups import Group
+from briefing.render.order import list_in_order
 from briefing.render.statements import make_statement
 from briefing.render.view import Link, Values, View
 from briefing.values import immutable
+
+FIRST = 50  # claims that stand in the page itself, for readers without scripts, and to be there at once for all others
 
 
 @immutable
@@ -49,16 +52,10 @@ def _walk(view: View, card: Card) -> Iterator[Walk]:
 
 
 def list_claims(view: View, cards: list[Card]) -> Values:
-    """The claims by claimant, those who say most first."""
-    groups: dict[str, list[object]] = {}
-    for card in cards:
-        line = claim_line(view, card)
-        groups.setdefault(line.claimants[0].text if line.claimants else "", []).append(line)
-    marks = {card.title: view.link(card.key).mark for card in view.library.briefing.cards.get("actor", {}).values()}
-    ordered = sorted(groups.items(), key=lambda group: (not group[0], -len(group[1]), group[0]))
+    """The first claims, in the explorer's order, and where its data and the rest of them are."""
     return {
-        "groups": [
-            Group(f"g{number}", name or "Nobody named", lines, marks.get(name, ""))
-            for number, (name, lines) in enumerate(ordered, 1)
-        ]
+        "claims": [claim_line(view, card) for card in list_in_order(view.library, cards)[:FIRST]],
+        "data": PATH,
+        "actors": view.index("actor"),
+        "sources": view.index("source"),
     }

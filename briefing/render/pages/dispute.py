@@ -6,6 +6,7 @@ from functools import partial
 
 from briefing.cards.card import Card
 from briefing.render.disputes import lay_out
+from briefing.render.explorer import explore
 from briefing.render.pages.groups import group_cards
 from briefing.render.positions import Position, find_tolls, lay_out_positions, list_stances
 from briefing.render.view import Values, View
@@ -16,6 +17,7 @@ def show_dispute(view: View, card: Card) -> Values:
     positions = lay_out_positions(view, card)
     return {
         "contest": lay_out(view, card, 1),
+        "explorer": explore(view, "dispute", card.id),
         "positions": positions,
         "anchors": {placed.statement.line.key: placed.anchor for side in positions for placed in side.claims},
         "stances": list_stances(positions),

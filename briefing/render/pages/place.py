@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.cards.card import Card
+from briefing.render.explorer import explore
 from briefing.render.facts import list_own_rows, list_rows
 from briefing.render.fields import text_of
 from briefing.render.lines import claim_line, event_line, figure_line
@@ -17,6 +18,7 @@ def show_place(view: View, card: Card) -> Values:
         "background": list_rows(view, card, ("country", "coordinates")),
         "events": [event_line(view, event) for event in view.referring(card, "event")],
         "figures": [figure_line(view, toll) for toll in view.referring(card, "casualty")],
+        "explorer": explore(view, "place", card.id),
         "about": [claim_line(view, claim) for claim in view.referring(card, "claim")],
     }
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefing.cards.card import Card
 from briefing.render.fields import count_of, evidence_of, text_of
+from briefing.render.names import find_whole
 from briefing.sources.article import Article, BlockKind
 from briefing.text import segment
 from briefing.values import Evidence, Span, immutable
@@ -150,21 +151,11 @@ def find_own_words(card: Card, text: str, within: Span) -> Span | None:
     """Where in its quote a card's own words stand: what is said, what happened, or a number as it was written."""
     count = count_of(card, "count")
     if count and count.as_written:
-        return _find_whole(count.as_written, text, within)
+        at = find_whole(count.as_written, within.of(text))
+        return Span(within.start + at, within.start + at + len(count.as_written)) if at >= 0 else None
     words = text_of(card, "content") or text_of(card, "what")
     at = text.find(words, within.start, within.end) if words else -1
     return Span(at, at + len(words)) if at >= 0 else None
-
-
-def _find_whole(words: str, text: str, within: Span) -> Span | None:
-    """The first place of `words` that is not part of a longer word or number: "four", but not in "fourteen"."""
-    at = text.find(words, within.start, within.end)
-    while at >= 0:
-        end = at + len(words)
-        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-            return Span(at, end)
-        at = text.find(words, end, within.end)
-    return None
 
 
 def _put_in_order(standing: Iterable[tuple[Span, str]], own: Iterable[tuple[Span, str]]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from briefing.render.fields import records_of, text_of, texts_of
 from briefing.render.lines import FigureLine, figure_line
 from briefing.render.replies import ANSWERING, list_carrying
 from briefing.render.statements import Party, Statement, list_parties, make_statement
-from briefing.render.view import View
+from briefing.render.view import Quote, View
 from briefing.values import immutable
 
 TELLING = ("states", "claims-responsibility")  # acts that hold something to be so
@@ -30,13 +30,15 @@ class Stance:
 
 @immutable
 class Placed:
-    """A statement in its position. `stance` is None where its act alone says how it stands to the others.
+    """A statement in its position, with the `quote` it stands on, if there is one.
 
-    With `is_open` nobody on another side answers it in particular.
+    `stance` is None where its act alone says how it stands to the others. With `is_open` nobody on another side answers
+    it in particular.
     """
 
     anchor: str
     statement: Statement
+    quote: Quote | None
     stance: Stance | None
     is_open: bool
 
@@ -95,7 +97,8 @@ def _put(view: View, anchor: str, claim: Card, is_told_otherwise: bool) -> Place
     is_known = key in words.keys("stances")
     stance = Stance(key, words.say("stances", key), words.say("stance_meanings", key)) if is_known else None
     statement = make_statement(view, claim)
-    return Placed(anchor, statement, stance, act not in ANSWERING and not statement.answered)
+    quote = next(iter(view.quotes(claim)), None)
+    return Placed(anchor, statement, quote, stance, act not in ANSWERING and not statement.answered)
 
 
 def list_stances(positions: Iterable[Position]) -> tuple[Stance, ...]:

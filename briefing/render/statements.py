@@ -37,14 +37,11 @@ class Answer:
 class Statement:
     """One claim; `answers` are the claims it answers, `answered` those that answer it.
 
-    `passage` is its sentence's address in the source; `credibility` and `reliability` are the Admiralty code in words,
-    `grade` the rows of the axes that a person graded.
+    `credibility` and `reliability` are the Admiralty code in words, `grade` the rows of the axes that a person graded.
     """
 
     line: ClaimLine
     parties: tuple[Party, ...]
-    source: Link
-    passage: str
     credibility: str
     reliability: str
     grade: tuple[Row, ...]
@@ -55,14 +52,11 @@ class Statement:
 def make_statement(view: View, card: Card) -> Statement:
     """The statement of a claim."""
     words, kind = view.library.words, view.library.briefing.kinds[card.kind]
-    quote = next(iter(view.quotes(card)), None)
     replies = view.library.replies.get(card.key, ())
     credibility = text_of(card, "credibility")
     return Statement(
         line=claim_line(view, card),
         parties=list_parties(view, texts_of(card, "claimants")),
-        source=quote.source if quote else Link("", ""),
-        passage=quote.url if quote else "",
         credibility=words.say("credibilities", credibility) if credibility else "",
         reliability="; ".join(_judge_sources(view, card)),
         grade=list_record(view, record_of(card, "grade"), kind.fields["grade"]) if "grade" in kind.fields else (),

@@ -6,12 +6,11 @@ from collections import Counter
 
 from briefing.cards.card import Card
 from briefing.render.fields import text_of, texts_of
+from briefing.render.gaps.sourcing import HIDDEN
 from briefing.render.lines import event_line
 from briefing.render.passages import MarkedArticle
 from briefing.render.view import Link, View
 from briefing.values import immutable
-
-UNNAMED = ("anonymous", "role-only")
 
 
 @immutable
@@ -36,7 +35,7 @@ def count_voices(view: View, marked: MarkedArticle) -> Voices:
     standing = [cards[key] for key in dict.fromkeys(key for passage in marked.sentences for key in passage.cards)]
     claims = [card for card in standing if card.kind == "claim"]
     told = [texts_of(card, "claimants") for card in claims]
-    hidden = {name for names in told for name in names if is_unnamed(cards.get(f"actor/{name}"))}
+    hidden = {name for names in told for name in names if _is_hidden(cards.get(f"actor/{name}"))}
     veiled = [names for names in told if names and hidden.issuperset(names)]
     counted = Counter(name for names in veiled for name in names)
     return Voices(
@@ -49,9 +48,8 @@ def count_voices(view: View, marked: MarkedArticle) -> Voices:
     )
 
 
-def is_unnamed(actor: Card | None) -> bool:
-    """Whether an actor is known by its office only, or not at all."""
-    return actor is not None and text_of(actor, "named") in UNNAMED
+def _is_hidden(actor: Card | None) -> bool:
+    return actor is not None and text_of(actor, "named") in HIDDEN
 
 
 def _note(view: View, name: str, number: int) -> Link:

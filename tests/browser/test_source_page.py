@@ -270,6 +270,21 @@ def test_nothing_stands_in_the_way_while_cards_are_shown(
     assert list(find_barriers(page)) == []
 
 
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+def test_on_paper_every_sentence_has_its_cards_below_it(open_page: Open, served: str, phone: bool) -> None:
+    page = open_page(served, phone=phone)
+    page.emulate_media(media="print")
+    gloss, sentence = gloss_of(page, HOMS[:40]), sentence_of(page, HOMS[:40])
+    expect(gloss).to_be_visible()
+    expect(gloss.get_by_role("button")).to_have_count(0)
+    above, below = sentence.bounding_box(), gloss.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    chip = gloss.get_by_role("link", name="of killing 36 civilians")
+    assert chip.evaluate("chip => chip.scrollWidth <= chip.clientWidth")
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     cards = [

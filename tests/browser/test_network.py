@@ -19,11 +19,11 @@ def page(open_page: Open, built: Path) -> Page:
 
 
 def lit(page: Page) -> list[str]:
-    return sorted(page.locator(".bf-names > li.bf-lit").all_inner_texts())
+    return sorted(page.locator(".bf-arc-names > li.bf-lit").all_inner_texts())
 
 
 def test_pointing_at_a_name_leaves_its_relations_in_sight(page: Page, log: Log) -> None:
-    page.locator(".bf-names").get_by_text("Kommersant", exact=True).hover()
+    page.locator(".bf-arc-names").get_by_text("Kommersant", exact=True).hover()
     expect(page.locator(".bf-arcs")).to_have_class("bf-arcs bf-choosing")
     assert lit(page) == ["Kommersant", "a military source"]
     page.get_by_role("heading", level=1).hover()
@@ -32,7 +32,7 @@ def test_pointing_at_a_name_leaves_its_relations_in_sight(page: Page, log: Log) 
 
 
 def test_the_keyboard_does_so_too_and_leads_to_the_words(page: Page) -> None:
-    name = page.locator(".bf-names").get_by_role("link", name="Kommersant")
+    name = page.locator(".bf-arc-names").get_by_role("link", name="Kommersant")
     name.focus()
     assert lit(page) == ["Kommersant", "a military source"]
     page.keyboard.press("Enter")
@@ -63,7 +63,7 @@ def test_types_are_left_out_and_the_address_says_which(page: Page, open_page: Op
 @pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
 def test_arcs_end_beside_their_names(open_page: Open, built: Path, phone: bool) -> None:
     page = open_page((built / "network.html").as_uri(), phone=phone)
-    name = page.locator(".bf-names").get_by_text("a military source", exact=True).bounding_box()
+    name = page.locator(".bf-arc-names").get_by_text("a military source", exact=True).bounding_box()
     head = page.locator(".bf-edge-carries .bf-head").bounding_box()
     assert name
     assert head

@@ -96,7 +96,8 @@ def test_a_side_is_shown_by_its_claim_nearest_to_the_question() -> None:
 def test_everything_has_a_way_in() -> None:
     ways = part(home_of(sample_cards()), "all").links
     kinds = sample_briefing().kinds
-    assert set(ways) == {*(f"cards/{kind}.html" for kind in kinds), "lens.html", "gaps.html"}
+    overviews = {"lens.html", "gaps.html", "network.html", "data.html"}
+    assert set(ways) == {*(f"cards/{kind}.html" for kind in kinds), *overviews}
 
 
 @pytest.mark.parametrize("name", ["happened", "contested", "numbers"])

@@ -5,7 +5,7 @@
 {
   const page = document.querySelector(".bf-network");
   const arcs = page.querySelector(".bf-arcs");
-  const names = [...arcs.querySelectorAll(".bf-names > li")];
+  const names = [...arcs.querySelectorAll(".bf-arc-names > li")];
   const edges = [...arcs.querySelectorAll(".bf-edge")];
   const boxes = [...page.querySelectorAll(".bf-types input")];
   page.classList.add("bf-live");

@@ -152,7 +152,7 @@ def test_the_home_page_is_a_site_and_the_data_a_dataset() -> None:
     assert isinstance(data, dict)
     assert (home["@type"], home["name"], home["url"]) == ("WebSite", "Brief", f"{SITE}index.html")
     assert home["hasPart"]["@id"] == data["@id"] == f"{SITE}data.html#dataset"
-    taken_away = {file.path for file in site.files if file.path.startswith("data/")}
+    taken_away = {file.path for file in site.files if not file.path.startswith("assets/")}
     assert {file["contentUrl"] for file in data["distribution"]} == {f"{SITE}{path}" for path in taken_away}
 
 

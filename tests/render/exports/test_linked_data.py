@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from briefing.cards.card import Card, Value
 from briefing.pack import PACKAGED
 from briefing.render import Addresses, Masthead, render_site
+from briefing.render.exports.export import Export
 from briefing.render.exports.linked_data import export_linked_data, write_block
 from briefing.render.library import Library
 from tests.render.exports.library import SITE, hostile_library, library_of, sample_library
@@ -152,8 +153,9 @@ def test_the_home_page_is_a_site_and_the_data_a_dataset() -> None:
     assert isinstance(data, dict)
     assert (home["@type"], home["name"], home["url"]) == ("WebSite", "Brief", f"{SITE}index.html")
     assert home["hasPart"]["@id"] == data["@id"] == f"{SITE}data.html#dataset"
-    taken_away = {file.path for file in site.files if not file.path.startswith("assets/")}
-    assert {file["contentUrl"] for file in data["distribution"]} == {f"{SITE}{path}" for path in taken_away}
+    assert {file["contentUrl"] for file in data["distribution"]} == {
+        f"{SITE}{file.path}" for file in site.files if isinstance(file, Export)
+    }
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "</script><script>alert(1)</script>", "<!--<script>", "\u2028\u2029"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.render import render_site
+from briefing.render.exports.export import Export
 from briefing.render.pages.data import say_size
 from tests.render.page_reader import PageReader
 from tests.render.sample import sample_briefing
@@ -21,7 +22,7 @@ def test_every_file_is_there_with_its_rows_and_its_size() -> None:
     site = render_site(sample_briefing())
     page = PageReader(site.by_path["data.md"].body)
     assert {link.removeprefix("data/") for link in page.links} == {
-        file.path.removeprefix("data/") for file in site.files if not file.path.startswith("assets/")
+        file.path.removeprefix("data/") for file in site.files if isinstance(file, Export)
     }
     claims = next(file for file in site.files if file.path == "data/claims.csv")
     assert f"claims.csv 3 rows · {say_size(len(claims.content.encode()))}" in page.words

@@ -64,7 +64,7 @@ def found(page: Page) -> Locator:
 
 
 def count_in(choice: Locator) -> str:
-    return choice.locator(".bf-n").inner_text()
+    return choice.locator(".bf-amount").inner_text()
 
 
 # Choices.
@@ -165,7 +165,7 @@ def test_days_and_what_has_none(open_page: Open, made_address: str) -> None:
     expect(first).to_contain_text(re.compile("30 Sept 2015|2015$"))
     dated = int(found(page).inner_text().split()[0])
     undated = page.get_by_label("also without a date")
-    more = int(page.locator(".bf-dates .bf-n").inner_text())
+    more = int(page.locator(".bf-dates .bf-amount").inner_text())
     undated.check()
     expect(found(page)).to_have_text(f"{dated + more} of {ALL}")
     page.get_by_role("button", name="Remove Date: from 30 Sept 2015 to 30 Sept 2015 or none").click()

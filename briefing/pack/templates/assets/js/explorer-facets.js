@@ -35,7 +35,7 @@ function makeFacet(facet, isOpen, choose) {
     const tick = makeElement("input", "");
     tick.type = "checkbox";
     tick.addEventListener("change", () => choose(at, tick.checked));
-    const count = makeElement("span", "bf-n");
+    const count = makeElement("span", "bf-amount");
     const name = makeElement("span", mark ? `bf-actor ${mark}` : "", label);
     return { tick, count, item: makeElement("li", "", makeElement("label", "bf-choice", tick, name, " ", count)) };
   }

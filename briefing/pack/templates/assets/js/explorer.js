@@ -83,7 +83,7 @@ function openExplorer(root, data) {
       if (field.value !== value) field.value = value;
     undated.checked = query.isUndated;
     undated.disabled = !(query.from || query.to);
-    find(".bf-dates .bf-n").textContent = result.undated.toLocaleString("en");
+    find(".bf-dates .bf-amount").textContent = result.undated.toLocaleString("en");
     find(".bf-dates .bf-in-use").textContent = query.from || query.to ? "(1)" : "";
     facets.forEach((facet, at) => boxes[at].update(query.chosen[facet.name], isInUse(facet), result.counts[at]));
     const what = hasClaimsAlone(query, facets) ? "claims" : "cards";

@@ -220,7 +220,7 @@ def test_own_words_that_cannot_be_read(watch: Callable[..., Page], project: Path
 
 def test_pages_lead_to_their_files_on_this_machine(watch: Callable[..., Page], project: Path) -> None:
     def way(page: Page, path: str) -> str | None:
-        note = page.locator(".bf-file", has_text=path)
+        note = page.locator(".bf-file", has_text=path).first
         expect(note.locator("code")).to_have_text(path)
         return note.get_by_role("link", name="open in VS Code").get_attribute("href")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
-from briefing.render.fields import records_of, text_of, texts_of
+from briefing.render.fields import text_of, texts_of, texts_within
 from briefing.values import immutable
 
 OWN_VOICE = {"armed_group", "organization", "media", "people_group"}  # speak for themselves, wherever they belong
@@ -79,7 +79,7 @@ def _find_end(actor: str, actors: Mapping[str, Card], states: Mapping[str, str])
 def _list_above(card: Card, states: Mapping[str, str]) -> Iterator[str]:
     """Whom an actor belongs to, then whom it holds an office for; a country's ministry belongs to the state."""
     yield from texts_of(card, "affiliations")
-    yield from (name for role in records_of(card, "roles") if isinstance(name := role.get("holder_for"), str))
+    yield from texts_within(card, "roles", "holder_for")
     country = text_of(card, "country")
     if text_of(card, "type") == "government" and country in states:
         yield states[country]

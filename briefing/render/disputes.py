@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from briefing.cards.card import Card
 from briefing.render.fields import records_of, text_of
-from briefing.render.library import Library
 from briefing.render.lines import ClaimLine, claim_line
+from briefing.render.sides import list_sides
 from briefing.render.view import Link, View
 from briefing.values import immutable
 
@@ -40,12 +40,12 @@ class Contest:
 def lay_out(view: View, card: Card, at_most: int = 0) -> Contest:
     """The dispute of a card, with `at_most` so many claims a side (0: all of them)."""
     sides: list[Side] = []
-    for position, claims in zip(records_of(card, "positions"), list_sides(view.library, card), strict=True):
-        label = position.get("label", "")
-        lines = [claim_line(view, claim) for claim in claims]
-        claimants = {link.text: link for line in lines for link in line.claimants}
-        shown = one_each(lines)[:at_most] if at_most else lines
-        sides.append(Side(str(label), tuple(claimants.values()), tuple(shown), len(lines) - len(shown)))
+    for position, claims in zip(records_of(card, "positions"), list_sides(view.library.briefing, card), strict=True):
+        claimants = {link.text: link for claim in claims for link in view.claimants(claim)}
+        shown = one_each(view, claims)[:at_most] if at_most else claims
+        lines = tuple(claim_line(view, claim) for claim in shown)
+        label = str(position.get("label", ""))
+        sides.append(Side(label, tuple(claimants.values()), lines, len(claims) - len(shown)))
     return Contest(
         key=card.key,
         url=view.link(card.key).url,
@@ -54,17 +54,6 @@ def lay_out(view: View, card: Card, at_most: int = 0) -> Contest:
         why=text_of(card, "why"),
         sides=tuple(sides),
     )
-
-
-def list_sides(library: Library, dispute: Card) -> list[list[Card]]:
-    """The claims of each position on a dispute; those there are no cards of are left out."""
-    cards = library.cards
-    sides: list[list[Card]] = []
-    for position in records_of(dispute, "positions"):
-        ids = position.get("claims", ())
-        keys = [f"claim/{claim}" for claim in (ids if isinstance(ids, tuple) else (ids,))]
-        sides.append([claim for key in keys if (claim := cards.get(key))])
-    return sides
 
 
 def nearest_first(claims: Iterable[Card], words: str) -> list[Card]:
@@ -80,13 +69,12 @@ def _beginnings(text: str) -> set[str]:
     return set(_BEGINNING.findall(text.casefold()))
 
 
-def one_each(lines: list[ClaimLine]) -> list[ClaimLine]:
+def one_each(view: View, claims: Iterable[Card]) -> list[Card]:
     """The claims with the first of each claimant before their others."""
-    seen: set[tuple[str, ...]] = set()
-    first: list[ClaimLine] = []
-    for line in lines:
-        names = tuple(link.text for link in line.claimants)
-        if names not in seen:
-            seen.add(names)
-            first.append(line)
-    return [*first, *(line for line in lines if line not in first)]
+    first: dict[tuple[str, ...], Card] = {}
+    others: list[Card] = []
+    for claim in claims:
+        names = tuple(link.text for link in view.claimants(claim))
+        if first.setdefault(names, claim) is not claim:
+            others.append(claim)
+    return [*first.values(), *others]

@@ -39,6 +39,11 @@ def published_of(source: Card) -> When | None:
     return when_of(source, "published") or when_of(source, "filed")
 
 
+def value_of(when: When | None) -> str:
+    """A moment as ISO 8601 has it, at the precision it is known with; "" where it is not known."""
+    return (when.value or "") if when else ""
+
+
 def record_of(card: Card, name: str) -> Mapping[str, Value]:
     """The record in a field."""
     value = card.values.get(name)
@@ -49,6 +54,11 @@ def records_of(card: Card, name: str) -> tuple[Mapping[str, Value], ...]:
     """The records in a field that holds many."""
     value = card.values.get(name, ())
     return tuple(item for item in value if isinstance(item, Mapping)) if isinstance(value, tuple) else ()
+
+
+def texts_within(card: Card, name: str, part: str) -> tuple[str, ...]:
+    """The texts in one part of each record of a field: the `holder_for` of all its `roles`."""
+    return tuple(text for record in records_of(card, name) if isinstance(text := record.get(part), str))
 
 
 def evidence_of(card: Card) -> tuple[Evidence, ...]:

@@ -26,7 +26,6 @@ class Entry:
     """
 
     line: FigureLine
-    who: str
     mark: Mark
     shape: str
     was: tuple[float, ...]
@@ -92,7 +91,6 @@ def _entry(view: View, scale: Scale, card: Card, depth: int, is_here: bool) -> E
     against = [*texts_of(card, "contradicts"), *(other.card.id for other in leading if other.field == "contradicts")]
     return Entry(
         line=figure_line(view, card),
-        who=text_of(card, "who"),
         mark=draw_count(scale, count_of(card, "count") or UNKNOWN),
         shape=SHAPES.get(view.mark(card), ""),
         was=_points(scale, (figures[name] for name in texts_of(card, "supersedes") if name in figures)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.cards.card import Card
 from briefing.cards.titles import takes_of
-from briefing.render.fields import count_of, evidence_of, records_of, text_of, texts_of, when_of
+from briefing.render.fields import count_of, evidence_of, text_of, texts_of, texts_within, value_of, when_of
 from briefing.render.view import Link, View
 from briefing.render.words import show_count, show_when
 from briefing.values import immutable
@@ -184,7 +184,7 @@ def event_line(view: View, card: Card) -> EventLine:
         url=view.link(card.key).url,
         what=text_of(card, "what") or card.title,
         when=show_when(when),
-        day=(when.value or "") if when else "",
+        day=value_of(when),
         where=view.links(card, "where", "place"),
         claimants=tuple(dict.fromkeys(tellers)),
     )
@@ -208,7 +208,7 @@ def actor_line(view: View, card: Card) -> ActorLine:
         key=card.key,
         link=view.link(card.key),
         type=text_of(card, "type"),
-        roles=tuple(title for role in records_of(card, "roles") if isinstance(title := role.get("title"), str)),
+        roles=texts_within(card, "roles", "title"),
         named=words.say("named", named) if named and named != "named" else "",
         said=len(said),
         about=len(about),

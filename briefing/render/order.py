@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.cards.card import Card
-from briefing.render.fields import evidence_of, published_of
+from briefing.render.fields import evidence_of, published_of, value_of
 from briefing.render.library import Library
 
 
@@ -27,5 +27,4 @@ def list_in_order(library: Library, cards: Iterable[Card]) -> list[Card]:
 
 def _day_of(library: Library, source: str) -> str:
     card = library.cards.get(f"source/{source}")
-    published = published_of(card) if card else None
-    return (published.value or "") if published else ""
+    return value_of(published_of(card)) if card else ""

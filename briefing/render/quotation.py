@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.cards.card import Card
 from briefing.render.disputes import lay_out
-from briefing.render.fields import evidence_of, text_of, when_of
+from briefing.render.fields import evidence_of, published_of, text_of
 from briefing.render.lines import ClaimLine, FigureLine, claim_line, event_line, figure_line
 from briefing.render.view import Link, View
 from briefing.render.words import show_when
@@ -32,7 +32,7 @@ def name_source(view: View, source: str) -> str:
     if card is None:
         return source
     published = dict.fromkeys(text_of(card, name) for name in ("publisher", "agency"))
-    when = show_when(when_of(card, "published") or when_of(card, "filed"))
+    when = show_when(published_of(card))
     return ", ".join(part for part in (*published, enclose(card.title), when) if part)
 
 

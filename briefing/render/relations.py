@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.cards.card import Card
-from briefing.render.fields import evidence_of, records_of, text_of, texts_of
+from briefing.render.camps import SAYING
+from briefing.render.fields import evidence_of, text_of, texts_of, texts_within
 from briefing.render.library import Library
+from briefing.render.sides import list_sides
 from briefing.values import Evidence, immutable
 
 # The types of relations, in the order they are shown; the site's words for them are in `pack/site.yml`.
@@ -51,11 +53,8 @@ def _cards(library: Library, kind: str) -> Iterator[Card]:
 def _belongs(library: Library) -> Iterator[Relation]:
     """Whom an actor belongs to, or holds an office for."""
     for card in _cards(library, "actor"):
-        offices = (
-            f"actor/{name}" for role in records_of(card, "roles") if isinstance(name := role.get("holder_for"), str)
-        )
-        above = tuple(dict.fromkeys((*_actors(card, "affiliations"), *offices)))
-        yield from _relate(card, "belongs", (card.key,), above)
+        above = dict.fromkeys((*texts_of(card, "affiliations"), *texts_within(card, "roles", "holder_for")))
+        yield from _relate(card, "belongs", (card.key,), tuple(f"actor/{name}" for name in above))
 
 
 def _operates(library: Library) -> Iterator[Relation]:
@@ -92,8 +91,7 @@ def _opposes(library: Library) -> Iterator[Relation]:
     """
     claims = library.briefing.cards.get("claim", {})
     for dispute in _cards(library, "dispute"):
-        named = [_texts_in(side.get("claims")) for side in records_of(dispute, "positions")]
-        sides = [[claims[name] for name in names if name in claims] for names in named]
+        sides = list_sides(library.briefing, dispute)
         for side in sides:
             answered = [claim for other in sides if other is not side for claim in other if not _answers(claim)]
             others = tuple(dict.fromkeys(by for claim in answered for by in _actors(claim, "claimants")))
@@ -109,15 +107,9 @@ def _answers(claim: Card) -> bool:
     return text_of(claim, "act") in ANSWERS
 
 
-def _texts_in(value: object) -> tuple[str, ...]:
-    """The texts in a record's field that holds one or many."""
-    items = value if isinstance(value, tuple) else (value,)
-    return tuple(item for item in items if isinstance(item, str))
-
-
 def _carries(library: Library) -> Iterator[Relation]:
     """Who passes on the words of whom."""
-    for kind, field in (("claim", "claimants"), ("casualty", "claimed_by"), ("figure", "claimed_by")):
+    for kind, field in SAYING.items():
         for card in _cards(library, kind):
             yield from _relate(card, "carries", _actors(card, "via"), _actors(card, field))
 

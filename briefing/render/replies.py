@@ -8,7 +8,8 @@ from typing import Literal
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
-from briefing.render.fields import count_of, evidence_of, records_of, text_of, texts_of
+from briefing.render.fields import count_of, evidence_of, text_of, texts_of
+from briefing.render.sides import list_sides
 from briefing.values import immutable
 
 ANSWERING = ("denies", "does-not-confirm", "declines", "doubts")  # acts that take up what another says
@@ -64,13 +65,8 @@ def _answer_tolls(briefing: Briefing, claims_on: Mapping[tuple[str, str], Sequen
 
 
 def _answer_sides(briefing: Briefing) -> Iterator[Reply]:
-    claims = briefing.cards.get("claim", {})
     for dispute in briefing.cards.get("dispute", {}).values():
-        named = [side.get("claims", ()) for side in records_of(dispute, "positions")]
-        ids = [names if isinstance(names, tuple) else (names,) for names in named]
-        sides = [
-            [_Stand.of(claims[name]) for name in names if isinstance(name, str) and name in claims] for names in ids
-        ]
+        sides = [[_Stand.of(claim) for claim in side] for side in list_sides(briefing, dispute)]
         for at, side in enumerate(sides):
             others = [stand for place, other in enumerate(sides) if place != at for stand in other if not stand.answers]
             for stand in side:

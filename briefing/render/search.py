@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.cards.card import Card
 from briefing.render.address import Addresses
-from briefing.render.fields import evidence_of, records_of, texts_of
+from briefing.render.fields import evidence_of, texts_of, texts_within
 from briefing.render.library import Library
 from briefing.render.page import Page, SearchEntry
 
@@ -26,8 +26,7 @@ def describe_card(library: Library, card: Card) -> SearchEntry:
     What is only spoken of in the same sentence is no reason to find a card.
     """
     label = library.briefing.kinds[card.kind].label
-    words = [title for role in records_of(card, "roles") if isinstance(title := role.get("title"), str)]
-    words += [name for side in records_of(card, "positions") if isinstance(name := side.get("label"), str)]
+    words = [*texts_within(card, "roles", "title"), *texts_within(card, "positions", "label")]
     words += [library.cards[key].title for key in _find_claimants(card) if key in library.cards]
     if card.kind in OF_WORDS:
         words += [evidence.quote for evidence in evidence_of(card)]

@@ -76,4 +76,4 @@ def _find_above(name: str, cards: Mapping[str, Card], names: set[str]) -> str | 
 
 def _size(card: Card) -> int:
     count = count_of(card, "count")
-    return (count.low if count.low is not None else count.high or 0) if count else 0
+    return count.size if count else 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
-from briefing.render.fields import published_of, texts_of
+from briefing.render.fields import published_of, texts_of, value_of
 from briefing.render.passages import MarkedArticle
 from briefing.values import immutable
 
@@ -43,5 +43,4 @@ def gather_turns(briefing: Briefing, articles: Mapping[str, MarkedArticle]) -> M
 
 
 def _day_of(source: Card | None) -> str:
-    when = published_of(source) if source else None
-    return (when.value or "") if when else ""
+    return value_of(published_of(source)) if source else ""

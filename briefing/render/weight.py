@@ -10,10 +10,10 @@ from datetime import date, timedelta
 
 from briefing.cards.card import Card
 from briefing.cards.origins import list_origins
-from briefing.render.disputes import list_sides
-from briefing.render.fields import evidence_of, text_of, texts_of, when_of
+from briefing.render.fields import evidence_of, text_of, texts_of, value_of, when_of
 from briefing.render.library import Library
 from briefing.render.order import list_in_order
+from briefing.render.sides import list_sides
 
 RECENT = 14  # days before the newest event in which one is news rather than history
 _DAY = len("2015-10-01")
@@ -75,12 +75,11 @@ def rank_figures(library: Library, cards: Iterable[Card]) -> list[Card]:
 
 def list_claims(library: Library, dispute: Card) -> list[Card]:
     """The claims of all positions on a dispute, each once."""
-    return list({claim.key: claim for side in list_sides(library, dispute) for claim in side}.values())
+    return list({claim.key: claim for side in list_sides(library.briefing, dispute) for claim in side}.values())
 
 
 def _day_of(card: Card) -> str:
-    when = when_of(card, "when")
-    return (when.value or "") if when else ""
+    return value_of(when_of(card, "when"))
 
 
 def _is_day(value: str) -> bool:

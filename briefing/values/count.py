@@ -28,6 +28,11 @@ class Count:
         """Whether the words give one number without a modifier."""
         return self.low is not None and self.low == self.high and not self.modifier
 
+    @property
+    def size(self) -> int:
+        """One number to put counts in order by: the lowest they give, else the highest, 0 where they give none."""
+        return self.low if self.low is not None else self.high or 0
+
     def overlaps(self, other: Count) -> bool:
         """Whether some number satisfies both counts."""
         low = max(self.low or 0, other.low or 0)

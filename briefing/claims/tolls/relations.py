@@ -132,7 +132,7 @@ def _is_same_event(one: _Seen, other: _Seen) -> bool:
         apart = abs((one.day - other.day).days)
         if apart > (NEAR_DAYS if one.toll.scope in ("event", "day") else LONG_DAYS):
             return False
-    sizes = sorted((_size(one.toll.count), _size(other.toll.count)))
+    sizes = sorted((one.toll.count.size, other.toll.count.size))
     if (sizes[0] == 0) != (sizes[1] == 0) or sizes[1] > max(sizes[0], 1) * ALIKE:
         return False
     return _is_same_time(one, other, is_few=sizes[0] < FEW)
@@ -152,15 +152,11 @@ def _is_same_time(one: _Seen, other: _Seen, *, is_few: bool) -> bool:
     return (first is None and second is None) or abs(one.toll.span.start - other.toll.span.start) <= NEAR_TEXT
 
 
-def _size(count: Count) -> int:
-    return count.low if count.low is not None else count.high or 0
-
-
 def _is_same_figure(one: _Seen, other: _Seen, is_old: bool) -> bool:
     """Whether two tolls give one figure, and the same ones say so; an old one may have lost its "at least"."""
     first, second = one.toll.count, other.toll.count
     if is_old and one.article != other.article:
-        return _size(first) == _size(second) and one.voices == other.voices
+        return first.size == second.size and one.voices == other.voices
     same = (first.low, first.high) == (second.low, second.high)
     return same and one.voices == other.voices and (first.modifier == second.modifier or one.article != other.article)
 

@@ -7,7 +7,7 @@ from briefing.render.address import index_path
 from briefing.render.explorer import KINDS
 from briefing.render.explorer.columns import Columns, Table
 from briefing.render.explorer.facets import make_facets
-from briefing.render.fields import evidence_of, published_of, when_of
+from briefing.render.fields import evidence_of, published_of, value_of, when_of
 from briefing.render.library import Library
 from briefing.render.order import list_in_order
 from briefing.render.page import SiteFile
@@ -58,8 +58,7 @@ def make_claims_data(library: Library) -> SiteFile:
 
 def _day_told(card: Card) -> str:
     """When a claim was said, or what a figure or an event tells of happened, as precisely as it is known; "" if not."""
-    when = when_of(card, "said" if card.kind == "claim" else "when")
-    return (when.value or "") if when else ""
+    return value_of(when_of(card, "said" if card.kind == "claim" else "when"))
 
 
 def _day_published(library: Library, card: Card) -> str:

@@ -10,7 +10,7 @@ import re
 from briefing.cards.card import Card
 from briefing.render.address import web_address
 from briefing.render.exports.export import Export
-from briefing.render.fields import text_of, texts_of, when_of
+from briefing.render.fields import published_of, text_of, texts_of
 from briefing.render.library import Library
 from briefing.render.permalink import card_permalink
 from briefing.values import When
@@ -57,7 +57,7 @@ def cite_article(source: Card) -> str:
         title=f"{{{escape_bibtex(source.title)}}}",
         publisher=escape_bibtex(published) if published not in authors else "",
         note=escape_bibtex(f"Filed from {dateline}") if dateline else "",
-        **_date(when_of(source, "published") or when_of(source, "filed")),
+        **_date(published_of(source)),
         url=_verbatim(web_address(text_of(source, "url"))),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -16,22 +15,11 @@ from briefing.render.exports.plain import Plain
 from briefing.render.exports.schema_org import Describer, Node, drop_empty
 from briefing.render.library import Library
 from briefing.render.permalink import permalink, site_root
+from briefing.render.script_data import write_data
 from briefing.render.view import View
 
 CONTEXT = "https://schema.org"  # a name; no page asks for what is there
 DATA = "data.md"
-
-# What would end the block or start another, what some readers take for a line end, and what are commands to other
-# site generators. All of it can only stand within strings.
-_ESCAPES = {
-    "<": "\\u003c",
-    ">": "\\u003e",
-    "&": "\\u0026",
-    "\u2028": "\\u2028",
-    "\u2029": "\\u2029",
-    "{{": "{\\u007b",
-    "{%": "{\\u0025",
-}
 
 
 def export_linked_data(library: Library) -> Export:
@@ -88,10 +76,7 @@ def describe_data(view: View, exports: Sequence[Export]) -> Markup:
 
 def write_block(node: Node) -> Markup:
     """The node as a block that no word in it can end."""
-    text = json.dumps({"@context": CONTEXT, **node}, ensure_ascii=False, separators=(",", ":"))
-    for character, escape in _ESCAPES.items():
-        text = text.replace(character, escape)
-    return Markup(f'<script type="application/ld+json">{text}</script>')
+    return Markup(f'<script type="application/ld+json">{write_data({"@context": CONTEXT, **node})}</script>')
 
 
 def _locate_from(view: View) -> Callable[[str], str]:

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, register_namespac
 from briefing.cards.card import Card
 from briefing.render.address import HOME
 from briefing.render.exports.export import Export
-from briefing.render.fields import evidence_of, text_of, when_of
+from briefing.render.fields import evidence_of, published_of, text_of
 from briefing.render.library import Library
 from briefing.render.permalink import card_permalink, permalink, site_root
 from briefing.render.quotation import quote_card
@@ -78,7 +78,7 @@ def _find_day(library: Library, card: Card) -> date | None:
     days = []
     for name in {evidence.source for evidence in evidence_of(card)}:
         source = library.cards.get(f"source/{name}")
-        when = (when_of(source, "published") or when_of(source, "filed")) if source else None
+        when = published_of(source) if source else None
         if when and when.day:
             days.append(when.day)
     return max(days, default=None)

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from briefing.cards.card import Card
 from briefing.cards.origins import list_origins
 from briefing.render.camps import SAYING
-from briefing.render.disputes import list_sides
 from briefing.render.fields import text_of, texts_of
 from briefing.render.gaps.gap import Gap, Row
 from briefing.render.library import Library
 from briefing.render.order import list_in_order
+from briefing.render.sides import list_sides
 from briefing.render.weight import rank_disputes, rank_figures
 
 HIDDEN = ("anonymous", "role-only")
@@ -78,7 +78,7 @@ def find_one_sided(library: Library) -> Gap:
         return any(_claimants_of(claim) - hidden for claim in side)
 
     disputes = library.briefing.cards.get("dispute", {}).values()
-    found = [card for card in disputes if sum(map(is_named, list_sides(library, card))) < 2]
+    found = [card for card in disputes if sum(map(is_named, list_sides(library.briefing, card))) < 2]
     return Gap("one-sided", len(found), 0, tuple(rank_disputes(library, found)))
 
 

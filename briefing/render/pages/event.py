@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefing.cards.card import Card
 from briefing.render.disputes import one_each
 from briefing.render.facts import list_own_rows
+from briefing.render.fields import value_of
 from briefing.render.lines import ClaimLine, EventLine, claim_line, event_line
 from briefing.render.sources import source_heading
 from briefing.render.timeline import draw_timeline, moment_of
@@ -49,9 +50,9 @@ def list_events(view: View, cards: list[Card]) -> Values:
     days: dict[str, tuple[list[Card], ...]] = {}
     for number, of_clock in enumerate(clocks):
         for card in of_clock:
-            when = moment_of(card)
-            if (when and when.value) or number == 0:  # a claim or source without a date is no news of the timeline's
-                days.setdefault((when.value or "") if when else "", ([], [], []))[number].append(card)
+            value = value_of(moment_of(card))
+            if value or number == 0:  # a claim or source without a date is no news of the timeline's
+                days.setdefault(value, ([], [], []))[number].append(card)
     ordered = sorted(days.items(), key=lambda found: (found[0] or "9999", found[0]))
     return {
         "timeline": draw_timeline(view, clocks),
@@ -64,12 +65,12 @@ def _day(view: View, number: int, value: str, cards: tuple[list[Card], ...]) -> 
     happened, said, published = cards
     title = show_when(When(value, "day", "")) if value else ""
     lines = [event_line(view, card) for card in happened]
-    claims = one_each([claim_line(view, card) for card in said])
+    claims = one_each(view, said)
     return Day(
         id=f"d{number}",
         title=title or "No date",
         happened=tuple(replace(line, when="" if line.when == title else line.when) for line in lines),
-        said=tuple(claims[:SAID_A_DAY]),
+        said=tuple(claim_line(view, card) for card in claims[:SAID_A_DAY]),
         more_said=len(claims[SAID_A_DAY:]),
         published=tuple(SourceLine(view.link(card.key), source_heading(view, card.id)) for card in published),
     )

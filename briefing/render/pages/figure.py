@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.cards.card import Card
 from briefing.render.facts import list_own_rows
-from briefing.render.fields import count_of, text_of, when_of
+from briefing.render.fields import count_of, text_of, value_of, when_of
 from briefing.render.ledger import draw_ledger, draw_tally
 from briefing.render.lines import FigureLine, figure_line
 from briefing.render.pages.groups import group_cards
@@ -52,6 +52,5 @@ class SortedLine:
 
 
 def _sorted_line(view: View, card: Card) -> SortedLine:
-    count, when = count_of(card, "count"), when_of(card, "when")
-    number = (count.low if count.low is not None else count.high or 0) if count else 0
-    return SortedLine(figure_line(view, card), number, (when.value or "") if when else "")
+    count = count_of(card, "count")
+    return SortedLine(figure_line(view, card), count.size if count else 0, value_of(when_of(card, "when")))

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.cards.card import Card
-from briefing.render.disputes import Contest, lay_out, list_sides, nearest_first
-from briefing.render.fields import published_of, text_of
+from briefing.render.disputes import Contest, lay_out, nearest_first
+from briefing.render.fields import published_of, text_of, value_of
 from briefing.render.lines import ActorLine, actor_line, claim_line, event_line, figure_line
 from briefing.render.pages.gaps import GAPS, list_top_gaps
 from briefing.render.pages.groups import group_cards
 from briefing.render.pages.overview import Overview
 from briefing.render.pages.takeaway import sign_home
+from briefing.render.sides import list_sides
 from briefing.render.sources import source_heading
 from briefing.render.view import Link, Values, View
 from briefing.render.weight import rank_disputes, rank_events, rank_figures
@@ -74,12 +75,8 @@ def show_home(view: View, more: Sequence[Problem] = (), overviews: Sequence[Over
 
 def _list_sources(view: View, cards: list[Card]) -> list[SourceNote]:
     """The sources, the newest first; those without a date last."""
-
-    def day(card: Card) -> str:
-        published = published_of(card)
-        return (published.value or "") if published else ""
-
-    ordered = sorted(sorted(cards, key=lambda card: card.id), key=day, reverse=True)
+    by_id = sorted(cards, key=lambda card: card.id)
+    ordered = sorted(by_id, key=lambda card: value_of(published_of(card)), reverse=True)
     return [
         SourceNote(view.link(card.key), source_heading(view, card.id), show_when(published_of(card)))
         for card in ordered
@@ -90,7 +87,7 @@ def _shorten(view: View, card: Card) -> Contest:
     """A dispute with one claim a side: the one whose words are most like the question's."""
     contest = lay_out(view, card, at_most=1)
     sides = []
-    for side, claims in zip(contest.sides, list_sides(view.library, card), strict=True):
+    for side, claims in zip(contest.sides, list_sides(view.library.briefing, card), strict=True):
         nearest = nearest_first(claims, text_of(card, "question"))[:1]
         sides.append(replace(side, claims=tuple(claim_line(view, claim) for claim in nearest)))
     return replace(contest, sides=tuple(sides))

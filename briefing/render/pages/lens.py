@@ -8,13 +8,14 @@ from itertools import islice
 from briefing.cards.card import Card
 from briefing.render.address import HOME
 from briefing.render.camps import Camp
-from briefing.render.disputes import list_sides, nearest_first, one_each
+from briefing.render.disputes import nearest_first, one_each
 from briefing.render.fields import text_of, texts_of, when_of
 from briefing.render.library import Library
 from briefing.render.lines import ClaimLine, FigureLine, actor_line, claim_line, figure_line
 from briefing.render.naming import name_card
 from briefing.render.order import list_in_order
 from briefing.render.pages.cut import cut
+from briefing.render.sides import list_sides
 from briefing.render.spoken import Silence, Spoken
 from briefing.render.view import Link, Values, View
 from briefing.render.words import show_when
@@ -153,16 +154,16 @@ def _denial(view: View, card: Card) -> Denial:
     """A denial beside what it is most like in the other positions of its disputes, and the figures it contests."""
     library = view.library
     disputes = view.referring(card, "dispute", "positions.claims")
-    sides = [side for dispute in disputes for side in list_sides(library, dispute)]
+    sides = [side for dispute in disputes for side in list_sides(library.briefing, dispute)]
     others = {claim.key: claim for side in sides if card not in side for claim in side}
     own = _camps_of(library, card)
     of_others = [claim for claim in others.values() if not own & _camps_of(library, claim)]
     near = nearest_first(of_others[:COMPARED], text_of(card, "content"))
-    against = one_each([claim_line(view, claim) for claim in near[: 2 * ANSWERS]])[:ANSWERS]
+    against = one_each(view, near[: 2 * ANSWERS])[:ANSWERS]
     figures = view.referring(card, "casualty", "contested_by")[:ANSWERS]
     return Denial(
         line=claim_line(view, card),
-        against=tuple(against),
+        against=tuple(claim_line(view, claim) for claim in against),
         figures=tuple(figure_line(view, toll) for toll in figures),
         more=len(of_others) - len(against),
         url=view.link(disputes[0].key).url if disputes else "",

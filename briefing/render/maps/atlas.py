@@ -109,9 +109,12 @@ class Atlas:
         return found
 
     def within(self, window: Window, count: int) -> list[Located]:
-        """The places with a point in a window of which most is told."""
-        rows = range(math.floor(window.south / CELL), math.floor(window.north / CELL) + 1)
-        columns = range(math.floor((window.west + 180) / CELL), math.floor((window.east + 180) / CELL) + 1)
+        """The places with a point in a window of which most is told.
+
+        Looks a cell farther on each side: a window shows to the whole unit, a little beyond its edge.
+        """
+        rows = range(math.floor(window.south / CELL) - 1, math.floor(window.north / CELL) + 2)
+        columns = range(math.floor((window.west + 180) / CELL) - 1, math.floor((window.east + 180) / CELL) + 2)
         cells = (self.cells.get((row, column % ROUND), ()) for row in rows for column in columns)
         seen = (place for cell in cells for place in cell[:count] if window.shows(place.lat, place.lon))
         return nsmallest(count, {place.key: place for place in seen}.values(), key=lambda place: place.rank)

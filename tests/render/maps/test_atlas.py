@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.cards.card import Card, Value
@@ -103,6 +103,7 @@ def test_the_nearest_are_the_nearest(points: list[tuple[float, float]], count: i
 
 
 @given(CLUSTERS)
+@example([(3.0, 0.0), (-3.585709004671739e-103, 0.0)])  # on the edge, in the next cell
 def test_a_window_shows_the_places_in_it(points: list[tuple[float, float]]) -> None:
     atlas = atlas_of(points)
     window = window_around(*points[0], 6)

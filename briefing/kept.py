@@ -32,6 +32,16 @@ def digest(*parts: str | bytes) -> str:
     return made.hexdigest()[:32]
 
 
+def ignore_folder(folder: Path) -> None:
+    """Has Git pass the folder over.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if not (folder / ".gitignore").exists():
+        write_bytes(folder / ".gitignore", _IGNORED, only_if=None, is_lasting=False)
+
+
 def name_line(path: str) -> str:
     """What stands for a path at the beginning of a line."""
     return path if path.isascii() and path.isprintable() else "?" + digest(path)
@@ -71,7 +81,7 @@ class KeptFile:
         if data == self._there:
             return
         with contextlib.suppress(OSError):
-            write_bytes(self.path.parent / ".gitignore", _IGNORED, only_if=None, is_lasting=False)
+            ignore_folder(self.path.parent)
             if write_bytes(self.path, data, only_if=self._there, is_lasting=False):
                 self._there = data
 

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from briefing.pack import Pack
-from briefing.parsing.teams import Team, count_processors, hire_processes, work_here
+from briefing.parsing.teams import PAYS, Team, count_processors, hire_processes, work_here
 from briefing.values import immutable
-
-PAYS = 100_000  # bytes of articles from which more processes are quicker than one (docs/decisions/parsing-at-size.md)
 
 
 @immutable

@@ -47,6 +47,7 @@ class Watch:
         self._most = most
 
     def __call__(self, items: Iterable[Read], count: int) -> Iterator[Read]:
+        """The items, all or the first so many."""
         for item in islice(items, self._most and count // self._most):
             self.count += 1
             yield item

@@ -77,6 +77,8 @@ def parse(
     if jobs and dask:
         raise click.UsageError("--jobs is for processes on this machine, --dask for workers: give one of them")
     if export or export_attributions:
+        if jobs or dask or is_fresh:
+            raise click.UsageError("--jobs, --dask and --no-cache are for writing cards, not for exports")
         _export(articles, export, export_attributions, project)
         return
     if articles:

@@ -81,8 +81,16 @@ def test_without_dask_the_command_tells_how_to_install_it(monkeypatch: pytest.Mo
     assert told.output == "Error: --dask takes Dask's distributed: pip install 'briefing[dask]'\n"
 
 
-def test_processes_and_dask_are_not_asked_for_at_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (("--jobs", "2", "--dask", "x"), "give one of them"),
+        (("--jobs", "2", "--export", "out"), "are for writing cards"),
+        (("--jobs", "0"), "0 is not in the range"),
+    ],
+)
+def test_what_does_not_go_together_is_told(tmp_path: Path, given: tuple[str, ...], says: str) -> None:
     write_project(tmp_path, 1)
-    told = CliRunner().invoke(main, ["parse", "--jobs", "2", "--dask", "x", "--project", str(tmp_path)])
+    told = CliRunner().invoke(main, ["parse", *given, "--project", str(tmp_path)])
     assert told.exit_code == 2
-    assert "give one of them" in told.output
+    assert says in told.output

@@ -86,13 +86,13 @@ def measure(way: str, root: Path) -> dict[str, Any]:
         except KeyboardInterrupt:
             made = None
         end = time.perf_counter()
+    own, workers = (
+        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
     if made:
         kinds = read_kinds(PACKAGED)
         texts = sorted(write_card(card, kinds[card.kind]) for card in made.cards)
         digest = sha256("".join(texts).encode()).hexdigest()
-    own, workers = (
-        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
     return {
         "rate": watch.count / (watch.ended - start),
         "rest": end - watch.ended,

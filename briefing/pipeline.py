@@ -44,6 +44,16 @@ The Russian defence ministry said on 1 October 2015 that two Su-24 had hit a tow
 MOST_YOUNG = 10_000  # values made and not freed before the garbage collector looks: an article has some thousands
 
 
+def read_data(pack: Pack = PACKAGED) -> None:
+    """Reads all the data that parsing needs, unless that is done.
+
+    Raises:
+        ValueError: a file of the pack cannot be read.
+    """
+    blocks = (Block("body", Span(0, len(SOMETHING_OF_EVERYTHING))),)
+    parse_articles([Article("loading", "loading.txt", SOMETHING_OF_EVERYTHING, "", blocks)], pack)
+
+
 def load(pack: Pack = PACKAGED) -> None:
     """Reads all the data that parsing needs, for a process that is going to parse many articles.
 
@@ -51,8 +61,7 @@ def load(pack: Pack = PACKAGED) -> None:
     to a tenth of a parse (measured by ``benchmarks/parse.py``). Nor need it look at an article's values while they are
     made: parsing ties no knots, so they are freed without it.
     """
-    blocks = (Block("body", Span(0, len(SOMETHING_OF_EVERYTHING))),)
-    parse_articles([Article("loading", "loading.txt", SOMETHING_OF_EVERYTHING, "", blocks)], pack)
+    read_data(pack)
     gc.collect()
     gc.freeze()
     gc.set_threshold(MOST_YOUNG, *gc.get_threshold()[1:])

@@ -33,12 +33,12 @@ def hire_dask(address: str) -> Iterator[Team]:
     def check() -> None:
         if client.status != "running":
             raise TeamError(f"the Dask scheduler at {address} is gone")
+        with suppress(TimeoutError):
+            client.wait_for_workers(1, timeout=PATIENCE)  # one that died may be on its way back
         if not client.nthreads():
             raise TeamError(f"the Dask scheduler at {address} has no workers")
 
     try:
-        with suppress(TimeoutError):
-            client.wait_for_workers(1, timeout=PATIENCE)
         check()
         threads = sum(client.nthreads().values())
         yield Team(lambda: client.get_executor(pure=False), threads * AHEAD, (KilledWorker,), check)

@@ -13,6 +13,7 @@ from briefing.parsing.kept_singles import KeptSingles
 from briefing.parsing.release import Release, read_release
 from briefing.parsing.single import Chunk, Source
 from briefing.parsing.spread import cut_chunks, spread
+from briefing.pipeline import read_data
 from briefing.project import name_twin, show_path
 from briefing.sources import read_bytes
 from briefing.values import Problem, immutable
@@ -55,6 +56,7 @@ def gather_singles(
 
     Raises:
         TeamError: those asked to read them cannot.
+        ValueError: a file of the pack cannot be read.
     """
     release = read_release(pack)
     kept = KeptSingles(root, release.digest, is_used=is_kept)
@@ -82,6 +84,7 @@ def _read_all(
             size += len(source.data)
     if not fresh:
         return
+    read_data(pack)  # before there are more processes; and what is wrong with a pack is no article's fault
     gone: list[Read] = []
     chunk = Chunk((), pack.layers[1:], pack.stamp, kept.is_used)
     with hire(hands, pack, size) as team:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from briefing.kept import digest
 from briefing.links.reading import Single
@@ -34,14 +34,14 @@ class Chunk:
     """Work for one process: some files, and the project's own layers of the pack."""
 
     sources: tuple[Source, ...]
-    layers: tuple[PurePath, ...]
+    layers: tuple[Path, ...]
     stamp: str
     is_kept: bool
 
     @property
     def pack(self) -> Pack:
         """The pack here: on another machine the packaged data may lie elsewhere."""
-        return Pack((HERE, *self.layers), self.stamp)  # type: ignore[arg-type]
+        return Pack((HERE, *self.layers), self.stamp)
 
 
 @immutable

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from briefing.pack import Pack
@@ -111,11 +112,11 @@ def count_processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _begin(layers: tuple[os.PathLike[str], ...], stamp: str) -> None:
+def _begin(layers: tuple[Path, ...], stamp: str) -> None:
     """Makes a new process ready: it leaves Ctrl-C to its parent, and ends when that does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    load(Pack(layers, stamp))  # type: ignore[arg-type]
+    load(Pack(layers, stamp))
 
 
 def _end_with_parent() -> None:

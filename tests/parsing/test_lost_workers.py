@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -97,3 +98,11 @@ def test_no_card_goes_while_an_article_fails(tmp_path: Path) -> None:
     after, problems = parse_with(settings, Hands())
     assert after.keys() >= before.keys()
     assert len(problems) == 1
+
+
+def test_words_of_the_project_that_cannot_be_read_are_no_article_s_fault(tmp_path: Path) -> None:
+    settings = replace(write_project(tmp_path, 2), pack="pack")
+    (tmp_path / "pack/lexicons").mkdir(parents=True)
+    (tmp_path / "pack/lexicons/media.yml").write_text("a: [", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"media\.yml"):
+        parse_project(settings)

@@ -21,7 +21,7 @@ from briefing.parsing.release import Release, read_release
 from briefing.parsing.single import Chunk, Source
 from briefing.parsing.spread import Result, cut_chunks, spread
 from briefing.parsing.teams import Team, work_here
-from tests.parsing.made import NAMES, parse_with, write_article, write_project
+from tests.parsing.made import NAMES, parse_with, write_project
 
 TEXTS = [f"{name} said that {number} tanks had left Homs.\n" for number, name in enumerate(NAMES)]
 SOURCES = tuple(Source(number, f"{number}.txt", text.encode()) for number, text in enumerate(TEXTS))
@@ -139,13 +139,43 @@ def test_a_worker_of_another_release_is_told_apart(own: Release, says: str) -> N
     assert says in str(caught.value)
 
 
-def test_other_words_are_told_apart_where_the_versions_are_one(tmp_path: Path) -> None:
-    settings = write_project(tmp_path, 0)
-    write_article(settings.seeds_folder, 1)
+def test_other_words_are_told_apart_where_the_versions_are_one() -> None:
     ours = read_release(PACKAGED)
     other = Release(ours.briefing, ours.python, ours.gazetteer, "other")
     assert "other words and rules" in ours.differs(other)
     assert ours.differs(ours) == ""
+
+
+class Idle(Executor):
+    """Takes work, and either never does it or fails at it."""
+
+    def __init__(self, error: Exception | None) -> None:
+        self._error = error
+
+    def submit(self, *_work: Any, **_more: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        if self._error:
+            future.set_exception(self._error)
+        return future
+
+
+def nobody() -> None:
+    raise TeamError("nobody is there")
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (None, "nobody is there"),
+        (ModuleNotFoundError("No module named 'briefing'"), "is the same briefing installed there?"),
+    ],
+)
+def test_work_that_nobody_does_is_told(error: Exception | None, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.parsing.spread.PATIENCE", 0.01)
+    team = Team(lambda: Idle(error), 2, check=nobody)
+    with pytest.raises(TeamError) as caught:
+        list(spread(cut_chunks(SOURCES, CHUNK), team, read_release(PACKAGED)))
+    assert says in str(caught.value)
 
 
 @pytest.mark.parametrize(("size", "width"), [(0, 1), (10_000_000, 4)])

@@ -1,8 +1,8 @@
 """What a run keeps for the next in `.cache/briefing`, so that what did not change is not worked out again.
 
-The folder may be deleted at any time. Each file holds lines of text under a key that stands for the program, its data
-and the project's own data, and the digest of its lines: of another version, or broken, it counts for nothing. There is
-only text in it (docs/decisions/kept-work.md).
+The folder may be deleted at any time. Each file here holds lines of text under a key that stands for the program, its
+data and the project's own data, and the digest of its lines: of another version, or broken, it counts for nothing.
+There is only text in it (docs/decisions/kept-work.md). Articles as read have files of their own (``parsing/``).
 """
 
 from __future__ import annotations

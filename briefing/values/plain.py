@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
+from sys import intern
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -120,6 +121,8 @@ def _same(value: Any) -> Any:
 
 
 def _check(hint: Any) -> Turn:
+    if hint is str:
+        return intern  # most are the same few words; what is no text is refused
     if get_origin(hint) is Literal:
         allowed = dict(zip(get_args(hint), get_args(hint), strict=True))
         return allowed.__getitem__
@@ -136,6 +139,8 @@ def _sequence(inner: Any) -> Turn:
     if inner not in SCALARS:
         turn = _builder(inner)
         return lambda plain: tuple(map(turn, plain))
+    if inner is str:
+        return _read_words
     allowed = {inner}
 
     def build(plain: Any) -> Any:
@@ -144,3 +149,9 @@ def _sequence(inner: Any) -> Turn:
         return tuple(plain)
 
     return build
+
+
+def _read_words(plain: Any) -> Any:
+    if type(plain) is not list:
+        raise TypeError("no list of words")
+    return tuple(map(intern, plain))

@@ -235,6 +235,8 @@ def _edit_uri(config: MkDocsConfig, settings: Settings, path: str) -> str:
 
 def _find_edit_url(config: MkDocsConfig, settings: Settings, path: str) -> str:
     """Where a file is edited on the web, by `repo_url` and `edit_uri` (or its template), as MkDocs works it out."""
+    if not config.edit_uri and not config.edit_uri_template:
+        return ""
     file = File.generated(config, "any.md", content="")
     file.edit_uri = _edit_uri(config, settings, path)
     return SitePage("", file, config).edit_url or ""

@@ -18,7 +18,7 @@ from briefing.cards.renames import PARSED, Key
 from briefing.cards.store import write_cards
 from briefing.changes import Changes, compare_cards
 from briefing.git import RevisionError, write_revision
-from briefing.parsing import Progress, make_cards
+from briefing.parsing import Progress, make_cards, unwatched
 from briefing.settings import Settings, SettingsError, read_settings
 from briefing.values import Problem, immutable
 from briefing.yamlfile import read_yaml_file
@@ -65,7 +65,7 @@ def read_version(settings: Settings, revision: str | None = None) -> Version:
         return _read(then, settings)
 
 
-def compare_parse(settings: Settings, progress: Progress = iter) -> tuple[Changes, tuple[Problem, ...]]:
+def compare_parse(settings: Settings, progress: Progress = unwatched) -> tuple[Changes, tuple[Problem, ...]]:
     """What a parse now would change in the cards, and the articles that cannot be read.
 
     The parse writes to a copy of the cards, as `briefing parse` does to themselves: edits, deletions and renames count

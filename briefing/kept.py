@@ -1,8 +1,8 @@
 """What a run keeps for the next in `.cache/briefing`, so that what did not change is not worked out again.
 
-The folder may be deleted at any time. Each file holds lines of text under a key that stands for the program, its data
-and the project's own data, and the digest of its lines: of another version, or broken, it counts for nothing. There is
-only text in it (docs/decisions/kept-work.md).
+The folder may be deleted at any time. Each file here holds lines of text under a key that stands for the program, its
+data and the project's own data, and the digest of its lines: of another version, or broken, it counts for nothing.
+There is only text in it (docs/decisions/kept-work.md). Articles as read have files of their own (``parsing/``).
 """
 
 from __future__ import annotations
@@ -30,6 +30,16 @@ def digest(*parts: str | bytes) -> str:
         made.update(b"%d:" % len(data))
         made.update(data)
     return made.hexdigest()[:32]
+
+
+def ignore_folder(folder: Path) -> None:
+    """Has Git pass the folder over.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    if not (folder / ".gitignore").exists():
+        write_bytes(folder / ".gitignore", _IGNORED, only_if=None, is_lasting=False)
 
 
 def name_line(path: str) -> str:
@@ -71,7 +81,7 @@ class KeptFile:
         if data == self._there:
             return
         with contextlib.suppress(OSError):
-            write_bytes(self.path.parent / ".gitignore", _IGNORED, only_if=None, is_lasting=False)
+            ignore_folder(self.path.parent)
             if write_bytes(self.path, data, only_if=self._there, is_lasting=False):
                 self._there = data
 

@@ -16,7 +16,7 @@ from briefing.claims import find_facts
 from briefing.claims.fact import Facts
 from briefing.links import link_across, link_article
 from briefing.links.entity import Links
-from briefing.links.reading import Reading
+from briefing.links.reading import Reading, Single
 from briefing.mentions.find import find_mentions
 from briefing.pack import PACKAGED, Pack
 from briefing.sources.article import Article, Block
@@ -44,6 +44,16 @@ The Russian defence ministry said on 1 October 2015 that two Su-24 had hit a tow
 MOST_YOUNG = 10_000  # values made and not freed before the garbage collector looks: an article has some thousands
 
 
+def read_data(pack: Pack = PACKAGED) -> None:
+    """Reads all the data that parsing needs, unless that is done.
+
+    Raises:
+        ValueError: a file of the pack cannot be read.
+    """
+    blocks = (Block("body", Span(0, len(SOMETHING_OF_EVERYTHING))),)
+    parse_articles([Article("loading", "loading.txt", SOMETHING_OF_EVERYTHING, "", blocks)], pack)
+
+
 def load(pack: Pack = PACKAGED) -> None:
     """Reads all the data that parsing needs, for a process that is going to parse many articles.
 
@@ -51,8 +61,7 @@ def load(pack: Pack = PACKAGED) -> None:
     to a tenth of a parse (measured by ``benchmarks/parse.py``). Nor need it look at an article's values while they are
     made: parsing ties no knots, so they are freed without it.
     """
-    blocks = (Block("body", Span(0, len(SOMETHING_OF_EVERYTHING))),)
-    parse_articles([Article("loading", "loading.txt", SOMETHING_OF_EVERYTHING, "", blocks)], pack)
+    read_data(pack)
     gc.collect()
     gc.freeze()
     gc.set_threshold(MOST_YOUNG, *gc.get_threshold()[1:])
@@ -63,7 +72,12 @@ def read_closely(article: Article, pack: Pack = PACKAGED) -> Reading:
     document = segment(article, pack)
     mentions = find_mentions(document, pack)
     classes = classify(document.texts, document.norms, pack)
-    return Reading(document, mentions, attribute(document, mentions, pack, classes), classes)
+    return Reading(document, mentions, attribute(document, mentions, pack, classes), tuple(classes))
+
+
+def link_closely(reading: Reading, pack: Pack = PACKAGED) -> Single:
+    """The reading with the entities of its own article linked: the last step that needs no other article."""
+    return Single(reading, link_article(reading.document, reading.mentions, reading.attributions, pack))
 
 
 def bring_together(
@@ -72,13 +86,24 @@ def bring_together(
     decisions: Decisions = NO_DECISIONS,
     known: Known = NOTHING_KNOWN,
 ) -> Parse:
-    """The readings as one briefing: entities linked within and across the articles, facts, disputes.
+    """The readings as one briefing; see `bring_singles`."""
+    return bring_singles((link_closely(reading, pack) for reading in readings), pack, decisions, known)
 
-    The order of `readings` does not matter: they are taken by the articles' ids. `decisions` outrank every rule; for
+
+def bring_singles(
+    singles: Iterable[Single],
+    pack: Pack = PACKAGED,
+    decisions: Decisions = NO_DECISIONS,
+    known: Known = NOTHING_KNOWN,
+) -> Parse:
+    """The articles as one briefing: entities linked across them, facts, disputes.
+
+    The order of `singles` does not matter: they are taken by the articles' ids. `decisions` outrank every rule; for
     what `known` is see ``build_with_reasons``.
     """
-    ordered = tuple(sorted(readings, key=lambda reading: reading.document.article.id))
-    own = [link_article(r.document, r.mentions, r.attributions, pack) for r in ordered]
+    in_order = sorted(singles, key=lambda single: single.reading.document.article.id)
+    ordered = tuple([single.reading for single in in_order])
+    own = [single.links for single in in_order]
     days = {a.id: a.reference.number if a.reference else 0 for a in (r.document.article for r in ordered)}
     told = order_readings(ordered)
     copies = {copy.article: copy.of for copy in find_copies(r.document for r in told)} if len(told) > 1 else {}

@@ -43,11 +43,16 @@ def read_each(paths: Iterable[Path], root: Path, problems: list[Problem], pack: 
         if isinstance(read, Problem):
             problems.append(read)
         elif read.id in files:
-            message = f"has the same id '{read.id}' as {files[read.id]}"
-            problems.append(Problem(shown, 0, 0, "article-id", message, "rename one of the two files"))
+            problems.append(name_twin(read, files[read.id]))
         else:
             files[read.id] = read.file
             yield read
+
+
+def name_twin(article: Article, other: str) -> Problem:
+    """The problem that the article has the id of the one in the file `other`."""
+    message = f"has the same id '{article.id}' as {other}"
+    return Problem(article.file, 0, 0, "article-id", message, "rename one of the two files")
 
 
 def gather_articles(paths: Iterable[Path], root: Path, pack: Pack = PACKAGED) -> Gathered:

@@ -293,7 +293,7 @@ def test_check_for_programs_keeps_what_it_mends_apart(project: Path) -> None:
 
 
 def test_check_without_a_cache_keeps_nothing(project: Path) -> None:
-    run("parse", "--project", project)
+    run("parse", "--no-cache", "--project", project)
     fresh = run("check", "--no-cache", "--project", project)
     assert not (project / ".cache").exists()
     assert run("check", "--project", project).output == fresh.output

@@ -1,6 +1,6 @@
 """The command line: arguments, printing, exit codes. The work is done elsewhere.
 
-Exit codes: 0 all is well, 1 problems were found, 2 the command could not be used so.
+Exit codes: 0 all is well, 1 problems were found, 2 the command could not be used so, 130 it was stopped (Ctrl-C).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from briefing.values import Problem, Severity
 
 T = TypeVar("T")
 MANY = 20  # articles from which a progress bar helps
+STOPPED = 130  # the exit code of what Ctrl-C ended, as shells have it
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,27 +46,56 @@ for command in (*COMMANDS, review):
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write attributions here, one JSON line an article, instead of cards.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Read the articles with N processes.  [default: as many as there are processors, where that is quicker]",
+)
+@click.option("--dask", default="", metavar="ADDRESS", help="Read them with the workers of the Dask scheduler there.")
+@click.option("--no-cache", "is_fresh", is_flag=True, help="Read every article anew, and keep nothing.")
 @PROJECT
-def parse(articles: tuple[Path, ...], export: Path | None, export_attributions: Path | None, project: Path) -> None:
+def parse(
+    articles: tuple[Path, ...],
+    export: Path | None,
+    export_attributions: Path | None,
+    jobs: int | None,
+    dask: str,
+    is_fresh: bool,
+    project: Path,
+) -> None:
     """Read articles and write their fact cards.
 
     Without ARTICLES the project's own are parsed. What a person edited stays, and what is new is merged in around it.
 
     With --export or --export-attributions no card is written, and ARTICLES may be files or folders anywhere. --export
     writes one file an article into a folder, or a single article to a file whose name ends in .json.
+
+    What was read of an article is kept in .cache/briefing: a run that was stopped goes on where it was. With --dask,
+    start the workers with the same briefing installed: `dask worker ADDRESS --nthreads 1 --nworkers auto`.
     """
+    if jobs and dask:
+        raise click.UsageError("--jobs is for processes on this machine, --dask for workers: give one of them")
     if export or export_attributions:
+        if jobs or dask or is_fresh:
+            raise click.UsageError("--jobs, --dask and --no-cache are for writing cards, not for exports")
         _export(articles, export, export_attributions, project)
         return
     if articles:
         raise click.UsageError("cards are made from the project's own articles: put these into its seeds folder")
-    from briefing.parsing import parse_project
+    from briefing.parsing import Hands, TeamError, parse_project
     from briefing.pipeline import load
     from briefing.project import tell_editors
 
     settings = settings_of(project)
     load(settings.layers)
-    parsed, outcome, problems = parse_project(settings, progress=_progress)
+    try:
+        parsed, outcome, problems = parse_project(settings, _progress, Hands(jobs or 0, dask), is_kept=not is_fresh)
+    except TeamError as error:
+        raise click.ClickException(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("stopped: what was read is kept, and the next parse goes on from there", err=True)
+        sys.exit(STOPPED)
     _report([*problems, *filter(None, [tell_editors(settings)])])
     click.echo(f"{_many(len(parsed.readings), 'article')}: {outcome.summary()}")
     for line in outcome.notes():
@@ -264,7 +294,7 @@ def _export(articles: tuple[Path, ...], export: Path | None, export_attributions
     problems: list[Problem] = []
     count = 0
     with _open_lines(export_attributions) as lines:
-        for article in read_each(_progress(paths), Path.cwd(), problems):
+        for article in read_each(_progress(paths, len(paths)), Path.cwd(), problems):
             reading = read_closely(article)
             count += 1
             if lines is not None:
@@ -301,13 +331,12 @@ def _report(problems: Iterable[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
-def _progress(items: Iterable[T]) -> Iterator[T]:
+def _progress(items: Iterable[T], count: int) -> Iterator[T]:
     """The items, with a progress bar on standard error where a person watches and there are many."""
-    listed = list(items)
-    if len(listed) < MANY or not sys.stderr.isatty():
-        yield from listed
+    if count < MANY or not sys.stderr.isatty():
+        yield from items
         return
-    with click.progressbar(listed, label="articles", file=sys.stderr, show_pos=True) as bar:
+    with click.progressbar(items, count, label="articles", file=sys.stderr, show_pos=True) as bar:
         yield from bar
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.attribution.attribution import Attribution
+from briefing.links.entity import Links
 from briefing.mentions.mention import Mentions
 from briefing.text.document import Document
 from briefing.values import immutable
@@ -18,3 +19,11 @@ class Reading:
     mentions: Mentions
     attributions: tuple[Attribution, ...]
     classes: Sequence[int]  # of each token (`briefing.attribution.words`): two stages read them
+
+
+@immutable
+class Single:
+    """One article as read, with what is linked within it."""
+
+    reading: Reading
+    links: Links

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from briefing.pack import PACKAGED, Pack
 from briefing.sources.article import Article
@@ -38,8 +38,11 @@ def find_articles(folder: Path) -> tuple[Path, ...]:
 def read_article(path: Path, shown: str, pack: Pack = PACKAGED) -> Article | Problem:
     """The article in the file, or what keeps it from being read; `shown` is the path as messages print it."""
     data = read_bytes(path, shown)
-    if isinstance(data, Problem):
-        return data
+    return data if isinstance(data, Problem) else make_article(data, path, shown, pack)
+
+
+def make_article(data: bytes, path: PurePath, shown: str, pack: Pack = PACKAGED) -> Article | Problem:
+    """The article in a file that holds `data`; nothing is read from the disk, and `path` only names it."""
     text = decode_text(data, shown)
     if isinstance(text, Problem):
         return text

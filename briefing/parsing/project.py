@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 
 from briefing.cards.build import build_cards
@@ -12,15 +11,14 @@ from briefing.cards.decisions import FILE, Decisions, follow_renames
 from briefing.cards.identity import Known, find_written
 from briefing.cards.renames import PARSED, read_renames
 from briefing.cards.store import Outcome, recover_cards, write_cards
-from briefing.pipeline import Parse, bring_together, read_closely
-from briefing.project import gather_articles, show_path
+from briefing.parsing.gather import Progress, gather_singles, unwatched
+from briefing.parsing.hands import ALONE, Hands
+from briefing.pipeline import Parse, bring_singles
+from briefing.project import show_path
 from briefing.settings import Settings
 from briefing.sources import find_articles
-from briefing.sources.article import Article
 from briefing.values import Problem, immutable
 from briefing.yamlfile import hold_folder
-
-Progress = Callable[[Collection[Article]], Iterable[Article]]  # wraps what is gone through, to show how far it is
 
 
 @immutable
@@ -41,28 +39,37 @@ class Made:
     are_all_read: bool
 
 
-def make_cards(settings: Settings, progress: Progress = iter) -> Made:
-    """What the project's articles give; nothing is written."""
+def make_cards(
+    settings: Settings, progress: Progress = unwatched, hands: Hands = ALONE, *, is_kept: bool = True
+) -> Made:
+    """What the project's articles give, read by `hands`; no card is written.
+
+    Where `is_kept`, what an earlier run made of the single articles is taken from `.cache/briefing`, and kept there.
+
+    Raises:
+        TeamError: those asked to read the articles cannot.
+    """
+    pack = settings.layers
     paths = find_articles(settings.seeds_folder)
-    gathered = gather_articles(paths, settings.root, settings.layers)
-    articles = progress(gathered.articles.values())
+    gathered = gather_singles(paths, settings.root, pack, hands, progress, is_kept=is_kept)
     decided = read_decided(settings)
-    readings = (read_closely(article, settings.layers) for article in articles)
-    parse = bring_together(readings, settings.layers, decided.decisions, decided.known)
-    cards = build_cards(parse.readings, parse.links, parse.facts, settings.layers, decided.decisions, decided.known)
+    parse = bring_singles(gathered.singles, pack, decided.decisions, decided.known)
+    cards = build_cards(parse.readings, parse.links, parse.facts, pack, decided.decisions, decided.known)
     problems = (*gathered.problems, *decided.decisions.problems)
     return Made(parse, tuple(cards), problems, bool(paths) and not gathered.problems)
 
 
-def parse_project(settings: Settings, progress: Progress = iter) -> tuple[Parse, Outcome, tuple[Problem, ...]]:
+def parse_project(
+    settings: Settings, progress: Progress = unwatched, hands: Hands = ALONE, *, is_kept: bool = True
+) -> tuple[Parse, Outcome, tuple[Problem, ...]]:
     """The parse of all the project's articles, what became of each card, and the articles that could not be read.
 
     Cards are written below the cards folder; what a person edited, deleted or renamed there stays so. As long as an
-    article cannot be read, or none is found, no card is removed.
+    article cannot be read, or none is found, no card is removed. For `hands`, `is_kept` and errors see `make_cards`.
     """
     with suppress(OSError), hold_folder(settings.cards_folder / PARSED):  # what keeps it from this is told below
         recover_cards(settings.cards_folder)
-    made = make_cards(settings, progress)
+    made = make_cards(settings, progress, hands, is_kept=is_kept)
     outcome = write_cards(made.cards, settings.cards_folder, settings.layers, are_all_read=made.are_all_read)
     return made.parse, outcome, (*made.problems, *outcome.problems)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("briefing")
 
+# Values made and not freed before the garbage collector looks: a site is mostly text that ties no knots, and looking
+# through it as often as Python does by default is a twentieth of a build.
+MOST_YOUNG = 50_000
 WORKER = "assets/js/iframe-worker.js"  # search when the site is opened from disk
 ASKS_FOR_STARS = ' data-md-component="source"'
 
@@ -69,6 +73,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 (MkDocs calls it so)
         """Notes whether pages are shown on this machine only; having it, the plugin lasts as long as the server."""
         self.is_serving = command == "serve"
+        gc.set_threshold(MOST_YOUNG, *gc.get_threshold()[1:])
 
     @event_priority(50)  # before `offline` looks for the script that it would ask unpkg.com for
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -135,8 +140,15 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         env.globals["fill_frame"] = Frames(env, is_shared=_leave_pages_alone(config)).fill
         return env
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Hangs each card below the page that lists its kind, so that its tab is the one that is lit."""
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Calls our pages what the project's `nav` calls them, and hangs each card below the page that lists its kind.
+
+        So its tab is the one that is lit.
+        """
+        for title, path in _list_titles(config.nav):
+            file = files.get_file_from_path(path)
+            if path in self.pages and file and file.page:
+                file.page.title = title
         for path, page in self.pages.items():
             file, above = files.get_file_from_path(path), files.get_file_from_path(page.parent)
             if file and file.page and above and above.page:
@@ -205,6 +217,19 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             return None
         relative = posixpath.relpath(path, posixpath.dirname(self.reading) or ".")
         return f"{relative}#{anchor}" if anchor else relative
+
+
+def _list_titles(nav: Any) -> Iterator[tuple[str, str]]:
+    """The titles that a `nav` of the settings has for pages, each with the page's path."""
+    if isinstance(nav, dict):
+        for title, below in nav.items():
+            if isinstance(below, str):
+                yield str(title), below
+            else:
+                yield from _list_titles(below)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _list_titles(item)
 
 
 KNOWN = ("briefing.", "material.plugins.search.", "material.plugins.offline.", "mkdocs.contrib.search")

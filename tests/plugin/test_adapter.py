@@ -44,6 +44,15 @@ def test_a_card_s_tab_is_the_one_that_lists_its_kind(site: Path) -> None:
     assert "Claims" in lit
 
 
+def test_pages_are_called_what_the_navigation_calls_them(site: Path) -> None:
+    page = (site / "cards" / "event.html").read_text(encoding="utf-8")
+    tabs = re.findall(r'<li class="md-tabs__item[^"]*">\s*<a [^>]*>(.*?)</a>', page, re.DOTALL)
+    assert [" ".join(tab.split()) for tab in tabs] == [
+        *("Brief", "Disputes", "Claims", "Numbers", "Timeline", "Who", "Places", "Sources", "Lens", "Gaps", "About")
+    ]
+    assert "<title>Timeline - Briefing</title>" in page
+
+
 def test_a_page_has_its_table_of_contents(site: Path) -> None:
     page = (site / "cards" / "actor" / "sergei-lavrov.html").read_text(encoding="utf-8")
     contents = page.partition('data-md-component="toc"')[2].partition("</nav>")[0]

@@ -81,5 +81,5 @@ def test_tools_find_nothing(command: list[str]) -> None:
 def test_ci_runs_the_readme_s_command() -> None:
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     commands = [line for line in lines if line.startswith("python3 -m venv")]
-    assert [line.endswith("pytest") for line in commands].count(True) == 1
+    assert ["/pytest" in line for line in commands].count(True) == 1
     assert len(commands) == 2, "one command shows the briefing, one passes the tests"

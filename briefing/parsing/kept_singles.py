@@ -12,7 +12,7 @@ from pathlib import Path
 
 from briefing.kept import FOLDER, ignore_folder
 from briefing.links.reading import Single
-from briefing.parsing.plain import unpack_single
+from briefing.parsing.packed import unpack_single
 from briefing.parsing.single import Source
 from briefing.yamlfile import read_bytes, write_bytes
 

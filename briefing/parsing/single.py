@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from briefing.kept import digest
 from briefing.links.reading import Single
 from briefing.pack import HERE, Pack
-from briefing.parsing.plain import pack_single
+from briefing.parsing.packed import pack_single
 from briefing.parsing.release import Release, read_release
 from briefing.pipeline import link_closely, read_closely
 from briefing.sources import make_article

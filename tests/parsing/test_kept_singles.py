@@ -17,7 +17,7 @@ from briefing.links.reading import Single
 from briefing.pack import PACKAGED
 from briefing.parsing import Hands
 from briefing.parsing.kept_singles import KeptSingles
-from briefing.parsing.plain import MOST_BESIDES, pack_single, unpack_single
+from briefing.parsing.packed import MOST_BESIDES, pack_single, unpack_single
 from briefing.parsing.single import Source, read_single
 from tests.parsing.made import parse_with, write_project
 

@@ -94,7 +94,8 @@ def parse(
     except TeamError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
-        click.echo("stopped: what was read is kept, and the next parse goes on from there", err=True)
+        what = "nothing is kept" if is_fresh else "what was read is kept, and the next parse goes on from there"
+        click.echo(f"stopped: {what}", err=True)
         sys.exit(STOPPED)
     _report([*problems, *filter(None, [tell_editors(settings)])])
     click.echo(f"{_many(len(parsed.readings), 'article')}: {outcome.summary()}")

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from briefing.cli import main
 from briefing.kept import FOLDER
 from briefing.parsing import Hands, parse_project
 from briefing.parsing import single as work
@@ -115,6 +117,26 @@ def test_ctrl_c_ends_all_with_a_message(tmp_path: Path) -> None:
     assert said == "stopped: what was read is kept, and the next parse goes on from there\n"
     assert not list(settings.cards_folder.rglob("*.yml"))
     assert 0 < len(files_of(tmp_path / FOLDER / "articles")) < MANY
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ([], "stopped: what was read is kept, and the next parse goes on from there\n"),
+        (["--no-cache"], "stopped: nothing is kept\n"),
+    ],
+)
+def test_the_message_says_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], message: str
+) -> None:
+    settings = write_project(tmp_path, 1)
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefing.parsing.parse_project", stop)
+    ended = CliRunner().invoke(main, ["parse", "--project", str(settings.root), *options])
+    assert (ended.exit_code, ended.stderr) == (130, message)
 
 
 @POSIX

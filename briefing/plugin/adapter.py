@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("briefing")
 
-# Values made and not freed before the garbage collector looks: a site is mostly text that ties no knots, and looking
-# through it as often as Python does by default is a twentieth of a build.
-MOST_YOUNG = 50_000
 WORKER = "assets/js/iframe-worker.js"  # search when the site is opened from disk
 ASKS_FOR_STARS = ' data-md-component="source"'
 
@@ -73,7 +69,6 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 (MkDocs calls it so)
         """Notes whether pages are shown on this machine only; having it, the plugin lasts as long as the server."""
         self.is_serving = command == "serve"
-        gc.set_threshold(MOST_YOUNG, *gc.get_threshold()[1:])
 
     @event_priority(50)  # before `offline` looks for the script that it would ask unpkg.com for
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -29,11 +29,12 @@ from typing import Any
 
 import yaml
 
-from briefing.cards.kept_sheets import SETTLED, KeptSheets
+from briefing.cards.kept_sheets import KeptSheets
 from briefing.cards.kinds import read_kinds
 from briefing.cards.read import read_cards
 from briefing.cards.store import write_cards
 from briefing.checking import check_project
+from briefing.kept import SETTLED
 from briefing.pack import PACKAGED
 from briefing.settings import Settings
 

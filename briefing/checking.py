@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from briefing.cards.briefing import Briefing
+from briefing.cards.held_sheets import HeldSheets
 from briefing.cards.kept_sheets import KeptSheets
 from briefing.cards.load import load_briefing
 from briefing.cards.renames import PARSED
 from briefing.checks import Checked, check_cards
 from briefing.checks.fix import Fix
+from briefing.checks.held_checks import HeldChecks
 from briefing.checks.kept_checks import KeptChecks
 from briefing.checks.mending import apply_fixes, find_fixes
-from briefing.project import Gathered, gather_articles
+from briefing.held import Held
+from briefing.pack import Pack
+from briefing.project import Gathered, HeldArticles, gather_articles
 from briefing.settings import Settings
 from briefing.sources import find_articles
 from briefing.values import Problem, immutable
@@ -35,6 +41,34 @@ def check_project(settings: Settings, *, is_kept: bool = True) -> tuple[Briefing
     What did not change since the last time is not worked out again, unless nothing may be kept (`is_kept` is False).
     """
     return _check(settings, _gather(settings), {}, is_kept=is_kept)
+
+
+class Lookout:
+    """A project that is looked at again and again: what did not change since the last look is not worked out again.
+
+    `pack` are the words and rules that the project had when this was made: with others another begins anew. `held` is
+    for those who make more of what is seen.
+    """
+
+    def __init__(self, root: Path, pack: Pack) -> None:
+        self.pack = pack
+        self.held = Held()
+        self._articles = HeldArticles()
+        self._sheets = HeldSheets(KeptSheets(root, pack))
+        self._checks = HeldChecks(KeptChecks(root, pack))
+
+    def look(self, settings: Settings) -> Briefing:
+        """The project's cards and articles as they are on disk, with every problem of theirs.
+
+        Raises:
+            ValueError: the project's own words cannot be read.
+        """
+        paths = find_articles(settings.seeds_folder)
+        gathered = gather_articles(paths, settings.root, self.pack, self._articles.read)
+        folder, root = settings.cards_folder, settings.root
+        articles, problems = gathered.articles, gathered.problems
+        briefing = load_briefing(folder, articles, self.pack, root, problems, self._sheets, held=self.held)
+        return replace(briefing, problems=check_cards(briefing, self._checks).problems)
 
 
 def mend_project(settings: Settings, *, is_dry: bool = False, is_kept: bool = True) -> Mended:

@@ -8,6 +8,7 @@ There is only text in it (docs/decisions/kept-work.md). Articles as read have fi
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
@@ -19,6 +20,7 @@ from briefing.pack import HERE, Pack
 from briefing.yamlfile import read_bytes, write_bytes
 
 FOLDER = ".cache/briefing"
+SETTLED = 2_000_000_000  # nanoseconds after a change from which the next one surely has another time: FAT's is coarsest
 _IGNORED = b"# Made by briefing; safe to delete.\n*\n"
 
 
@@ -45,6 +47,16 @@ def ignore_folder(folder: Path) -> None:
 def name_line(path: str) -> str:
     """What stands for a path at the beginning of a line."""
     return path if path.isascii() and path.isprintable() else "?" + digest(path)
+
+
+def is_settled(stat: os.stat_result, now: int) -> bool:
+    """Whether a file had lain untouched for a while at a time (nanoseconds), so that its next change will show."""
+    return max(stat.st_mtime_ns, stat.st_ctime_ns) + SETTLED < now
+
+
+def stamp_of(stat: os.stat_result) -> str:
+    """What tells a file's states apart without opening it."""
+    return f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size} {stat.st_ino}"
 
 
 @cache

@@ -15,9 +15,9 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-import briefing.cards.kept_sheets
 import briefing.cards.read
 import briefing.cards.sheet
+import briefing.kept
 from briefing.checking import check_project, mend_project
 from briefing.checks.report import format_problems
 from briefing.checks.run import OF_CARDS
@@ -54,7 +54,7 @@ class Counted:
         self.parsed: list[str] = []
         self.run: list[tuple[str, str]] = []
         (folder / "seeds/other.txt").write_text(OTHER, encoding="utf-8")
-        monkeypatch.setattr(briefing.cards.kept_sheets, "SETTLED", -(10**18))  # as if all had lain there for long
+        monkeypatch.setattr(briefing.kept, "SETTLED", -(10**18))  # as if all had lain there for long
         for module in (briefing.cards.read, briefing.cards.sheet):
             self._count(monkeypatch, module, "read_start", self.opened, 0)
             self._count(monkeypatch, module, "decode_yaml", self.parsed, 1)
@@ -257,12 +257,12 @@ ARTICLES = (STORY, STORY.replace("Moscow", "Minsk"), "â€œWe have no such data,â€
 @contextmanager
 def trusting(*, stamps: bool) -> Iterator[None]:
     """Whether the disk's own word for a file is taken at once, or only when the file has lain there for a while."""
-    before = briefing.cards.kept_sheets.SETTLED
-    briefing.cards.kept_sheets.SETTLED = -(10**18) if stamps else before
+    before = briefing.kept.SETTLED
+    briefing.kept.SETTLED = -(10**18) if stamps else before
     try:
         yield
     finally:
-        briefing.cards.kept_sheets.SETTLED = before
+        briefing.kept.SETTLED = before
 
 
 class Editing(RuleBasedStateMachine):

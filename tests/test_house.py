@@ -14,7 +14,7 @@ PACKAGE = ROOT / "briefing"
 
 FLOORS = {
     "values": 0,
-    "pack": 1, "rules": 1, "sources": 1, "yamlfile": 1, "settings": 1, "kept": 1, "git": 1,
+    "pack": 1, "rules": 1, "sources": 1, "yamlfile": 1, "settings": 1, "kept": 1, "git": 1, "held": 0,
     "text": 2,
     "mentions": 3,
     "attribution": 4, "links": 5,

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from briefing.cards.packed import TAB, pack_sheet, unpack_sheet
 from briefing.cards.sheet import Sheet
-from briefing.kept import FOLDER, KeptFile, digest, find_key, name_line
+from briefing.kept import FOLDER, KeptFile, digest, find_key, is_settled, name_line, stamp_of
 from briefing.pack import Pack
 
 FILE = "cards"
-SETTLED = 2_000_000_000  # nanoseconds after a change from which the next one surely has another time: FAT's is coarsest
 
 
 class KeptSheets:
@@ -33,7 +32,7 @@ class KeptSheets:
     def find_by_stamp(self, path: str, kind: str, stem: str, stat: os.stat_result) -> Sheet | None:
         """The sheet of the file at `path`, None where the stamp is not the one it had."""
         parts = self._find(path)
-        return unpack_sheet(parts, path, kind, stem) if parts and parts[1] and parts[1] == _stamp(stat) else None
+        return unpack_sheet(parts, path, kind, stem) if parts and parts[1] and parts[1] == stamp_of(stat) else None
 
     def find_by_bytes(self, path: str, kind: str, stem: str, data: bytes) -> Sheet | None:
         """The sheet of the file at `path`, None where it did not hold these bytes."""
@@ -52,15 +51,11 @@ class KeptSheets:
                 continue
             stat = stats[path]
             if stat is not None:
-                is_settled = max(stat.st_mtime_ns, stat.st_ctime_ns) + SETTLED < self._now
-                lines.append(TAB.join((name, _stamp(stat) if is_settled else "", pack_sheet(sheet))))
+                stamp = stamp_of(stat) if is_settled(stat, self._now) else ""
+                lines.append(TAB.join((name, stamp, pack_sheet(sheet))))
         self._file.write(lines)
 
     def _find(self, path: str) -> list[str] | None:
         """The parts of the line about a file: its name, its stamp, then those of the sheet."""
         line = self._lines.get(path) or self._lines.get(name_line(path))
         return line.split(TAB) if line else None
-
-
-def _stamp(stat: os.stat_result) -> str:
-    return f"{stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_size} {stat.st_ino}"

@@ -10,10 +10,12 @@ from briefing.cards.card import Card
 from briefing.cards.conflicts import read_conflicting
 from briefing.cards.decision_file import read_decisions
 from briefing.cards.decisions import FILE
+from briefing.cards.held_sheets import HeldSheets
 from briefing.cards.kept_sheets import KeptSheets
 from briefing.cards.kinds import read_kinds
 from briefing.cards.read import read_cards
 from briefing.cards.renames import PARSED
+from briefing.held import Held
 from briefing.pack import Pack
 from briefing.sources.article import Article
 from briefing.values import Problem
@@ -25,18 +27,20 @@ def load_briefing(
     pack: Pack,
     root: Path,
     problems: Iterable[Problem] = (),
-    kept: KeptSheets | None = None,
+    kept: KeptSheets | HeldSheets | None = None,
     changed: Mapping[str, bytes] | None = None,
+    held: Held | None = None,
 ) -> Briefing:
     """The briefing in `cards_folder`, paths shown from `root`; the articles' `problems` come before the cards'.
 
-    `kept` and `changed` are as in `read_cards`.
+    `kept` and `changed` are as in `read_cards`; `held` is what an earlier briefing of the same cards was made from.
     """
     kinds = read_kinds(pack)
     read = read_cards(cards_folder, kinds, root, kept, changed)
-    cards: dict[str, dict[str, Card]] = {kind: {} for kind in kinds}
+    of_kind: dict[str, list[Card]] = {kind: [] for kind in kinds}
     for card in read.cards:
-        cards[card.kind][card.id] = card
+        of_kind[card.kind].append(card)
+    cards = (held or Held()).each(_by_id, {kind: tuple(found) for kind, found in of_kind.items()})
     decisions = read_decisions(cards_folder / FILE, _show(cards_folder / FILE, root))
     return Briefing(
         kinds=kinds,
@@ -49,6 +53,10 @@ def load_briefing(
         decisions=decisions,
         conflicting=read_conflicting(cards_folder / PARSED),
     )
+
+
+def _by_id(*cards: Card) -> dict[str, Card]:
+    return {card.id: card for card in cards}
 
 
 def _show(path: Path, root: Path) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing.cards.card import Card
 from briefing.cards.decisions import FILE
 from briefing.cards.fields import parse_fields
+from briefing.cards.held_sheets import HeldSheets
 from briefing.cards.kept_sheets import KeptSheets
 from briefing.cards.kinds import Kind
 from briefing.cards.sheet import CardFiles, Sheet
@@ -46,13 +47,13 @@ def read_cards(
     folder: Path,
     kinds: Mapping[str, Kind],
     shown_root: Path,
-    kept: KeptSheets | None = None,
+    kept: KeptSheets | HeldSheets | None = None,
     changed: Mapping[str, bytes] | None = None,
 ) -> ReadCards:
     """Every card below `folder`; paths in problems are relative to `shown_root`. A broken file hides no other.
 
-    Files that are as they were when they were `kept` are not opened. The files whose paths `changed` has are read as if
-    they held its bytes.
+    Files that are as they were when they were `kept`, for the next run or the next reading, are not opened. The files
+    whose paths `changed` has are read as if they held its bytes.
     """
     sheets: dict[str, Sheet] = {}
     places: dict[str, str] = {}

@@ -29,6 +29,7 @@ from briefing.checks import (
     value_not_in_quote,
 )
 from briefing.checks.desk import Desk
+from briefing.checks.held_checks import HeldChecks
 from briefing.checks.kept_checks import KeptChecks, Saying
 from briefing.values import Problem, immutable
 
@@ -73,14 +74,22 @@ def run_checks(briefing: Briefing) -> tuple[Problem, ...]:
     return check_cards(briefing).problems
 
 
-def check_cards(briefing: Briefing, kept: KeptChecks | None = None) -> Checked:
+def check_cards(briefing: Briefing, kept: KeptChecks | HeldChecks | None = None) -> Checked:
     """Every problem of the briefing; checks whose answers were kept and cannot be other now are not run."""
     desk = Desk(briefing)
+    held = kept if isinstance(kept, HeldChecks) else None
+    stale_cards = held.find_stale(desk) if held else frozenset()
     found = [*briefing.problems, *decision.check(briefing)]
     run: list[tuple[str, str]] = []
     sayings: dict[tuple[str, str], Mapping[str, Saying] | None] = {}
     for card in briefing.each_card():
         sheet = briefing.sheets.get(card.path)
+        if held and sheet and card.path not in stale_cards:
+            problems = held.problems_of(card.path, sheet.digest)
+            if problems is not None:
+                found += problems
+                sayings[card.path, sheet.digest] = None
+                continue
         known = kept.find(card.path, sheet.digest) if kept and sheet else None
         said = dict(known) if known is not None else {}
         stale = [name for name, saying in said.items() if not _holds(saying, desk)] if known is not None else OF_CARDS
@@ -91,11 +100,11 @@ def check_cards(briefing: Briefing, kept: KeptChecks | None = None) -> Checked:
         for saying in said.values():  # in the order of the checks, as those kept are
             found += saying.problems
         if sheet and card.path not in briefing.files.moved_on:
-            sayings[card.path, sheet.digest] = said if stale or known is None else None
+            sayings[card.path, sheet.digest] = said if stale or known is None or held else None
     if kept:
         kept.keep(sayings)
-    problems = sorted(dict.fromkeys(found), key=lambda problem: (problem.path, problem.line, problem.column))
-    return Checked(tuple(problems), tuple(run))
+    problems_in_order = sorted(dict.fromkeys(found), key=lambda problem: (problem.path, problem.line, problem.column))
+    return Checked(tuple(problems_in_order), tuple(run))
 
 
 def _holds(saying: Saying, desk: Desk) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, replace
-from functools import partial
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.config_options import Type
@@ -19,23 +17,23 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from briefing.cards.briefing import Briefing
-from briefing.checking import check_project
 from briefing.plugin.card_page import CardPage
 from briefing.plugin.frames import Frames
+from briefing.plugin.on_demand import SEARCH, Built, OnDemand, are_known, can_wait
+from briefing.plugin.viewing import Viewing
 from briefing.project import tell_editors
-from briefing.render import Addresses, Masthead, Page, Site, render_site
+from briefing.render import Addresses
 from briefing.render.assets import STYLE, find_assets, join_styles
-from briefing.render.editing import Editing
 from briefing.render.notes import CardLinks
 from briefing.render.search import add_to_search_index
 from briefing.settings import Settings, SettingsError, make_settings
-from briefing.values import Problem, Severity
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+
+    from briefing.plugin.serving import Serving
 
 log = get_plugin_logger("briefing")
 
@@ -62,13 +60,29 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.settings = Settings(Path())
         self.is_serving = False
-        self.pages: dict[str, Page] = {}
-        self.last: Briefing | None = None  # the last one that could be read while serving
+        self.is_asked = False  # whether the server will ask for what it shows, so that pages can wait until then
+        self.viewing = Viewing(is_serving=False)
+        self.own: frozenset[str] = frozenset()  # the paths of our pages, but those that others stand in place of
+        self.replaced: frozenset[str] = frozenset()  # the paths of our pages and files that others stand in place of
         self.reading = ""  # the hand-written page that is being converted
+        self.on_demand: OnDemand | None = None  # what makes the pages that wait
+        self.serving: Serving | None = None
+        self._nav = Navigation([], [])
+        self._waiting: list[File] = []
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 (MkDocs calls it so)
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether pages are shown on this machine only; having it, the plugin lasts as long as the server."""
         self.is_serving = command == "serve"
+        self.viewing = Viewing(is_serving=self.is_serving)
+        if self.is_serving:
+            from briefing.plugin.server import is_reloading  # a build does not pay for it
+
+            self.is_asked = is_reloading() and not dirty
+
+    def on_shutdown(self) -> None:
+        """Leaves no work behind."""
+        if self.serving:
+            self.serving.stop()
 
     @event_priority(50)  # before `offline` looks for the script that it would ask unpkg.com for
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,63 +106,87 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs calls it so)
         """Parses the project's articles; the second time it writes nothing, so that serving does not go in circles."""
         if self.settings.parse:
-            from briefing.parsing import parse_project  # a site of cards alone does not pay for the parser
+            self.parse()
 
-            try:
-                _, outcome, problems = parse_project(self.settings)
-            except ValueError as error:  # the project's own words cannot be read
-                if not self.is_serving:
-                    raise PluginError(str(error)) from error
-                return  # the pages say so
-            for problem in problems:
-                log.warning(str(problem))
-            log.info(outcome.summary())
+    def parse(self) -> None:
+        """Parses the project's articles, and tells what became of the cards.
+
+        Raises:
+            PluginError: the project's own words cannot be read. Where pages are served, these say so.
+        """
+        from briefing.parsing import parse_project  # a site of cards alone does not pay for the parser
+
+        try:
+            _, outcome, problems = parse_project(self.settings)
+        except ValueError as error:
+            if not self.is_serving:
+                raise PluginError(str(error)) from error
+            return
+        for problem in problems:
+            log.warning(str(problem))
+        log.info(outcome.summary())
+
+    def tell_editors(self) -> None:
+        """Has editors of text know the cards there are; that they cannot is no reason to stop a strict build."""
+        briefing = self.viewing.briefing
+        if briefing and (untold := tell_editors(self.settings, briefing.sheets.values())):
+            log.info(str(untold))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes the cards out of what is copied, and puts their pages in; editors are told of the cards there are."""
-        briefing, site = self._render(config)
-        for problem in briefing.problems:
-            (log.info if problem.severity is Severity.NOTE else log.warning)(str(problem))
+        site = self.viewing.look(config, self.settings, is_whole=True)
+        self.tell_editors()
         _leave_out(files, self.settings.cards_folder)
-        self.pages = {}
-        for page in site.pages:
-            if files.get_file_from_path(page.path):
-                log.info(f"{page.path}: a page written by hand stands in place of ours")
-                continue
-            file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            CardPage(page, file, config, _edit_uri(config, self.settings, page.source) if page.source else "")
-            files.append(file)
-            self.pages[page.path] = page
-        for problem in dict.fromkeys(page.problem for page in self.pages.values() if page.problem):
-            log.warning(str(problem))
-        made = {STYLE: join_styles(briefing.pack), **{file.path: file.content for file in site.files}}
-        for name, content in made.items():
+        self.replaced = frozenset(path for path in (*site.paths, *site.file_paths) if files.get_file_from_path(path))
+        self.own = frozenset(site.paths) - self.replaced
+        is_waiting = self.is_asked and can_wait(config, files)
+        self._waiting = []
+        for path in site.paths:
+            if path in self.own:
+                file = self.viewing.make_file(site.outline(path), config, self.settings, is_waiting=is_waiting)
+                files.append(file)
+                self._waiting += [file] if is_waiting else []
+            else:
+                log.info(f"{path}: a page written by hand stands in place of ours")
+        if not is_waiting:
+            pages = (site.page(path) for path in site.paths if path in self.own)
+            for problem in dict.fromkeys(page.problem for page in pages if page.problem):
+                log.warning(str(problem))
+        pack = self.settings.layers
+        made = {path: b"" if is_waiting else site.file(path).content.encode("utf-8") for path in site.file_paths}
+        for name, content in {STYLE: join_styles(pack).encode("utf-8"), **made}.items():
             if not files.get_file_from_path(name):
-                files.append(File.generated(config, name, content=content))
-        for name, path in find_assets(briefing.pack):
+                file = File.generated(config, name, content=content)
+                files.append(file)
+                self._waiting += [file] if is_waiting and name in made else []
+        for name, source in find_assets(pack):
             if not files.get_file_from_path(name):
-                files.append(File.generated(config, name, abs_src_path=str(path)))
+                files.append(File.generated(config, name, abs_src_path=str(source)))
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Lets our pages share what the theme puts around them."""
-        env.globals["fill_frame"] = Frames(env, is_shared=_leave_pages_alone(config)).fill
-        return env
-
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Calls our pages what the project's `nav` calls them, and hangs each card below the page that lists its kind.
-
-        So its tab is the one that is lit.
-        """
+        """Calls our pages what the project's `nav` calls them, and hangs each card below the page of its kind."""
         for title, path in _list_titles(config.nav):
             file = files.get_file_from_path(path)
-            if path in self.pages and file and file.page:
+            if path in self.own and file and file.page:
                 file.page.title = title
-        for path, page in self.pages.items():
-            file, above = files.get_file_from_path(path), files.get_file_from_path(page.parent)
-            if file and file.page and above and above.page:
-                file.page.parent = above.page  # type: ignore[assignment]
+        for file in files:
+            if isinstance(file.page, CardPage):
+                file.page.hang(files)
+        self._nav = nav
         return nav
+
+    @event_priority(-100)  # after all that others do with the pages
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Lets our pages share what the theme puts around them, and keeps those that wait from being built."""
+        env.globals["fill_frame"] = Frames(env, is_shared=are_known(config, "page_context")).fill
+        for file in self._waiting:
+            file.inclusion = InclusionLevel.EXCLUDED
+        self.on_demand = None
+        if self._waiting:
+            built = Built(config, files, self._nav, env, self.replaced)
+            self.on_demand = OnDemand(built, self.viewing, self.settings)
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Remembers which page is being converted; see `_find_card`."""
@@ -161,53 +199,42 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(-50)  # after the search plugin has written its index, before `offline` copies it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Adds one short entry for each page to the search index."""
-        addresses = Addresses(folders=config.use_directory_urls)
-        add_to_search_index(Path(config.site_dir), self.pages.values(), addresses)
+        """Adds one short entry for each page to the search index; pages that wait are ready to be asked for."""
+        index = Path(config.site_dir, SEARCH)
+        written = index.read_text(encoding="utf-8") if index.is_file() else ""
+        if self.on_demand:
+            for file in self._waiting:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            self.on_demand.begin(written)
+        elif written and self.viewing.site:
+            addresses = Addresses(folders=config.use_directory_urls)
+            entries = ((path, entry) for path, entry in self.viewing.site.entries if path in self.own)
+            index.write_text(add_to_search_index(written, entries, addresses), encoding="utf-8")
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
-        """Watches articles, cards and the project's own words and templates; pages of errors reload too."""
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watches articles, cards and the project's own words and templates, and shows a change at once."""
+        from briefing.plugin.serving import Serving  # a build does not pay for it
+
         docs = Path(config.docs_dir)
         folders = [self.settings.seeds_folder, self.settings.cards_folder, *self.settings.layers.layers[1:]]
         for folder in folders:
             if folder.is_dir() and not folder.resolve().is_relative_to(docs.resolve()):
                 server.watch(str(folder))
-        server.error_handler = _reload_error_pages(server)
+        self.serving = Serving(self, server, builder)
+        self.serving.start()
         return server
 
-    def _render(self, config: MkDocsConfig) -> tuple[Briefing, Site]:
-        """The project's briefing with all its problems, and its site.
-
-        Where the project's own words cannot be read, whoever is served sees the last good pages with that problem.
-        """
-        addresses = Addresses(folders=config.use_directory_urls)
-        editing = Editing(partial(_find_edit_url, config, self.settings), self._shown_folder())
-        masthead = Masthead(config.site_name, config.site_description or "", config.site_url or "")
-        try:
-            briefing, checked = check_project(self.settings)
-            briefing = replace(briefing, problems=checked.problems)
-            if untold := tell_editors(self.settings, briefing.sheets.values()):
-                log.info(str(untold))  # no reason to stop a strict build
-            site = render_site(briefing, briefing.pack, addresses, editing, masthead)
-        except ValueError as error:
-            if not self.is_serving or self.last is None:
-                raise PluginError(str(error)) from error
-            message = str(error).replace(f"{self.settings.root}/", "")
-            problem = Problem(self.settings.pack, 0, 0, "pack", message, "until it is mended, the last good pages stay")
-            briefing = replace(self.last, problems=(problem, *self.last.problems))
-            return briefing, render_site(briefing, briefing.pack, addresses, editing, masthead)
-        self.last = briefing
-        return briefing, site
-
-    def _shown_folder(self) -> str:
-        """The project's folder for links that only this machine follows; "" for pages that may be published."""
-        return self.settings.root.resolve().as_posix() if self.is_serving else ""
+    def refresh(self, on_demand: OnDemand) -> None:
+        """Has `on_demand` show the project as its files are now."""
+        site = self.viewing.look(on_demand.config, self.settings, is_whole=False)
+        self.own = frozenset(site.paths) - self.replaced
+        on_demand.show(site)
 
     def _find_card(self, target: str) -> str | None:
         """The path a link to ``card:kind/id`` leads to, from the page being converted, for MkDocs to check and turn."""
         key, _, anchor = target.partition("#")
         path = f"cards/{key}.md"
-        if path not in self.pages:
+        if path not in self.own:
             log.warning(f"{self.reading}: links to card '{key}', but there is no such card")
             return None
         relative = posixpath.relpath(path, posixpath.dirname(self.reading) or ".")
@@ -225,41 +252,6 @@ def _list_titles(nav: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(nav, list):
         for item in nav:
             yield from _list_titles(item)
-
-
-KNOWN = ("briefing.", "material.plugins.search.", "material.plugins.offline.", "mkdocs.contrib.search")
-
-
-def _leave_pages_alone(config: MkDocsConfig) -> bool:
-    """Whether no plugin or hook is at work that might have the theme put something of its own around a single page."""
-    methods = config.plugins.events["page_context"]
-    return all(getattr(method, "__module__", "").startswith(KNOWN) for method in methods)
-
-
-def _reload_error_pages(server: LiveReloadServer) -> Callable[[int], bytes | None]:
-    """The server's own error pages, made to reload as others do: a deleted card's comes back when the card does."""
-    show = server.error_handler
-
-    # MkDocs has no public way to do this.
-    def show_reloading(code: int) -> bytes | None:
-        page = show(code)
-        return page and server._inject_js_into_html(page, server._visible_epoch)  # type: ignore[no-untyped-call]  # noqa: SLF001
-
-    return show_reloading
-
-
-def _edit_uri(config: MkDocsConfig, settings: Settings, path: str) -> str:
-    """The path of one of the project's files as MkDocs makes an address for editing of it: from the docs folder."""
-    return quote(os.path.relpath(settings.root / path, config.docs_dir).replace(os.sep, "/"))
-
-
-def _find_edit_url(config: MkDocsConfig, settings: Settings, path: str) -> str:
-    """Where a file is edited on the web, by `repo_url` and `edit_uri` (or its template), as MkDocs works it out."""
-    if not config.edit_uri and not config.edit_uri_template:
-        return ""
-    file = File.generated(config, "any.md", content="")
-    file.edit_uri = _edit_uri(config, settings, path)
-    return SitePage("", file, config).edit_url or ""
 
 
 def _leave_out(files: Files, folder: Path) -> None:

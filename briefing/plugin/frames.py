@@ -35,7 +35,7 @@ class Frames:
         """The whole of the context's page, as the theme's own template makes it."""
         values = context.get_all()
         page: CardPage = values["page"]
-        if not self._is_shared or not page.made.parent:
+        if not self._is_shared or not page.outline.parent:
             return self._template.render(values)
         key = _key_of(page)
         if key not in self._kept:
@@ -51,7 +51,8 @@ class Frames:
 def _key_of(page: CardPage) -> Key:
     """What the frame depends on: where the page hangs and lies, which parts it has."""
     shape = tuple((heading.level, heading.id) for heading in page.made.headings)
-    return page.made.parent, page.made.is_wide, bool(page.edit_url), bool(page.canonical_url), _headline(page), shape
+    outline = page.outline
+    return outline.parent, outline.is_wide, bool(page.edit_url), bool(page.canonical_url), _headline(page), shape
 
 
 def _headline(page: CardPage) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
 from briefing.render.fields import text_of, texts_of, texts_within
 from briefing.values import immutable
 
 OWN_VOICE = {"armed_group", "organization", "media", "people_group"}  # speak for themselves, wherever they belong
 SAYING = {"claim": "claimants", "casualty": "claimed_by", "figure": "claimed_by"}
+Cards = Mapping[str, Card]  # of one kind, by their ids
 
 
 @immutable
@@ -28,9 +28,8 @@ class Camp:
     figures: tuple[Card, ...]
 
 
-def find_ends(briefing: Briefing) -> Mapping[str, str]:
-    """Whom each actor speaks for in the end, by id; itself where it speaks for nobody else."""
-    actors = briefing.cards.get("actor", {})
+def find_ends(actors: Mapping[str, Card]) -> Mapping[str, str]:
+    """Whom each of the `actors` (by id) speaks for in the end, by id; itself where it speaks for nobody else."""
     states: dict[str, str] = {}
     for name in sorted(actors):
         if text_of(actors[name], "type") == "state":
@@ -38,26 +37,30 @@ def find_ends(briefing: Briefing) -> Mapping[str, str]:
     return {actor: _find_end(actor, actors, states) for actor in actors}
 
 
-def gather_camps(briefing: Briefing, ends: Mapping[str, str]) -> Mapping[str, Camp]:
-    """Every claimant with at least one statement or figure, by id; those with most come first."""
-    claims: dict[str, list[Card]] = {}
-    figures: dict[str, list[Card]] = {}
+def gather_camps(claims: Cards, tolls: Cards, figures: Cards, ends: Mapping[str, str]) -> Mapping[str, Camp]:
+    """Every claimant with at least one statement or figure, by id; those with most come first.
+
+    The cards are those of a kind by their ids.
+    """
+    said_by: dict[str, list[Card]] = {}
+    given_by: dict[str, list[Card]] = {}
     said: Counter[str] = Counter()
-    for kind, field in SAYING.items():
-        for card in briefing.cards.get(kind, {}).values():
+    lists = (claims, said_by), (tolls, given_by), (figures, given_by)
+    for field, (cards, found) in zip(SAYING.values(), lists, strict=True):
+        for card in cards.values():
             names = [name for name in texts_of(card, field) if name in ends]
             said.update(names)
             for end in dict.fromkeys(ends[name] for name in names):
-                (claims if kind == "claim" else figures).setdefault(end, []).append(card)
+                found.setdefault(end, []).append(card)
     voices: dict[str, list[str]] = {}
     for name, _ in sorted(said.items(), key=lambda one: (-one[1], one[0])):
         voices.setdefault(ends[name], []).append(name)
 
     def weight(end: str) -> tuple[int, str]:
-        return -len(claims.get(end, ())) - len(figures.get(end, ())), end
+        return -len(said_by.get(end, ())) - len(given_by.get(end, ())), end
 
     return {
-        end: Camp(end, tuple(voices[end]), tuple(claims.get(end, ())), tuple(figures.get(end, ())))
+        end: Camp(end, tuple(voices[end]), tuple(said_by.get(end, ())), tuple(given_by.get(end, ())))
         for end in sorted(voices, key=weight)
     }
 

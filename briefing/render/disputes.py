@@ -40,7 +40,9 @@ class Contest:
 def lay_out(view: View, card: Card, at_most: int = 0) -> Contest:
     """The dispute of a card, with `at_most` so many claims a side (0: all of them)."""
     sides: list[Side] = []
-    for position, claims in zip(records_of(card, "positions"), list_sides(view.library.briefing, card), strict=True):
+    for position, claims in zip(
+        records_of(card, "positions"), list_sides(view.library.of_kind("claim"), card), strict=True
+    ):
         claimants = {link.text: link for claim in claims for link in view.claimants(claim)}
         shown = one_each(view, claims)[:at_most] if at_most else claims
         lines = tuple(claim_line(view, claim) for claim in shown)

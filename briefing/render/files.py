@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from briefing.render.explorer.data import make_claims_data
-from briefing.render.exports import make_exports
+from briefing.render.explorer import data
+from briefing.render.exports import list_exports
 from briefing.render.library import Library
 from briefing.render.page import SiteFile
 
 
-def make_files(library: Library) -> Iterator[SiteFile]:
-    """Every such file of a briefing."""
-    yield make_claims_data(library)
-    yield from make_exports(library)
+def list_files(library: Library) -> Mapping[str, Callable[[], SiteFile]]:
+    """What makes each such file of a briefing, by its path."""
+    return {data.PATH: partial(data.make_claims_data, library), **list_exports(library)}

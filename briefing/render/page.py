@@ -51,26 +51,46 @@ UNTITLED = Masthead("Briefing")
 
 
 @immutable
-class Page:
-    """One page. `path` is where its Markdown would lie below the docs folder; `title` is plain text, `body` HTML.
+class Outline:
+    """What is known of a page before it is made. `path` is where its Markdown would lie below the docs folder.
 
-    `parent` is the path of the page that lists it ("" for those in the navigation), `source` the card file it is
-    made from ("" for indexes and the home page). `problem` is a fault in a template: the page says so, and no more.
+    `title` is plain text, `parent` the path of the page that lists it ("" for those in the navigation), `source` the
+    card file it is made from ("" for indexes and the home page).
     """
 
     path: str
     title: str
-    body: str
-    search: SearchEntry | None = None
     parent: str = ""
     source: str = ""
     is_wide: bool = False
-    problem: Problem | None = None
 
     @property
     def safe_title(self) -> str:
         """The title as HTML."""
         return escape(self.title)
+
+
+@immutable
+class Page:
+    """A page: its `outline`, its `body` in HTML, and what search knows of it (None where it is not to be found).
+
+    `problem` is a fault in a template: the page says so, and no more.
+    """
+
+    outline: Outline
+    body: str
+    search: SearchEntry | None = None
+    problem: Problem | None = None
+
+    @property
+    def path(self) -> str:
+        """Where its Markdown would lie below the docs folder."""
+        return self.outline.path
+
+    @property
+    def title(self) -> str:
+        """The title as plain text."""
+        return self.outline.title
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -81,16 +101,3 @@ class Page:
     def anchors(self) -> frozenset[str]:
         """Every id a link can lead to."""
         return frozenset(_ANCHOR.findall(self.body))
-
-
-@immutable
-class Site:
-    """All of a briefing's pages and files."""
-
-    pages: tuple[Page, ...]
-    files: tuple[SiteFile, ...]
-
-    @property
-    def by_path(self) -> dict[str, Page]:
-        """The pages by their path."""
-        return {page.path: page for page in self.pages}

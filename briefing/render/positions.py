@@ -64,7 +64,7 @@ class Position:
 
 def lay_out_positions(view: View, dispute: Card) -> tuple[Position, ...]:
     """The positions on a dispute, in the card's order."""
-    sides = list_sides(view.library.briefing, dispute)
+    sides = list_sides(view.library.of_kind("claim"), dispute)
     labels = [str(position.get("label", "")) for position in records_of(dispute, "positions")]
     telling = [any(text_of(claim, "act") in TELLING for claim in side) for side in sides]
     return tuple(
@@ -108,7 +108,7 @@ def list_stances(positions: Iterable[Position]) -> tuple[Stance, ...]:
 
 def find_tolls(view: View, dispute: Card) -> list[FigureLine]:
     """The casualty figures that a dispute's claims contest, or give while somebody contests or contradicts them."""
-    claims = [claim for side in list_sides(view.library.briefing, dispute) for claim in side]
+    claims = [claim for side in list_sides(view.library.of_kind("claim"), dispute) for claim in side]
     keys = {claim.key for claim in claims}
     found = {toll.key: toll for claim in claims for toll in view.referring(claim, "casualty", "contested_by")}
     for claim in claims:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
 from briefing.cards.kinds import Kind
 from briefing.cards.references import list_references
@@ -27,10 +27,32 @@ def find_references(card: Card, kind: Kind) -> Iterator[Reference]:
             yield Reference(card, ".".join(step for step in steps if isinstance(step, str)), f"{kinds[0]}/{name}")
 
 
-def gather_references(briefing: Briefing) -> Mapping[str, tuple[Reference, ...]]:
-    """The references that lead to each card, by its ``kind/id``; those to cards that do not exist as well."""
+def list_leading(cards: Mapping[str, Card], kind: Kind) -> Mapping[str, tuple[Reference, ...]]:
+    """The references in the cards of a kind, by the ``kind/id`` that they lead to."""
     found: dict[str, list[Reference]] = {}
-    for card in briefing.each_card():
-        for reference in find_references(card, briefing.kinds[card.kind]):
+    for card in cards.values():
+        for reference in find_references(card, kind):
             found.setdefault(reference.target, []).append(reference)
     return {target: tuple(references) for target, references in found.items()}
+
+
+class References(Mapping[str, tuple[Reference, ...]]):
+    """The references that lead to each card, by its ``kind/id``; those to cards that do not exist as well.
+
+    They are listed for each kind that they come from, and come in the order of these.
+    """
+
+    def __init__(self, of_kinds: Sequence[Mapping[str, tuple[Reference, ...]]]) -> None:
+        self._of_kinds = of_kinds
+
+    def __getitem__(self, target: str) -> tuple[Reference, ...]:
+        parts = [of_kind[target] for of_kind in self._of_kinds if target in of_kind]
+        if not parts:
+            raise KeyError(target)
+        return parts[0] if len(parts) == 1 else tuple(chain.from_iterable(parts))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(chain.from_iterable(self._of_kinds)))
+
+    def __len__(self) -> int:
+        return len(set().union(*self._of_kinds))

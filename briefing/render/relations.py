@@ -91,7 +91,7 @@ def _opposes(library: Library) -> Iterator[Relation]:
     """
     claims = library.briefing.cards.get("claim", {})
     for dispute in _cards(library, "dispute"):
-        sides = list_sides(library.briefing, dispute)
+        sides = list_sides(library.of_kind("claim"), dispute)
         for side in sides:
             answered = [claim for other in sides if other is not side for claim in other if not _answers(claim)]
             others = tuple(dict.fromkeys(by for claim in answered for by in _actors(claim, "claimants")))

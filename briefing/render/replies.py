@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
 from briefing.render.fields import count_of, evidence_of, text_of, texts_of
 from briefing.render.sides import list_sides
@@ -14,6 +13,7 @@ from briefing.values import immutable
 
 ANSWERING = ("denies", "does-not-confirm", "declines", "doubts")  # acts that take up what another says
 LEAST_WORDS = 3  # that a content must have for another that holds them all to be about the same
+Cards = Mapping[str, Card]  # of one kind, by their ids
 Ground = Literal["toll", "words", "sentence"]
 WORD = re.compile(r"\w+")
 
@@ -32,11 +32,14 @@ class Reply:
 
 
 def gather_replies(
-    briefing: Briefing, claims_on: Mapping[tuple[str, str], Sequence[Card]]
+    claims: Cards, tolls: Cards, disputes: Cards, claims_on: Mapping[tuple[str, str], Sequence[Card]]
 ) -> Mapping[str, tuple[Reply, ...]]:
-    """The replies that each claim gives and gets, by its key; `claims_on` has the claims on each quote."""
+    """The replies that each claim gives and gets, by its key; `claims_on` has the claims on each quote.
+
+    The cards are those of a kind by their ids.
+    """
     found: dict[tuple[str, str], Reply] = {}
-    for reply in (*_answer_tolls(briefing, claims_on), *_answer_sides(briefing)):
+    for reply in (*_answer_tolls(claims, tolls, claims_on), *_answer_sides(claims, disputes)):
         found.setdefault((reply.by, reply.to), reply)
     gathered: dict[str, list[Reply]] = {}
     for reply in found.values():
@@ -56,17 +59,16 @@ def list_carrying(toll: Card, claims_on: Mapping[tuple[str, str], Sequence[Card]
     return [claim for claim in told if number in text_of(claim, "content")]
 
 
-def _answer_tolls(briefing: Briefing, claims_on: Mapping[tuple[str, str], Sequence[Card]]) -> Iterator[Reply]:
-    claims = briefing.cards.get("claim", {})
-    for toll in briefing.cards.get("casualty", {}).values():
+def _answer_tolls(claims: Cards, tolls: Cards, claims_on: Mapping[tuple[str, str], Sequence[Card]]) -> Iterator[Reply]:
+    for toll in tolls.values():
         contesting = [f"claim/{name}" for name in texts_of(toll, "contested_by") if name in claims]
         for told in list_carrying(toll, claims_on) if contesting else ():
             yield from (Reply(key, told.key, "toll") for key in contesting if key != told.key)
 
 
-def _answer_sides(briefing: Briefing) -> Iterator[Reply]:
-    for dispute in briefing.cards.get("dispute", {}).values():
-        sides = [[_Stand.of(claim) for claim in side] for side in list_sides(briefing, dispute)]
+def _answer_sides(claims: Cards, disputes: Cards) -> Iterator[Reply]:
+    for dispute in disputes.values():
+        sides = [[_Stand.of(claim) for claim in side] for side in list_sides(claims, dispute)]
         for at, side in enumerate(sides):
             others = [stand for place, other in enumerate(sides) if place != at for stand in other if not stand.answers]
             for stand in side:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from html import escape
-from pathlib import Path
 
 from briefing.cards.card import Card
 from briefing.render.address import Addresses
 from briefing.render.fields import evidence_of, texts_of, texts_within
 from briefing.render.library import Library
-from briefing.render.page import Page, SearchEntry
+from briefing.render.page import SearchEntry
 
 # How far up in search results a kind's cards belong, against 1 for other pages: who and what was looked for by name
 # comes before what was said about it.
@@ -50,11 +49,8 @@ def index_entry(entry: SearchEntry, url: str) -> Mapping[str, object]:
     }
 
 
-def add_to_search_index(site: Path, pages: Iterable[Page], addresses: Addresses) -> None:
-    """Adds the pages' entries to the index a search plugin has written below `site`; without one, does nothing."""
-    path = site / "search" / "search_index.json"
-    if not path.is_file():
-        return
-    index = json.loads(path.read_text(encoding="utf-8"))
-    index["docs"] += [index_entry(page.search, addresses.url(page.path)) for page in pages if page.search]
-    path.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
+def add_to_search_index(index: str, entries: Iterable[tuple[str, SearchEntry]], addresses: Addresses) -> str:
+    """The index that a search plugin has written, with the entries of pages added, each with the page's path."""
+    whole = json.loads(index)
+    whole["docs"] += [index_entry(entry, addresses.url(path)) for path, entry in entries]
+    return json.dumps(whole, separators=(",", ":"))

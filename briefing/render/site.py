@@ -2,29 +2,159 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
+from briefing.held import Held
 from briefing.pack import PACKAGED, Pack
 from briefing.render.address import FILES, HOME, Addresses, card_path, index_path
 from briefing.render.editing import NOWHERE, Editing
 from briefing.render.environment import FaultyTemplateError, render_template
-from briefing.render.files import make_files
-from briefing.render.library import Library, open_library
-from briefing.render.page import UNTITLED, Masthead, Page, SearchEntry, Site
+from briefing.render.exports.export import Export
+from briefing.render.files import list_files
+from briefing.render.library import Library
+from briefing.render.page import UNTITLED, Masthead, Outline, Page, SearchEntry, SiteFile
 from briefing.render.pages import list_overviews, show_card, show_index
 from briefing.render.pages.frame import frame_card
 from briefing.render.pages.home import show_home
 from briefing.render.pages.overview import Overview
 from briefing.render.search import describe_card
 from briefing.render.view import View
-from briefing.values import Problem
+from briefing.values import Problem, immutable
 
 BROKEN = "broken.html.j2"
 WIDE = ("source", "dispute", "casualty")  # pages that need the room of the table of contents
 WIDE_LISTS = (*WIDE, "claim")
+
+Values = dict[str, object]
+
+
+@immutable
+class Plan:
+    """How a page is made: the first of the `templates` that exists, filled in with what `show` gives."""
+
+    outline: Outline
+    templates: tuple[str, ...]
+    show: Callable[[], Values]
+    describe: Callable[[], SearchEntry | None]
+
+
+def _find_nowhere() -> None:
+    """What search knows of a page that is not to be found."""
+
+
+class Site:
+    """The pages and files of a briefing; each is made when it is first asked for.
+
+    These are the home page, those about the whole, one for each kind and each card, broken ones and former ids
+    included. The files are data for the pages' scripts, and what readers take away. A page whose template is at fault
+    has the problem for its content, and the home page names it too: no page takes another down.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._makers = list_files(library)
+        self._pages: dict[str, Page] = {}
+        self._files: dict[str, SiteFile] = {}
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all pages; the home page comes first."""
+        library = self._library
+        keys = (*library.cards, *library.broken, *(key for key in library.moved if key not in library.broken))
+        kinds = map(index_path, library.briefing.kinds)
+        return (HOME, *self._overviews, *kinds, *(f"cards/{key}.md" for key in keys))
+
+    def outline(self, path: str) -> Outline:
+        """What is known of the page at `path` before it is made.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._plan(path).outline
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages."""
+        return tuple(map(self.page, self.paths))
+
+    @property
+    def by_path(self) -> dict[str, Page]:
+        """All pages by their path."""
+        return {page.path: page for page in self.pages}
+
+    @property
+    def entries(self) -> Iterator[tuple[str, SearchEntry]]:
+        """What search knows of each page, with the page's path."""
+        found = ((path, self._plan(path).describe()) for path in self.paths)
+        return ((path, entry) for path, entry in found if entry)
+
+    @property
+    def file_paths(self) -> tuple[str, ...]:
+        """The paths of the files."""
+        return tuple(self._makers)
+
+    @property
+    def files(self) -> tuple[SiteFile, ...]:
+        """All files."""
+        return tuple(map(self.file, self._makers))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The faults of templates, each once, found by making all pages but the home page."""
+        pages = (self.page(path) for path in self.paths if path != HOME)
+        return tuple(dict.fromkeys(page.problem for page in pages if page.problem))
+
+    def page(self, path: str) -> Page:
+        """The page at `path`.
+
+        Raises:
+            KeyError: there is none.
+        """
+        if path not in self._pages:
+            self._pages[path] = _fill(self._library, self._plan(path))
+        return self._pages[path]
+
+    def file(self, path: str) -> SiteFile:
+        """The file at `path`.
+
+        Raises:
+            KeyError: there is none.
+        """
+        if path not in self._files:
+            self._files[path] = self._makers[path]()
+        return self._files[path]
+
+    @cached_property
+    def _overviews(self) -> Mapping[str, Overview]:
+        return {overview.path: overview for overview in list_overviews(self._library, self._list_exports)}
+
+    def _list_exports(self) -> list[Export]:
+        return [file for file in self.files if isinstance(file, Export)]
+
+    def _plan(self, path: str) -> Plan:
+        library = self._library
+        if path == HOME:
+            return Plan(Outline(HOME, "Brief", is_wide=True), ("home.html.j2",), self._show_home, _find_nowhere)
+        key = path.removeprefix("cards/").removesuffix(".md")
+        if path == f"cards/{key}.md":
+            if card := library.cards.get(key):
+                return _plan_card(library, card)
+            if key in library.broken:
+                return _plan_broken(library, key)
+            if key in library.moved:
+                return _plan_moved(library, key)
+            if key in library.briefing.kinds:
+                return _plan_index(library, key)
+        return _plan_overview(library, self._overviews[path])
+
+    def _show_home(self) -> Values:
+        """All pages are made for it where templates of the project's own may be at fault."""
+        problems = self.problems if len(self._library.pack.layers) > 1 else ()
+        return dict(show_home(View(self._library, HOME), problems, tuple(self._overviews.values())))
 
 
 def render_site(
@@ -33,99 +163,91 @@ def render_site(
     addresses: Addresses = FILES,
     editing: Editing = NOWHERE,
     masthead: Masthead = UNTITLED,
+    held: Held | None = None,
 ) -> Site:
-    """The home page, those about the whole, one for each kind and each card, broken ones and former ids included.
+    """The site of a briefing; `held` is what an earlier one of the same project was made from.
 
-    Its files are data for the pages' scripts, and what readers take away.
-    A page whose template is at fault has the problem for its content, and the home page names it too: no page takes
-    another down.
+    Raises:
+        ValueError: the project's own words cannot be read.
     """
-    library = open_library(briefing, pack, addresses, editing, masthead)
-    files = tuple(make_files(library))
-    overviews = tuple(list_overviews(library, files))
-    pages = [
-        *(_overview(library, pack, overview) for overview in overviews),
-        *(_index(library, pack, kind) for kind in briefing.kinds),
-        *(_card(library, pack, card) for card in library.cards.values()),
-        *(_broken(library, pack, key) for key in library.broken),
-        *(_moved(library, pack, key) for key in library.moved if key not in library.broken),
-    ]
-    problems = tuple(dict.fromkeys(page.problem for page in pages if page.problem))
-    return Site((_home(library, pack, problems, overviews), *pages), files)
+    library = Library(briefing, pack, addresses, editing, masthead, held)
+    library.read_own_words()
+    return Site(library)
 
 
-def _home(library: Library, pack: Pack, problems: tuple[Problem, ...], overviews: tuple[Overview, ...]) -> Page:
-    values = dict(show_home(View(library, HOME), problems, overviews))
-    return _fill(library, pack, ("home.html.j2",), values, Page(HOME, "Brief", "", is_wide=True))
+def _plan_overview(library: Library, overview: Overview) -> Plan:
+    outline = Outline(overview.path, overview.title, overview.parent, is_wide=overview.is_wide)
+
+    def show() -> Values:
+        return {"about": overview.about, **overview.show(View(library, overview.path))}
+
+    return Plan(outline, (overview.template,), show, partial(SearchEntry, overview.title, overview.about))
 
 
-def _overview(library: Library, pack: Pack, overview: Overview) -> Page:
-    page = Page(
-        path=overview.path,
-        title=overview.title,
-        body="",
-        search=SearchEntry(overview.title, overview.about),
-        parent=overview.parent,
-        is_wide=overview.is_wide,
-    )
-    values = {"about": overview.about, **overview.show(View(library, overview.path))}
-    return _fill(library, pack, (overview.template,), values, page)
+def _plan_index(library: Library, name: str) -> Plan:
+    kind = library.briefing.kinds[name]
+    outline = Outline(index_path(name), kind.plural, is_wide=name in WIDE_LISTS)
+
+    def show() -> Values:
+        shown = show_index(View(library, outline.path), name)
+        return {**shown, "kind": kind, "count": len(library.of_kind(name))}
+
+    templates = (f"index/{name}.html.j2", "index/default.html.j2")
+    return Plan(outline, templates, show, partial(SearchEntry, kind.plural, kind.about))
 
 
-def _index(library: Library, pack: Pack, name: str) -> Page:
-    path = index_path(name)
-    view, kind = View(library, path), library.briefing.kinds[name]
-    values = {**show_index(view, name), "kind": kind, "count": len(library.briefing.cards.get(name, {}))}
-    page = Page(path, kind.plural, "", SearchEntry(kind.plural, kind.about), is_wide=name in WIDE_LISTS)
-    return _fill(library, pack, (f"index/{name}.html.j2", "index/default.html.j2"), values, page)
-
-
-def _card(library: Library, pack: Pack, card: Card) -> Page:
-    path = card_path(card.kind, card.id)
-    view = View(library, path)
-    values = {**show_card(view, card), "frame": frame_card(view, card)}
-    page = Page(
-        path=path,
+def _plan_card(library: Library, card: Card) -> Plan:
+    outline = Outline(
+        path=card_path(card.kind, card.id),
         title=card.title,
-        body="",
-        search=describe_card(library, card),
         parent=index_path(card.kind),
         source=card.path,
         is_wide=card.kind in WIDE,
     )
-    return _fill(library, pack, (f"card/{card.kind}.html.j2", "card/default.html.j2"), values, page)
+
+    def show() -> Values:
+        view = View(library, outline.path)
+        return {**show_card(view, card), "frame": frame_card(view, card)}
+
+    templates = (f"card/{card.kind}.html.j2", "card/default.html.j2")
+    return Plan(outline, templates, show, partial(describe_card, library, card))
 
 
-def _broken(library: Library, pack: Pack, key: str) -> Page:
+def _plan_broken(library: Library, key: str) -> Plan:
     kind, _, name = key.partition("/")
     problems = library.problems[key]
-    page = Page(card_path(kind, name), name, "", parent=index_path(kind), source=problems[0].path)
+    outline = Outline(card_path(kind, name), name, index_path(kind), problems[0].path)
     message = "This card cannot be shown until its file is mended. All other pages work."
-    return _fill(library, pack, (BROKEN,), _say_broken(library, page, message, problems), page)
+    return Plan(outline, (BROKEN,), partial(_say_broken, library, outline, message, problems), _find_nowhere)
 
 
-def _moved(library: Library, pack: Pack, key: str) -> Page:
+def _plan_moved(library: Library, key: str) -> Plan:
     """What a former id's address shows: where its card is now, and the way there."""
     kind, _, name = key.partition("/")
-    page = Page(card_path(kind, name), name, "", parent=index_path(kind))
-    view = View(library, page.path)
-    values: dict[str, object] = {"card": view.link(key), "index": view.index(kind)}
-    return _fill(library, pack, ("moved.html.j2",), values, page)
+    outline = Outline(card_path(kind, name), name, index_path(kind))
+
+    def show() -> Values:
+        view = View(library, outline.path)
+        return {"card": view.link(key), "index": view.index(kind)}
+
+    return Plan(outline, ("moved.html.j2",), show, _find_nowhere)
 
 
-def _fill(library: Library, pack: Pack, names: tuple[str, ...], values: dict[str, object], page: Page) -> Page:
+def _fill(library: Library, plan: Plan) -> Page:
     """The page with its template filled in, or with the template's fault.
 
     Every template has `file`, which gives the address of a file of the site.
     """
+    outline, pack = plan.outline, library.pack
     try:
-        return replace(page, body=render_template(pack, names, {"file": View(library, page.path).file, **values}))
+        values = {"file": View(library, outline.path).file, **plan.show()}
+        return Page(outline, render_template(pack, plan.templates, values), plan.describe())
     except FaultyTemplateError as error:
         message = "This page cannot be shown until its template is mended. All others that do not use it work."
         problem = _find_fault(error, pack, library.editing)
-        values = _say_broken(library, page, message, (problem,))
+        values = _say_broken(library, outline, message, (problem,))
         # The packaged template: the project's own may be the one at fault.
-        return replace(page, body=render_template(PACKAGED, (BROKEN,), values), problem=problem)
+        return Page(outline, render_template(PACKAGED, (BROKEN,), values), plan.describe(), problem)
 
 
 def _find_fault(error: FaultyTemplateError, pack: Pack, editing: Editing) -> Problem:
@@ -142,7 +264,7 @@ def _find_fault(error: FaultyTemplateError, pack: Pack, editing: Editing) -> Pro
     return Problem(shown, error.line, start + 1 if error.line else 0, "template", str(error), hint, excerpt, length)
 
 
-def _say_broken(library: Library, page: Page, message: str, problems: tuple[Problem, ...]) -> dict[str, object]:
+def _say_broken(library: Library, page: Outline, message: str, problems: tuple[Problem, ...]) -> Values:
     kind = page.parent.removeprefix("cards/").removesuffix(".md")
     editing = library.editing
     return {

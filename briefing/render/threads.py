@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
 from briefing.render.fields import published_of, texts_of, value_of
 from briefing.render.passages import MarkedArticle
@@ -22,17 +21,17 @@ class Turn:
     after: str
 
 
-def gather_turns(briefing: Briefing, articles: Mapping[str, MarkedArticle]) -> Mapping[str, tuple[Turn, ...]]:
-    """The turns of each claim by its key: one for each of its claimants."""
-    sources = briefing.cards.get("source", {})
+def gather_turns(
+    claims: Mapping[str, Card], sources: Mapping[str, Card], articles: Mapping[str, MarkedArticle]
+) -> Mapping[str, tuple[Turn, ...]]:
+    """The turns of each claim by its key: one for each of its claimants; `claims` and `sources` are cards by id."""
     places: dict[str, int] = {}
     for name in sorted(articles, key=lambda name: (_day_of(sources.get(name)), name)):
         for sentence in articles[name].sentences:
             for key in sentence.cards:
                 places.setdefault(key, len(places))
     said: dict[str, list[str]] = {}
-    claims = briefing.cards.get("claim", {}).values()
-    for claim in sorted(claims, key=lambda claim: (places.get(claim.key, len(places)), claim.key)):
+    for claim in sorted(claims.values(), key=lambda claim: (places.get(claim.key, len(places)), claim.key)):
         for claimant in dict.fromkeys(texts_of(claim, "claimants")):
             said.setdefault(claimant, []).append(claim.key)
     turns: dict[str, list[Turn]] = {}

@@ -75,7 +75,7 @@ def rank_figures(library: Library, cards: Iterable[Card]) -> list[Card]:
 
 def list_claims(library: Library, dispute: Card) -> list[Card]:
     """The claims of all positions on a dispute, each once."""
-    return list({claim.key: claim for side in list_sides(library.briefing, dispute) for claim in side}.values())
+    return list({claim.key: claim for side in list_sides(library.of_kind("claim"), dispute) for claim in side}.values())
 
 
 def _day_of(card: Card) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from briefing.pack import Pack
 from briefing.render.assets import STYLE, find_assets, join_styles
-from briefing.render.page import Page, Site
+from briefing.render.page import Page
+from briefing.render.site import Site
 
 _BLANK_LINE = re.compile(r"\n(?=[ \t]*\n)")
 _COMMAND = re.compile(r"\{(?=[{%])")
@@ -25,8 +26,8 @@ def portable(body: str) -> str:
 def page_text(page: Page) -> str:
     """The page's file: YAML front matter (JSON strings are YAML) and the body."""
     front = {"title": page.title}
-    if page.source:
-        front["card"] = page.source
+    if page.outline.source:
+        front["card"] = page.outline.source
     if page.search:
         front["description"] = page.search.text[:160]
     lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=True)}\n" for key, value in front.items())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path, PurePath
 
@@ -26,13 +28,24 @@ READERS = {
 
 def find_articles(folder: Path) -> tuple[Path, ...]:
     """The articles in `folder` and below it, sorted; hidden files and folders and a README are passed over."""
-    found = []
-    for path in folder.rglob("*"):
-        parts = path.relative_to(folder).parts
-        is_hidden = any(part.startswith((".", "_")) for part in parts)
-        if path.suffix.lower() in READERS and not is_hidden and path.stem.lower() != "readme" and path.is_file():
-            found.append(path)
-    return tuple(sorted(found, key=lambda path: path.relative_to(folder).as_posix()))
+    return tuple(folder / path for path in sorted(_list_articles(folder, "")))
+
+
+def _list_articles(folder: Path | str, above: str) -> Iterator[str]:
+    """The paths of the articles in a folder from the one to start at; those of `above` are in front of its own."""
+    try:
+        entries = os.scandir(folder)
+    except OSError:
+        return
+    with entries:
+        for entry in entries:
+            stem, ending = os.path.splitext(entry.name)
+            if entry.name.startswith((".", "_")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _list_articles(entry.path, f"{above}{entry.name}/")
+            elif ending.lower() in READERS and stem.lower() != "readme" and entry.is_file():
+                yield f"{above}{entry.name}"
 
 
 def read_article(path: Path, shown: str, pack: Pack = PACKAGED) -> Article | Problem:

@@ -57,7 +57,7 @@ def test_frames_are_shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     def count(self: Template, *args: Any, **values: Any) -> str:
         page = args[0].get("page") if args and isinstance(args[0], dict) else None
         if self.name == "main.html" and isinstance(page, CardPage):
-            rendered[page.made.parent] += 1
+            rendered[page.outline.parent] += 1
         return render(self, *args, **values)
 
     monkeypatch.setattr(Template, "render", count)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.render.camps import SAYING, find_ends, gather_camps
+from briefing.cards.briefing import Briefing
+from briefing.pack import PACKAGED
+from briefing.render.address import FILES
+from briefing.render.camps import SAYING, Camp, find_ends
 from briefing.render.fields import texts_of
+from briefing.render.library import Library
 from tests.render.sample import article_of, brief, card, sample_briefing
 
 ACTORS = [
@@ -47,10 +52,14 @@ ENDS = {
 
 
 def test_whom_an_actor_speaks_for_in_the_end() -> None:
-    assert find_ends(brief(ACTORS, article_of(""))) == ENDS
+    assert find_ends(brief(ACTORS, article_of("")).cards["actor"]) == ENDS
 
 
 NAMES = [one.id for one in ACTORS]
+
+
+def camps_of(briefing: Briefing) -> Mapping[str, Camp]:
+    return Library(briefing, PACKAGED, FILES).camps
 
 
 @given(st.lists(st.lists(st.sampled_from(NAMES), max_size=2), min_size=len(NAMES), max_size=len(NAMES)))
@@ -59,7 +68,7 @@ def test_every_chain_has_the_end_of_its_next_link(affiliations: list[list[str]])
         replace(one, values={"type": "person", "affiliations": tuple(above)})
         for one, above in zip(ACTORS, affiliations, strict=True)
     ]
-    ends = find_ends(brief(cards, article_of("")))
+    ends = find_ends(brief(cards, article_of("")).cards["actor"])
     for one in cards:
         above = next(iter(texts_of(one, "affiliations")), one.id)
         assert ends[one.id] == ends[above]
@@ -74,7 +83,7 @@ def test_a_camp_has_what_its_voices_say_each_once() -> None:
         card("casualty", "toll", "", claimed_by=("state",)),
     ]
     briefing = brief([*ACTORS, *claims], article_of(""))
-    camps = gather_camps(briefing, find_ends(briefing))
+    camps = camps_of(briefing)
     assert list(camps) == ["state", "paper"]
     assert camps["state"].voices == ("minister", "ministry", "state")
     assert [one.id for one in camps["state"].claims] == ["both", "own"]
@@ -85,6 +94,6 @@ def test_a_camp_has_what_its_voices_say_each_once() -> None:
 @pytest.mark.parametrize("kind", SAYING)
 def test_everything_somebody_says_is_in_a_camp(kind: str) -> None:
     briefing = sample_briefing()
-    camps = gather_camps(briefing, find_ends(briefing))
+    camps = camps_of(briefing)
     said = {one.key for camp in camps.values() for one in (*camp.claims, *camp.figures) if one.kind == kind}
     assert said == {one.key for one in briefing.cards[kind].values() if texts_of(one, SAYING[kind])}

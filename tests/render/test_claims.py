@@ -8,7 +8,7 @@ from briefing.pack import PACKAGED
 from briefing.render import render_site
 from briefing.render.address import FILES
 from briefing.render.carriers import trace_carriers
-from briefing.render.library import open_library
+from briefing.render.library import Library
 from briefing.render.view import View
 from briefing.values import Evidence
 from tests.render.page_reader import PageReader
@@ -16,7 +16,7 @@ from tests.render.sample import HOMS, SOURCE, brief, card, sample_briefing, samp
 
 
 def test_the_way_of_a_claim_leads_from_its_claimant_to_the_source_in_hand() -> None:
-    view = View(open_library(sample_briefing(), PACKAGED, FILES), "cards/claim/deployment.md")
+    view = View(Library(sample_briefing(), PACKAGED, FILES), "cards/claim/deployment.md")
     steps = trace_carriers(view, view.library.cards["claim/deployment"])
     assert [(step.does, [(party.link.text, party.unnamed) for party in step.parties]) for step in steps] == [
         ("says it", [("a military source", "unnamed")]),
@@ -33,7 +33,7 @@ def test_several_carriers_stand_in_the_order_they_carried_it() -> None:
         replace(card, values={**card.values, "via": ("kommersant", "russia")}) if card.id == "deployment" else card
         for card in sample_cards()
     ]
-    view = View(open_library(brief(cards, seed_article()), PACKAGED, FILES), "cards/claim/deployment.md")
+    view = View(Library(brief(cards, seed_article()), PACKAGED, FILES), "cards/claim/deployment.md")
     steps = trace_carriers(view, view.library.cards["claim/deployment"])
     assert [party.link.text for step in steps for party in step.parties] == [
         "a military source",
@@ -49,7 +49,7 @@ def test_a_text_that_is_another_s_came_by_way_of_it() -> None:
         replace(card, values={**card.values, "carries": "lender"}) if card.id == SOURCE else card
         for card in sample_cards()
     ]
-    view = View(open_library(brief([*cards, lender], seed_article()), PACKAGED, FILES), "cards/claim/killing-36.md")
+    view = View(Library(brief([*cards, lender], seed_article()), PACKAGED, FILES), "cards/claim/killing-36.md")
     steps = trace_carriers(view, view.library.cards["claim/killing-36"])
     assert [step.does for step in steps] == ["says it", "has the text first", "is the source in hand"]
     assert [party.link.text for party in steps[1].parties] == ["The Gazette"]

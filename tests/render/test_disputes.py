@@ -10,7 +10,7 @@ from briefing.cards.card import Card, Value
 from briefing.pack import PACKAGED
 from briefing.render import render_site
 from briefing.render.address import FILES
-from briefing.render.library import open_library
+from briefing.render.library import Library
 from briefing.render.positions import Position, find_tolls, lay_out_positions
 from briefing.render.view import View
 from tests.render.page_reader import PageReader
@@ -34,7 +34,7 @@ def with_acts(*acts: str) -> list[Card]:
 
 
 def lay_out(cards: list[Card]) -> tuple[Position, ...]:
-    view = View(open_library(brief(cards, seed_article()), PACKAGED, FILES), PAGE)
+    view = View(Library(brief(cards, seed_article()), PACKAGED, FILES), PAGE)
     return lay_out_positions(view, view.library.cards["dispute/civilians"])
 
 
@@ -137,7 +137,7 @@ def test_grades_are_said_once_where_all_claims_share_them_and_at_each_where_not(
 
 
 def test_tolls_that_are_contested_or_contradicted_are_named() -> None:
-    view = View(open_library(sample_briefing(), PACKAGED, FILES), PAGE)
+    view = View(Library(sample_briefing(), PACKAGED, FILES), PAGE)
     dispute = view.library.cards["dispute/civilians"]
     assert [toll.key for toll in find_tolls(view, dispute)] == ["casualty/homs-36-killed"]
     cards = sample_cards()
@@ -146,13 +146,13 @@ def test_tolls_that_are_contested_or_contradicted_are_named() -> None:
     rival = replace(toll, id="rival", values={**bare.values, "claimed_by": ("kommersant",), "contradicts": (toll.id,)})
     others = [card for card in cards if card.id != toll.id]
     for tolls, found in (([bare], []), ([bare, rival], ["casualty/homs-36-killed"])):
-        view = View(open_library(brief([*others, *tolls], seed_article()), PACKAGED, FILES), PAGE)
+        view = View(Library(brief([*others, *tolls], seed_article()), PACKAGED, FILES), PAGE)
         assert [line.key for line in find_tolls(view, dispute)] == found
 
 
 def test_a_claim_leads_to_its_words_in_the_source() -> None:
     read = PageReader(render_site(sample_briefing()).by_path[PAGE].body)
-    marked = View(open_library(sample_briefing(), PACKAGED, FILES), PAGE).library.articles[SOURCE]
+    marked = View(Library(sample_briefing(), PACKAGED, FILES), PAGE).library.articles[SOURCE]
     for words in ("of killing 36 civilians", '"Talk began that civilians'):
         anchor = marked.words_anchor_at(marked.article.text.index(words))
         assert f"../source/{SOURCE}.html#{anchor}" in read.links

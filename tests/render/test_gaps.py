@@ -12,7 +12,7 @@ from briefing.pack import PACKAGED
 from briefing.render import Page, render_site
 from briefing.render.address import FILES
 from briefing.render.gaps import Gap, find_gaps
-from briefing.render.library import open_library
+from briefing.render.library import Library
 from briefing.render.words import read_words
 from briefing.values import Count, Evidence, When
 from tests.render.page_reader import PageReader
@@ -124,7 +124,7 @@ CASES: Mapping[str, tuple[list[Card], str, list[str]]] = {
 def gaps_of(cards: list[Card]) -> dict[str, Gap]:
     briefing = brief([*SOURCES, *ACTORS, *cards], article_of(TEXT, "a"))
     briefing = replace(briefing, articles={name: article_of(TEXT, name) for name in ("a", "b")})
-    return {gap.id: gap for gap in find_gaps(open_library(briefing, PACKAGED, FILES))}
+    return {gap.id: gap for gap in find_gaps(Library(briefing, PACKAGED, FILES))}
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -160,7 +160,7 @@ def pages() -> Mapping[str, Page]:
 
 def test_the_page_has_each_gap_with_its_count_and_the_table_leads_to_it(pages: Mapping[str, Page]) -> None:
     page = PageReader(pages["gaps.md"].body)
-    for gap in find_gaps(open_library(sample_briefing(), PACKAGED, FILES)):
+    for gap in find_gaps(Library(sample_briefing(), PACKAGED, FILES)):
         assert f"#{gap.id}" in page.links
         assert gap.id in page.ids
         assert f"{read_words(PACKAGED).say('gaps', gap.id)} {gap.count}" in page.words

@@ -15,7 +15,7 @@ from briefing.cards.card import Card, Value
 from briefing.pack import HERE, PACKAGED, Pack
 from briefing.render import Page, render_site
 from briefing.render.address import FILES
-from briefing.render.library import open_library
+from briefing.render.library import Library
 from briefing.render.pages.lens import SUBJECTS, UNSPOKEN, lens_path, show_lens
 from briefing.render.spoken import find_speakers, gather_spoken
 from briefing.render.view import View
@@ -152,7 +152,7 @@ OTHER = "The army said its planes struck the camp."
 def speakers(subject: Card, *others: Card) -> set[str]:
     actors = [card("actor", name, name, type="armed_group") for name in ("head", "army", "third")]
     article = article_of(f"{QUOTE}\n\n{OTHER}", SOURCE)
-    library = open_library(brief([*actors, subject, *others], article), PACKAGED, FILES)
+    library = Library(brief([*actors, subject, *others], article), PACKAGED, FILES)
     return set(find_speakers(library, subject))
 
 
@@ -251,11 +251,11 @@ def briefings(draw: st.DrawFn) -> list[Card]:
 @given(briefings())
 def test_everything_is_either_mentioned_or_listed_as_not_mentioned(cards: list[Card]) -> None:
     briefing = brief(cards, article_of("\n\n".join(SENTENCES), SOURCE))
-    library = open_library(briefing, PACKAGED, FILES)
+    library = Library(briefing, PACKAGED, FILES)
     spoken = gather_spoken(library)
     for name, camp in library.camps.items():
         view = View(library, lens_path(name))
-        shown = {part.kind: part for part in show_lens(view, camp, spoken)["unspoken"]}
+        shown = {part.kind: part for part in show_lens(view, camp, gather_spoken)["unspoken"]}
         for kind in SUBJECTS:
             subjects = {one.key for one in briefing.cards[kind].values()}
             mentioned = {one.key for one in briefing.cards[kind].values() if name in find_speakers(library, one)}

@@ -12,7 +12,7 @@ from briefing.pack import PACKAGED
 from briefing.render import Page, render_site
 from briefing.render.address import FILES
 from briefing.render.drawing.arcs import ROW, WIDTH, draw_arc
-from briefing.render.library import open_library
+from briefing.render.library import Library
 from briefing.render.pages.network import MOST
 from briefing.render.relations import find_relations
 from tests.render.page_reader import PageReader
@@ -20,7 +20,7 @@ from tests.render.sample import DENIAL, FIRST, HOMS, brief, card, sample_cards, 
 
 
 def relations(cards: list[Card]) -> list[tuple[str, str, str]]:
-    library = open_library(brief(cards, seed_article()), PACKAGED, FILES)
+    library = Library(brief(cards, seed_article()), PACKAGED, FILES)
     return [(relation.one, relation.type, relation.other) for relation in find_relations(library)]
 
 

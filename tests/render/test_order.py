@@ -7,7 +7,7 @@ from dataclasses import replace
 from briefing.cards.card import Card
 from briefing.pack import PACKAGED
 from briefing.render import Addresses
-from briefing.render.library import Library, open_library
+from briefing.render.library import Library
 from briefing.render.order import find_standing, list_in_order
 from briefing.values import Evidence, When
 from tests.render.sample import article_of, brief, card
@@ -27,7 +27,7 @@ def library_of(*claims: Card) -> Library:
     ]
     briefing = brief([*sources, *claims], article_of(TEXT, "old"))
     briefing = replace(briefing, articles={name: article_of(TEXT, name) for name in days})
-    return open_library(briefing, PACKAGED, Addresses())
+    return Library(briefing, PACKAGED, Addresses())
 
 
 def test_the_newest_source_comes_first_and_each_from_its_first_word_on() -> None:

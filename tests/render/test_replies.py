@@ -7,7 +7,7 @@ import pytest
 from briefing.cards.card import Card
 from briefing.pack import PACKAGED
 from briefing.render.address import FILES
-from briefing.render.library import open_library
+from briefing.render.library import Library
 from briefing.values import Evidence
 from tests.render.sample import brief, sample_briefing, sample_cards, seed_article
 
@@ -24,7 +24,7 @@ def against(*sides: tuple[str, ...]) -> Card:
 
 
 def replies(*cards: Card) -> set[tuple[str, str, str]]:
-    library = open_library(brief([*cards], seed_article()), PACKAGED, FILES)
+    library = Library(brief([*cards], seed_article()), PACKAGED, FILES)
     given = {reply for listed in library.replies.values() for reply in listed}
     return {(reply.by.removeprefix("claim/"), reply.to.removeprefix("claim/"), reply.ground) for reply in given}
 
@@ -68,9 +68,7 @@ def test_only_those_who_say_the_number_are_answered() -> None:
 
 def test_the_surest_ground_counts() -> None:
     assert {
-        reply.ground
-        for replies in open_library(sample_briefing(), PACKAGED, FILES).replies.values()
-        for reply in replies
+        reply.ground for replies in Library(sample_briefing(), PACKAGED, FILES).replies.values() for reply in replies
     } == {"toll"}
 
 

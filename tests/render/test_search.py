@@ -5,11 +5,11 @@ from __future__ import annotations
 from briefing.pack import PACKAGED
 from briefing.render import SearchEntry
 from briefing.render.address import FILES
-from briefing.render.library import open_library
+from briefing.render.library import Library
 from briefing.render.search import describe_card
 from tests.render.sample import DENIAL, sample_briefing
 
-LIBRARY = open_library(sample_briefing(), PACKAGED, FILES)
+LIBRARY = Library(sample_briefing(), PACKAGED, FILES)
 
 
 def describe(key: str) -> SearchEntry:

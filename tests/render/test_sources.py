@@ -13,7 +13,7 @@ from briefing.cards.card import Card
 from briefing.pack import PACKAGED
 from briefing.render import render_site
 from briefing.render.address import FILES
-from briefing.render.library import open_library
+from briefing.render.library import Library
 from briefing.render.passages import find_own_words, mark_article
 from briefing.render.sources import Gloss, annotate_source
 from briefing.render.view import View
@@ -26,7 +26,7 @@ PAGE = f"cards/source/{SOURCE}.md"
 
 
 def look_at_sample() -> View:
-    return View(open_library(sample_briefing(), PACKAGED, FILES), PAGE)
+    return View(Library(sample_briefing(), PACKAGED, FILES), PAGE)
 
 
 def gloss_on(words: str) -> Gloss:
@@ -55,7 +55,7 @@ def test_a_preview_tells_whose_words_when_and_how_they_are_graded() -> None:
     claim = next(card for card in sample_cards() if card.id == "no-such-data")
     graded = replace(claim, values={**claim.values, "credibility": "4", "grade": {"occurrence": "weak"}})
     others = [card for card in sample_cards() if card.id != "no-such-data"]
-    view = View(open_library(brief([*others, graded], sample_briefing().articles[SOURCE]), PACKAGED, FILES), PAGE)
+    view = View(Library(brief([*others, graded], sample_briefing().articles[SOURCE]), PACKAGED, FILES), PAGE)
     chips = [
         chip
         for block in annotate_source(view, view.library.articles[SOURCE]).paragraphs
@@ -189,7 +189,7 @@ def test_words_that_go_on_in_the_next_sentence_are_told_so() -> None:
     text = '"It was late. We went home," he said.'
     claim = claim_of("late", text, '"It was late. We went home,"')
     source = replace(sample_cards()[0], id="any")
-    view = View(open_library(brief([source, claim], article_of(text, "any")), PACKAGED, FILES), "cards/source/any.md")
+    view = View(Library(brief([source, claim], article_of(text, "any")), PACKAGED, FILES), "cards/source/any.md")
     (block,) = annotate_source(view, view.library.articles["any"]).paragraphs
     assert [gloss.statements[0].words for gloss in block.glosses] == [
         '"It was late. We went home,"',
@@ -226,7 +226,7 @@ def test_a_claim_of_nobody_named_is_no_unnamed_source_s() -> None:
         replace(card, values={**card.values, "claimants": ()}) if card.id == "no-such-data" else card
         for card in sample_cards()
     ]
-    view = View(open_library(brief(cards, sample_briefing().articles[SOURCE]), PACKAGED, FILES), PAGE)
+    view = View(Library(brief(cards, sample_briefing().articles[SOURCE]), PACKAGED, FILES), PAGE)
     voices = count_voices(view, view.library.articles[SOURCE])
     assert (voices.claims, voices.claimants, voices.veiled, voices.nobody) == (3, 2, 2, 1)
 

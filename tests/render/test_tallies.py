@@ -10,7 +10,7 @@ from briefing.pack import PACKAGED
 from briefing.render import render_site
 from briefing.render.address import FILES
 from briefing.render.ledger import draw_ledger
-from briefing.render.library import open_library
+from briefing.render.library import Library
 from briefing.render.tallies import find_tallies
 from briefing.render.view import View
 from briefing.values import Count
@@ -72,7 +72,7 @@ def test_every_figure_is_in_one_tally_of_its_scope_and_is_drawn_once(
         toll(name, low, low, scope, who=who, part_of=total, supersedes=old, contradicts=(rival,))
         for name, (low, scope, total, old, rival, who) in drawn.items()
     ]
-    library = open_library(brief(cards, seed_article()), PACKAGED, FILES)
+    library = Library(brief(cards, seed_article()), PACKAGED, FILES)
     view = View(library, "cards/casualty.md")
     for names in set(library.tallies.values()):
         assert len({library.cards[f"casualty/{name}"].values["scope"] for name in names}) == 1

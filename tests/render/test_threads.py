@@ -8,7 +8,7 @@ from briefing.cards.card import Card
 from briefing.pack import PACKAGED
 from briefing.render import render_site
 from briefing.render.address import FILES
-from briefing.render.library import open_library
+from briefing.render.library import Library
 from briefing.render.threads import Turn
 from briefing.values import Evidence, When
 from tests.render.page_reader import PageReader
@@ -41,7 +41,7 @@ CARDS = [
 def test_the_oldest_source_comes_first_and_each_from_its_first_word_to_its_last() -> None:
     briefing = brief(CARDS, article_of(LATE, "late"))
     briefing = replace(briefing, articles={**briefing.articles, "old": article_of(EARLY, "old")})
-    turns = open_library(briefing, PACKAGED, FILES).turns
+    turns = Library(briefing, PACKAGED, FILES).turns
     assert turns["claim/c-early"] == (Turn("ann", 1, 3, "", "claim/b-late"),)
     assert turns["claim/b-late"] == (Turn("ann", 2, 3, "claim/c-early", "claim/a-dark"),)
     assert turns["claim/a-dark"] == (Turn("ann", 3, 3, "claim/b-late", ""), Turn("bob", 1, 1, "", ""))
@@ -60,7 +60,7 @@ def test_a_claim_leads_to_those_before_and_after_it() -> None:
 
 def test_claims_whose_words_are_nowhere_come_last() -> None:
     lost = claim("a-lost", "late", "Not in it.", "not in it", "ann")
-    turns = open_library(brief([*CARDS, lost], article_of(LATE, "late")), PACKAGED, FILES).turns
+    turns = Library(brief([*CARDS, lost], article_of(LATE, "late")), PACKAGED, FILES).turns
     assert turns["claim/a-lost"][0].number == turns["claim/a-lost"][0].count - 1, (
         "c-early's article is not there either"
     )

@@ -9,7 +9,7 @@ from briefing.cards.card import Card, Value
 from briefing.pack import PACKAGED
 from briefing.render import render_site
 from briefing.render.address import FILES
-from briefing.render.library import open_library
+from briefing.render.library import Library
 from briefing.render.timeline import STACKED, Timeline, draw_timeline
 from briefing.render.view import View
 from briefing.values import When
@@ -24,7 +24,7 @@ def event(name: str, value: str | None, **values: Value) -> Card:
 
 
 def draw(cards: list[Card]) -> Timeline | None:
-    library = open_library(brief(cards, seed_article()), PACKAGED, FILES)
+    library = Library(brief(cards, seed_article()), PACKAGED, FILES)
     of = library.briefing.cards
     clocks = [list(of.get(kind, {}).values()) for kind in ("event", "claim", "source")]
     return draw_timeline(View(library, "cards/event.md"), clocks)

@@ -51,16 +51,15 @@ def test_any_text_makes_pages_that_are_whole(text: str) -> None:
 
 def test_titles_are_safe_where_themes_print_them_raw() -> None:
     pages = hostile_pages("</title><img src=x onerror=alert(1)>")
-    assert "<" not in pages["cards/actor/any.md"].safe_title
+    assert "<" not in pages["cards/actor/any.md"].outline.safe_title
     assert not PageReader("".join(heading.title for heading in pages["cards/actor/any.md"].headings)).dangers
 
 
-def test_search_results_show_hostile_text_as_written(tmp_path: Path) -> None:
-    (tmp_path / "search").mkdir()
-    index = tmp_path / "search" / "search_index.json"
-    index.write_text('{"config": {}, "docs": []}')
-    add_to_search_index(tmp_path, hostile_pages("<img src=x onerror=alert(1)>").values(), Addresses())
-    for entry in json.loads(index.read_text())["docs"]:
+def test_search_results_show_hostile_text_as_written() -> None:
+    entries = hostile_site("<img src=x onerror=alert(1)>").entries
+    index = json.loads(add_to_search_index('{"config": {}, "docs": []}', entries, Addresses()))
+    assert index["docs"]
+    for entry in index["docs"]:
         assert not PageReader(f"{entry['title']} {entry['text']}").dangers
 
 

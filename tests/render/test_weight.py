@@ -8,7 +8,7 @@ from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
 from briefing.pack import PACKAGED
 from briefing.render.address import FILES
-from briefing.render.library import Library, open_library
+from briefing.render.library import Library
 from briefing.render.weight import rank_disputes, rank_events, rank_figures
 from briefing.values import Evidence, When
 from tests.render.sample import article_of, brief, card
@@ -20,7 +20,7 @@ def library_of(cards: list[Card]) -> Library:
     sources = [card("source", name, name, origin=origin) for name, origin in (("a", "AFP"), ("b", "AFP"), ("c", "AP"))]
     briefing: Briefing = brief([*sources, *cards], article_of(TEXT, "a"))
     articles = {name: article_of(TEXT, name) for name in ("a", "b", "c")}
-    return open_library(replace(briefing, articles=articles), PACKAGED, FILES)
+    return Library(replace(briefing, articles=articles), PACKAGED, FILES)
 
 
 def told(one: Card, *where: str) -> Card:

@@ -10,9 +10,9 @@ import pytest
 from briefing.cards.briefing import Briefing
 from briefing.cards.kinds import read_kinds
 from briefing.pack import PACKAGED
-from briefing.render.address import Addresses, web_address
-from briefing.render.camps import find_ends, gather_camps
-from briefing.render.colours import COLOURS, assign_colours
+from briefing.render.address import FILES, Addresses, web_address
+from briefing.render.colours import COLOURS
+from briefing.render.library import Library
 from briefing.render.words import read_words, show_count, show_when
 from briefing.values import Count, When
 from tests.render.sample import article_of, brief, card, sample_briefing
@@ -67,8 +67,7 @@ def test_the_choices_that_group_lists_have_their_words() -> None:
 
 
 def colours_of(briefing: Briefing) -> Mapping[str, int]:
-    ends = find_ends(briefing)
-    return assign_colours(ends, gather_camps(briefing, ends))
+    return Library(briefing, PACKAGED, FILES).colours
 
 
 def test_a_minister_has_the_colour_of_the_state() -> None:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 
-from briefing.render.exports.bibtex import export_bibtex
-from briefing.render.exports.cards_json import export_json
-from briefing.render.exports.cards_schema import export_schema
+from briefing.render.exports import bibtex, cards_json, cards_schema, linked_data, places_geojson, rss, tables_csv
 from briefing.render.exports.export import Export
-from briefing.render.exports.linked_data import export_linked_data
-from briefing.render.exports.places_geojson import export_places
-from briefing.render.exports.rss import export_feed
 from briefing.render.exports.tables import list_tables
-from briefing.render.exports.tables_csv import export_csv
 from briefing.render.library import Library
 
 
-def make_exports(library: Library) -> Iterator[Export]:
-    """Every such file, in the order the data page has them."""
-    yield export_json(library)
-    yield export_schema(library)
-    yield from (export_csv(library, table) for table in list_tables(library))
-    yield export_places(library)
-    yield export_linked_data(library)
-    yield export_bibtex(library)
-    yield export_feed(library)
+def list_exports(library: Library) -> dict[str, Callable[[], Export]]:
+    """What makes each such file, by its path, in the order the data page has them."""
+    return {
+        cards_json.PATH: partial(cards_json.export_json, library),
+        cards_schema.PATH: partial(cards_schema.export_schema, library),
+        **{
+            tables_csv.find_path(table): partial(tables_csv.export_csv, library, table)
+            for table in list_tables(library)
+        },
+        places_geojson.PATH: partial(places_geojson.export_places, library),
+        linked_data.PATH: partial(linked_data.export_linked_data, library),
+        bibtex.PATH: partial(bibtex.export_bibtex, library),
+        rss.FEED: partial(rss.export_feed, library),
+    }

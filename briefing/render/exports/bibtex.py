@@ -16,6 +16,7 @@ from briefing.render.permalink import card_permalink
 from briefing.values import When
 from briefing.values.slug import slug
 
+PATH = "data/sources.bib"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 # Braces count even behind a backslash, so that a lone one would swallow the rest of the file.
@@ -35,7 +36,7 @@ def export_bibtex(library: Library) -> Export:
     """The articles, to cite them."""
     sources = library.list_cards("source")
     return Export(
-        path="data/sources.bib",
+        path=PATH,
         content="".join(f"{cite_article(card)}\n" for card in sources),
         format="BibTeX",
         media="application/x-bibtex",

@@ -13,6 +13,8 @@ from briefing.render.fields import evidence_of
 from briefing.render.library import Library
 from briefing.render.permalink import card_permalink, site_root
 
+PATH = "data/briefing.json"
+
 
 def export_json(library: Library) -> Export:
     """Every card with its fields, its evidence as W3C selectors, and its permalink; one card a line."""
@@ -25,7 +27,7 @@ def export_json(library: Library) -> Export:
         "url": site_root(library),
     }
     return Export(
-        path="data/briefing.json",
+        path=PATH,
         content=write_lines(head, "cards", cards),
         format="JSON",
         media="application/json",

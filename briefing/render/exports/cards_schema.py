@@ -11,6 +11,7 @@ from briefing.render.exports.export import Export
 from briefing.render.library import Library
 
 SCHEMA = "briefing.schema.json"
+PATH = f"data/{SCHEMA}"
 VERSION = 1  # grows when something that is there today goes away or comes to mean something else
 DIALECT = "https://json-schema.org/draft/2020-12/schema"  # a name; nothing fetches it
 
@@ -21,7 +22,7 @@ def export_schema(library: Library) -> Export:
     """The schema of `briefing.json`."""
     schema = describe_cards(library.briefing.kinds)
     return Export(
-        path=f"data/{SCHEMA}",
+        path=PATH,
         content=json.dumps(schema, ensure_ascii=False, indent=1) + "\n",
         format="JSON Schema",
         media="application/schema+json",

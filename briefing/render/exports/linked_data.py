@@ -20,20 +20,20 @@ from briefing.render.view import View
 
 CONTEXT = "https://schema.org"  # a name; no page asks for what is there
 DATA = "data.md"
+PATH = "data/briefing.jsonld"
 
 
 def export_linked_data(library: Library) -> Export:
     """Every card's node, one on each line."""
-    path = "data/briefing.jsonld"
     is_known, addresses = bool(site_root(library)), library.addresses
 
     def locate(page: str) -> str:
-        return permalink(library, page) if is_known else addresses.from_file(path, page)
+        return permalink(library, page) if is_known else addresses.from_file(PATH, page)
 
     describer = Describer(View(library, HOME), locate)
     nodes = [describer.describe(card) for card in library.list_cards()]
     return Export(
-        path=path,
+        path=PATH,
         content=write_lines({"@context": CONTEXT}, "@graph", nodes),
         format="JSON-LD",
         media="application/ld+json",

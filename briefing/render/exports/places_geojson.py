@@ -12,6 +12,7 @@ from briefing.render.fields import record_of, text_of, texts_of
 from briefing.render.library import Library
 from briefing.render.permalink import card_permalink
 
+PATH = "data/places.geojson"
 AREAS = ("country", "province", "region", "sea")  # kinds and accuracies at which a point stands for an area
 
 
@@ -20,7 +21,7 @@ def export_places(library: Library) -> Export:
     cards = library.list_cards("place")
     head: dict[str, Plain] = {"type": "FeatureCollection", "name": library.masthead.name}
     return Export(
-        path="data/places.geojson",
+        path=PATH,
         content=write_lines(head, "features", (_feature(library, card) for card in cards)),
         format="GeoJSON",
         media="application/geo+json",

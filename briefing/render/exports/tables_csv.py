@@ -21,6 +21,11 @@ NAMES = {"casualty": "casualties"}  # of files; those of other kinds are their p
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
+def find_path(table: Table) -> str:
+    """The path of a table's file: "data/claims.csv"."""
+    return f"data/{NAMES.get(table.kind.name) or slug(table.kind.plural)}.csv"
+
+
 def export_csv(library: Library, table: Table) -> Export:
     """The cards of a kind as CSV."""
     kind, columns = table.kind, table.columns
@@ -29,7 +34,7 @@ def export_csv(library: Library, table: Table) -> Export:
     writer.writerow([column.name for column in columns])
     writer.writerows([_guard(cell) for cell in fill_row(library, kind, card)] for card in table.cards)
     return Export(
-        path=f"data/{NAMES.get(kind.name) or slug(kind.plural)}.csv",
+        path=find_path(table),
         content=text.getvalue(),
         format="CSV",
         media="text/csv",

@@ -78,7 +78,7 @@ def find_one_sided(library: Library) -> Gap:
         return any(_claimants_of(claim) - hidden for claim in side)
 
     disputes = library.briefing.cards.get("dispute", {}).values()
-    found = [card for card in disputes if sum(map(is_named, list_sides(library.briefing, card))) < 2]
+    found = [card for card in disputes if sum(map(is_named, list_sides(library.of_kind("claim"), card))) < 2]
     return Gap("one-sided", len(found), 0, tuple(rank_disputes(library, found)))
 
 

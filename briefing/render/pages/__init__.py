@@ -11,7 +11,6 @@ from briefing.cards.card import Card
 from briefing.render.exports.export import Export
 from briefing.render.facts import list_own_rows
 from briefing.render.library import Library
-from briefing.render.page import SiteFile
 from briefing.render.pages.actor import list_actors, show_actor
 from briefing.render.pages.aircraft import list_aircraft, show_aircraft
 from briefing.render.pages.claim import list_claims, show_claim
@@ -67,9 +66,9 @@ def show_index(view: View, kind: str) -> Values:
     return show(view, cards) if show else {"links": [view.link(card.key) for card in cards]}
 
 
-def list_overviews(library: Library, files: Sequence[SiteFile]) -> Iterator[Overview]:
-    """The pages about the briefing as a whole, besides the home page; `files` are the site's others."""
+def list_overviews(library: Library, list_exports: Callable[[], Sequence[Export]]) -> Iterator[Overview]:
+    """The pages about the briefing as a whole, besides the home page; `list_exports` gives what can be taken away."""
     yield from list_lenses(library)
     yield GAPS
     yield NETWORK
-    yield offer_data([file for file in files if isinstance(file, Export)])
+    yield offer_data(list_exports)

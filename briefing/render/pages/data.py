@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from itertools import groupby
 
 from briefing.render.exports.export import Column, Export
@@ -39,10 +39,11 @@ class Format:
     files: tuple[Download, ...]
 
 
-def offer_data(exports: Sequence[Export]) -> Overview:
-    """The page."""
+def offer_data(list_exports: Callable[[], Sequence[Export]]) -> Overview:
+    """The page; `list_exports` gives all files that can be taken away."""
 
     def show(view: View) -> Values:
+        exports = list_exports()
         return {"formats": _group(view, exports), "block": describe_data(view, exports)}
 
     about = "Everything in this briefing, to work on with: JSON, CSV, GeoJSON, JSON-LD, BibTeX and RSS."

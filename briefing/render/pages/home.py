@@ -87,7 +87,7 @@ def _shorten(view: View, card: Card) -> Contest:
     """A dispute with one claim a side: the one whose words are most like the question's."""
     contest = lay_out(view, card, at_most=1)
     sides = []
-    for side, claims in zip(contest.sides, list_sides(view.library.briefing, card), strict=True):
+    for side, claims in zip(contest.sides, list_sides(view.library.of_kind("claim"), card), strict=True):
         nearest = nearest_first(claims, text_of(card, "question"))[:1]
         sides.append(replace(side, claims=tuple(claim_line(view, claim) for claim in nearest)))
     return replace(contest, sides=tuple(sides))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from briefing.cards.card import Card
@@ -107,8 +107,12 @@ def link_lens(view: View, actor: str) -> Link | None:
     return Link(f"The briefing as {name.text} tells it", view.page(lens_path(camp)), mark=name.mark)
 
 
-def show_lens(view: View, camp: Camp, spoken: Spoken) -> Values:
-    """What a claimant says, by what they do in saying it, and what they do not mention."""
+def show_lens(view: View, camp: Camp, gather: Callable[[Library], Spoken]) -> Values:
+    """What a claimant says, by what they do in saying it, and what they do not mention.
+
+    `gather` tells who speaks of what.
+    """
+    spoken = gather(view.library)
     claims = list_in_order(view.library, camp.claims)
     figures = list_in_order(view.library, camp.figures)
     parts: dict[str, list[Card]] = {part: [] for part in ("says", *PARTS.values())}
@@ -154,7 +158,7 @@ def _denial(view: View, card: Card) -> Denial:
     """A denial beside what it is most like in the other positions of its disputes, and the figures it contests."""
     library = view.library
     disputes = view.referring(card, "dispute", "positions.claims")
-    sides = [side for dispute in disputes for side in list_sides(library.briefing, dispute)]
+    sides = [side for dispute in disputes for side in list_sides(library.of_kind("claim"), dispute)]
     others = {claim.key: claim for side in sides if card not in side for claim in side}
     own = _camps_of(library, card)
     of_others = [claim for claim in others.values() if not own & _camps_of(library, claim)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from briefing.cards.card import Card
 from briefing.render.camps import Camp
@@ -35,12 +35,12 @@ class LensLine:
 
 def list_lenses(library: Library) -> Iterator[Overview]:
     """The list of lenses, then every lens."""
-    spoken = gather_spoken(library)
+    gather = cache(gather_spoken)  # once for all of them
     yield Overview(
         path=LENSES,
         title="Lenses",
         template="overview/lenses.html.j2",
-        show=partial(show_lenses, spoken=spoken),
+        show=partial(show_lenses, gather=gather),
         about="The briefing as one claimant tells it, and what there are no words of theirs on.",
     )
     for camp in library.camps.values():
@@ -49,7 +49,7 @@ def list_lenses(library: Library) -> Iterator[Overview]:
             path=lens_path(camp.id),
             title=f"The briefing as {name} tells it",
             template="overview/lens.html.j2",
-            show=partial(show_lens, camp=camp, spoken=spoken),
+            show=partial(show_lens, camp=camp, gather=gather),
             about=f"What {name} and all who speak for the same side say, and what there are no words of theirs on.",
             parent=LENSES,
             is_wide=False,
@@ -65,8 +65,9 @@ def list_lenses(library: Library) -> Iterator[Overview]:
     )
 
 
-def show_lenses(view: View, spoken: Spoken) -> Values:
-    """Every claimant with how much they say, and how much there are no words of theirs on."""
+def show_lenses(view: View, gather: Callable[[Library], Spoken]) -> Values:
+    """Every claimant with how much they say, and how much there are no words of theirs on, as `gather` tells."""
+    spoken = gather(view.library)
     kinds = [kind for kind in SUBJECTS if spoken.subjects[kind]]
     return {
         "lenses": [_line(view, camp, spoken, kinds) for camp in view.library.camps.values()],

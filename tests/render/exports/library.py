@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.cards.briefing import Briefing
 from briefing.pack import PACKAGED
 from briefing.render.address import Addresses
-from briefing.render.library import Library, open_library
+from briefing.render.library import Library
 from briefing.render.page import Masthead
 from tests.render.sample import sample_briefing
 from tests.render.untrusted import hostile_briefing
@@ -14,7 +14,7 @@ SITE = "https://desk.example/some/where/"
 
 
 def library_of(briefing: Briefing, url: str = "", folders: bool = False, name: str = "The <Brief>") -> Library:
-    return open_library(briefing, PACKAGED, Addresses(folders), masthead=Masthead(name, "Who says & what", url))
+    return Library(briefing, PACKAGED, Addresses(folders), masthead=Masthead(name, "Who says & what", url))
 
 
 def sample_library(url: str = "", folders: bool = False) -> Library:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.render.exports import make_exports
+from briefing.render.exports import list_exports
+from briefing.render.exports.export import Export
+from briefing.render.library import Library
 from tests.render.exports.library import SITE, hostile_library, library_of, sample_library
 from tests.render.sample import brief, sample_briefing, sample_cards, seed_article
 from tests.render.untrusted import HOSTILE
@@ -14,10 +16,19 @@ from tests.render.untrusted import HOSTILE
 ROOT = Path(__file__).parents[3]
 
 
+def make_exports(library: Library) -> list[Export]:
+    return [make() for make in list_exports(library).values()]
+
+
 def test_the_same_cards_give_the_same_bytes_in_any_order() -> None:
-    straight = list(make_exports(sample_library(SITE)))
-    turned = list(make_exports(library_of(brief(sample_cards()[::-1], seed_article()), SITE)))
+    straight = make_exports(sample_library(SITE))
+    turned = make_exports(library_of(brief(sample_cards()[::-1], seed_article()), SITE))
     assert straight == turned
+
+
+def test_each_export_has_the_path_it_is_listed_by() -> None:
+    listed = list_exports(sample_library())
+    assert [make().path for make in listed.values()] == list(listed)
 
 
 def test_files_and_rows_are_counted() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.cards.card import Card, Value
 from briefing.pack import PACKAGED
 from briefing.render.address import FILES
-from briefing.render.library import Library, open_library
+from briefing.render.library import Library
 from briefing.render.maps.atlas import CELL, DEGREE, FAR, Atlas, Mark, Told, make_atlas
 from briefing.render.maps.focus import find_focus
 from briefing.render.maps.sphere import distance
@@ -23,7 +23,7 @@ def place(name: str, lat: float, lon: float, accuracy: str = "town", **values: V
 
 
 def library_of(cards: list[Card]) -> Library:
-    return open_library(brief(cards, seed_article()), PACKAGED, FILES)
+    return Library(brief(cards, seed_article()), PACKAGED, FILES)
 
 
 # What a card says, and how it is drawn.

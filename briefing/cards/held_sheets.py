@@ -1,0 +1,53 @@
+"""What reading the cards gave, held by a program that reads them again and again."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+
+from briefing.cards.kept_sheets import KeptSheets
+from briefing.cards.sheet import Sheet
+from briefing.kept import digest, is_settled, stamp_of
+
+
+class HeldSheets:
+    """The sheets of the last reading, each with the stamp its file had where that can be trusted, else "".
+
+    A file that says what it said gives the very same sheet. The first reading takes what was `kept` on disk.
+    """
+
+    def __init__(self, kept: KeptSheets) -> None:
+        self._kept: KeptSheets | None = kept
+        self._held: dict[str, tuple[str, Sheet]] = {}
+
+    def find_by_stamp(self, path: str, kind: str, stem: str, stat: os.stat_result) -> Sheet | None:
+        """The sheet of the file at `path`, None where the stamp is not the one it had."""
+        if self._kept:
+            sheet = self._kept.find_by_stamp(path, kind, stem, stat)
+            if sheet:
+                self._held[path] = stamp_of(stat), sheet
+            return sheet
+        stamp, sheet = self._held.get(path, ("", None))
+        return sheet if stamp and stamp == stamp_of(stat) else None
+
+    def find_by_bytes(self, path: str, kind: str, stem: str, data: bytes) -> Sheet | None:
+        """The sheet of the file at `path`, None where it did not hold these bytes."""
+        if self._kept:
+            return self._kept.find_by_bytes(path, kind, stem, data)
+        _, sheet = self._held.get(path, ("", None))
+        return sheet if sheet and sheet.digest == digest(data) else None
+
+    def keep(self, sheets: Mapping[str, Sheet], stats: Mapping[str, os.stat_result | None]) -> None:
+        """Hold these sheets and no others; `stats` are their files', of those that were opened."""
+        if self._kept:
+            self._kept.keep(sheets, stats)
+            self._kept = None
+        now = time.time_ns()
+        held = {}
+        for path, sheet in sheets.items():
+            if path not in stats:
+                held[path] = self._held[path]
+            elif stat := stats[path]:
+                held[path] = stamp_of(stat) if is_settled(stat, now) else "", sheet
+        self._held = held

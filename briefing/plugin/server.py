@@ -1,0 +1,91 @@
+"""What is done to MkDocs' server, so that a saved card shows at once.
+
+These attributes of the server are public and documented nowhere; they are those of MkDocs 1.5 and 1.6. Where one is
+missing, nothing is done, and each change builds everything again, as MkDocs does by itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import posixpath
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.plugin.watching import NativeObserver
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+OF_WATCHING = "_watched_paths"  # the only way to know what is watched
+ATTRIBUTES = (
+    *("builder", "build_delay", "mount_path", "observer", "serve_request", "set_app", "watch", "unwatch"),
+    OF_WATCHING,
+)
+AT_REST = 0.02  # seconds without a change after which an editor is done with saving; MkDocs waits for five times this
+POLLS = "/livereload/"
+
+
+def is_reloading() -> bool:
+    """Whether `mkdocs serve` will follow changes: only then plugins are asked before it serves (`on_serve`)."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.params.get("livereload"))
+
+
+def can_take_over(server: LiveReloadServer) -> bool:
+    """Whether the server is one we know."""
+    return all(hasattr(server, name) for name in ATTRIBUTES)
+
+
+def take_over(
+    server: LiveReloadServer, build: Callable[[], None], prepare: Callable[[str], None], version: Callable[[], int]
+) -> None:
+    """Has the server call `build` when files change, and `prepare` before it answers with a file of the site.
+
+    `prepare` is given the file's path; what `version` gives changes with each `build`: what was read while it did is
+    read again.
+    """
+    server.builder = build
+    server.build_delay = AT_REST
+    serve = server.serve_request
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith(POLLS) or not f"{path}/".startswith(server.mount_path):
+            return serve(environ, start_response)
+        started: list[tuple[Any, ...]] = []
+        while True:
+            before = version()
+            prepare(_find_file(path.removeprefix(server.mount_path)))
+            body = serve(environ, lambda *given: started.append(given))
+            if version() == before:
+                start_response(*started[-1])
+                return body
+            with contextlib.suppress(AttributeError):
+                body.close()  # type: ignore[attr-defined]
+
+    server.set_app(answer)
+
+
+def list_watched(server: LiveReloadServer) -> tuple[str, ...]:
+    """The files and folders that the server watches."""
+    return tuple(getattr(server, OF_WATCHING))
+
+
+def watch_natively(server: LiveReloadServer) -> None:
+    """Has the system tell of changes, in place of looking at every file twice a second."""
+    watched: dict[str, int] = getattr(server, OF_WATCHING)
+    paths = [path for path, count in watched.items() for _ in range(count)]
+    for path in paths:
+        server.unwatch(path)
+    server.observer = NativeObserver(server.observer)  # type: ignore[assignment]
+    for path in paths:
+        server.watch(path)
+
+
+def _find_file(path: str) -> str:
+    """The path of the file that the server answers with."""
+    if not path or path.endswith("/"):
+        path += "index.html"
+    return posixpath.normpath(f"/{path}").lstrip("/")

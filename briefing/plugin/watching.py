@@ -1,0 +1,100 @@
+"""An observer of files that the system tells of changes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mkdocs.plugins import get_plugin_logger
+from watchdog.events import (
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+
+log = get_plugin_logger("briefing")
+
+# Files that are only opened or read do not count: whoever builds reads them all.
+CHANGES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    FileClosedEvent,
+]
+SEEN = (".", ".parsed")  # what is watched itself, and what is hidden and still a part of the cards
+
+
+class NativeObserver:
+    """What MkDocs' server asks of an observer, done by the system's own.
+
+    Where that cannot watch all of it (a system has only so many watches, and they do not follow links to folders), it
+    is done by the `polling` one. Hidden files do not count: editors keep their own beside those that are edited.
+    """
+
+    def __init__(self, polling: BaseObserver) -> None:
+        self._polling = polling
+        self._observer = Observer()
+        self._scheduled: dict[ObservedWatch, tuple[FileSystemEventHandler, str, bool]] = {}
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False) -> ObservedWatch:
+        """Watches a file or folder."""
+        visible = _Visible(handler, Path(path))
+        watch = self._observer.schedule(visible, path, recursive=recursive, event_filter=CHANGES)
+        self._scheduled[watch] = visible, path, recursive
+        return watch
+
+    def unschedule(self, watch: ObservedWatch) -> None:
+        """Watches it no longer."""
+        self._observer.unschedule(watch)
+        del self._scheduled[watch]
+
+    def start(self) -> None:
+        """Begins to watch."""
+        linked = next((path for _, path, _ in self._scheduled.values() if _has_linked_folders(path)), "")
+        try:
+            if linked:
+                raise OSError("it has links to folders")
+            self._observer.start()
+        except OSError as error:
+            log.info(f"Files are looked at twice a second: the system cannot tell of changes in {linked} ({error})")
+            self._observer = self._polling
+            for visible, path, recursive in self._scheduled.values():
+                self._observer.schedule(visible, path, recursive=recursive)
+            self._observer.start()
+
+    def stop(self) -> None:
+        """Stops watching."""
+        self._observer.stop()
+
+    def join(self, timeout: float | None = None) -> None:
+        """Waits until it has stopped."""
+        self._observer.join(timeout)
+
+
+class _Visible(FileSystemEventHandler):
+    """A `handler` that is not told of folders and hidden files below `root`."""
+
+    def __init__(self, handler: FileSystemEventHandler, root: Path) -> None:
+        self._handler = handler
+        self._root = root
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """Tells the handler."""
+        paths = (os.fsdecode(path) for path in (event.src_path, event.dest_path) if path)
+        if not event.is_directory and any(map(self._is_visible, paths)):
+            self._handler.dispatch(event)
+
+    def _is_visible(self, path: str) -> bool:
+        parts = Path(os.path.relpath(path, self._root)).parts
+        return not any(part.startswith(".") and part not in SEEN for part in parts)
+
+
+def _has_linked_folders(path: str) -> bool:
+    return any(os.path.islink(os.path.join(folder, name)) for folder, names, _ in os.walk(path) for name in names)

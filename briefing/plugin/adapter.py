@@ -58,10 +58,13 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     )
 
     def __init__(self) -> None:
+        self._begin("")
+
+    def _begin(self, command: str) -> None:
         self.settings = Settings(Path())
-        self.is_serving = False
+        self.is_serving = command == "serve"
         self.is_asked = False  # whether the server will ask for what it shows, so that pages can wait until then
-        self.viewing = Viewing(is_serving=False)
+        self.viewing = Viewing(is_serving=self.is_serving)
         self.own: frozenset[str] = frozenset()  # the paths of our pages, but those that others stand in place of
         self.replaced: frozenset[str] = frozenset()  # the paths of our pages and files that others stand in place of
         self.reading = ""  # the hand-written page that is being converted
@@ -72,8 +75,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether pages are shown on this machine only; having it, the plugin lasts as long as the server."""
-        self.is_serving = command == "serve"
-        self.viewing = Viewing(is_serving=self.is_serving)
+        self._begin(command)
         if self.is_serving:
             from briefing.plugin.server import is_reloading  # a build does not pay for it
 

@@ -1,7 +1,7 @@
 """What is done to MkDocs' server, so that a saved card shows at once.
 
-These attributes of the server are public and documented nowhere; they are those of MkDocs 1.5 and 1.6. Where one is
-missing, nothing is done, and each change builds everything again, as MkDocs does by itself.
+These attributes of the server are documented nowhere, and most are public; they are those of MkDocs 1.6. Where one is
+missing nothing is done, and each change builds everything again, as MkDocs does by itself.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 OF_WATCHING = "_watched_paths"  # the only way to know what is watched
 ATTRIBUTES = (
-    *("builder", "build_delay", "mount_path", "observer", "serve_request", "set_app", "watch", "unwatch"),
-    OF_WATCHING,
+    *("builder", "build_delay", "error_handler", "mount_path", "observer", "serve_request", "set_app"),
+    *("watch", "unwatch", OF_WATCHING),
+    *("_inject_js_into_html", "_visible_epoch"),  # the only way to have an error page reload
 )
 AT_REST = 0.02  # seconds without a change after which an editor is done with saving; MkDocs waits for five times this
 POLLS = "/livereload/"
@@ -66,6 +67,17 @@ def take_over(
                 body.close()  # type: ignore[attr-defined]
 
     server.set_app(answer)
+
+
+def reload_error_pages(server: LiveReloadServer) -> None:
+    """Has the server's own error pages reload as others do: a deleted card's comes back when the card does."""
+    show = server.error_handler
+
+    def show_reloading(code: int) -> bytes | None:
+        page = show(code)
+        return page and server._inject_js_into_html(page, server._visible_epoch)  # type: ignore[no-untyped-call]  # noqa: SLF001
+
+    server.error_handler = show_reloading
 
 
 def list_watched(server: LiveReloadServer) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from briefing.kept import stamp_of
-from briefing.plugin.server import can_take_over, list_watched, take_over, watch_natively
+from briefing.plugin.server import can_take_over, list_watched, reload_error_pages, take_over, watch_natively
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -50,6 +50,7 @@ class Serving:
                 self._build()
             return
         take_over(self._server, self.rebuild, self.prepare, lambda: self._version)
+        reload_error_pages(self._server)
         watch_natively(self._server)
         self._note()
         if self._plugin.on_demand:

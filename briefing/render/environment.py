@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from functools import cache
+from functools import lru_cache
 
 from jinja2 import (
     Environment,
@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from briefing.pack import Pack
 
 
-@cache
+@lru_cache(maxsize=4)  # of one project, as its templates change while it is served
 def open_templates(pack: Pack) -> Environment:
     """The templates of all layers of the pack; a project's own lie over the packaged ones, file by file."""
     environment = Environment(

@@ -1,0 +1,88 @@
+"""A project served within the test by MkDocs' own `serve`: no port is opened, and nobody waits for a clock."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+from wsgiref.util import setup_testing_defaults
+
+from mkdocs.commands.serve import serve
+from mkdocs.config.defaults import get_schema
+from mkdocs.livereload import LiveReloadServer
+
+from briefing.plugin import BriefingPlugin
+
+RELOADING = re.compile(rb"<script>\s*var livereload.*?</script>", re.DOTALL)  # what the server puts into each page
+
+
+class Served:
+    """What is served of a project."""
+
+    def __init__(self, server: LiveReloadServer, plugin: BriefingPlugin) -> None:
+        self.server = server
+        self.plugin = plugin
+
+    def rebuild(self) -> None:
+        """What the server does when a file has changed."""
+        self.server.builder()
+
+    def settle(self) -> None:
+        """What an edit also means, done at once and not in the background, until nothing changes any more."""
+        assert self.plugin.serving
+        for _ in range(2):
+            self.plugin.serving.do_chores()
+            self.rebuild()
+
+    def get(self, path: str) -> bytes | None:
+        """What a browser gets at `path` of the site, without what the server puts into pages; None: not found."""
+        environ: dict[str, Any] = {}
+        setup_testing_defaults(environ)
+        environ["PATH_INFO"] = f"/{path}".encode().decode("latin-1")
+        started: list[str] = []
+        body = self.server.get_app()(environ, lambda status, *_: started.append(status))  # type: ignore[misc]
+        content = RELOADING.sub(b"", b"".join(body))
+        return content if started == ["200 OK"] else None
+
+
+@contextmanager
+def served(project: Path, *, is_asked: bool = True) -> Iterator[Served]:
+    """The project, served; where not `is_asked`, as by a server that plugins are not asked about."""
+    get_schema_plugins().clear()  # MkDocs keeps plugins for the whole process
+    started, over, found = threading.Event(), threading.Event(), []
+
+    def wait(server: LiveReloadServer, **_: Any) -> None:
+        found.append(server)
+        started.set()
+        over.wait()
+
+    def run() -> None:
+        try:
+            serve(str(project / "mkdocs.yml"), livereload=is_asked)
+        finally:
+            started.set()
+
+    with (
+        patch.object(LiveReloadServer, "serve", wait),
+        patch("briefing.plugin.server.is_reloading", return_value=is_asked),
+    ):
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        started.wait()
+        assert found, "it was not served"
+        plugins = get_schema_plugins()
+        try:
+            yield Served(found[0], plugins["briefing"])
+        finally:
+            over.set()
+            thread.join()
+            get_schema_plugins().clear()
+
+
+def get_schema_plugins() -> dict[str, Any]:
+    """The plugins that MkDocs keeps from one build to the next."""
+    return dict(get_schema())["plugins"].plugin_cache

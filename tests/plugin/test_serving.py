@@ -1,0 +1,246 @@
+"""The served site follows every edit, and is what a fresh build of everything would be."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import mkdocs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mkdocs.livereload import LiveReloadServer
+
+from briefing.plugin.server import can_take_over
+from tests.plugin.served import Served, served
+from tests.render.project import configure, write_project
+from tests.render.sample import SOURCE
+
+CARD = "docs/cards/place/homs.yml"
+PAGE = "cards/place/homs.html"
+DECISIONS = "decisions:\n  - not_same: [actor/russia, actor/syria]\n    by: me\n    on: 2026-11-27\n    reason: Two.\n"
+
+
+def build_fresh(project: Path) -> dict[str, bytes]:
+    """Every file of a site that is built whole and at once, by its path."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder).resolve() / "copy"
+        shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".cache"))
+        with served(copy, is_asked=False) as fresh:
+            root = Path(fresh.server.root)
+            files = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        here, there = str(project.resolve()).encode(), str(copy).encode()  # on the ways to an editor
+        return {path: data.replace(there, here) for path, data in files.items()}
+
+
+def compare(project: Path, now: Served) -> None:
+    fresh = build_fresh(project)
+    root = Path(now.server.root)
+    there = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    different = [path for path, data in fresh.items() if now.get(path) != data]
+    assert different == []
+    assert [path for path in there - fresh.keys() if now.get(path) is not None] == []
+
+
+def read(project: Path) -> dict[Path, bytes]:
+    files = (path for name in ("docs", "seeds", "words") for path in (project / name).rglob("*") if path.is_file())
+    return {path: path.read_bytes() for path in (*files, project / "mkdocs.yml")}
+
+
+Edit = Callable[[Path], None]
+
+
+def write(path: str, text: str) -> Edit:
+    def do(project: Path) -> None:
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text, encoding="utf-8")
+
+    return do
+
+
+def change(path: str, old: str, new: str) -> Edit:
+    def do(project: Path) -> None:
+        if (project / path).is_file():
+            text = (project / path).read_text(encoding="utf-8")
+            (project / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return do
+
+
+def remove(path: str) -> Edit:
+    return lambda project: (project / path).unlink(missing_ok=True)
+
+
+def move(path: str, to: str) -> Edit:
+    def do(project: Path) -> None:
+        if (project / path).is_file():
+            (project / path).rename(project / to)
+
+    return do
+
+
+CLAIM = "docs/cards/claim/no-such-data.yml"
+NEW = "id: tartus\ntitle: Tartus\nkind: town\ncountry: Syria\nevidence:\n  - {source: gone, quote: Tartus}\n"
+EDITS: dict[str, Edit] = {
+    "a title": change(CARD, "title: Homs", "title: Homs & <old> town"),
+    "a number that is written otherwise": change(CARD, "latitude: 34.73", "latitude: 34.730"),
+    "a toll": change("docs/cards/casualty/homs-36-killed.yml", "count: 36", "count: 37"),
+    "a dispute": change("docs/cards/dispute/civilians.yml", "Did the strikes", "Did any strikes"),
+    "a claim's words": change(CLAIM, "no such data", "such data"),
+    "a claim's claimant": change(CLAIM, "sergei-lavrov", "military-source"),
+    "a country": change("docs/cards/actor/russia.yml", "type: state", "type: armed_group"),
+    "a syntax error": change(CARD, "title: ", "title: ["),
+    "a card that goes": remove(CARD),
+    "a claim that goes": remove(CLAIM),
+    "a card that comes": write("docs/cards/place/tartus.yml", NEW),
+    "a name that changes": move(CARD, "docs/cards/place/hims.yml"),
+    "an ending that changes": move(CARD, "docs/cards/place/homs.yaml"),
+    "a former id": change(CARD, "id: homs\n", "id: homs\nformerly: [emesa]\n"),
+    "a decision": write("docs/cards/decisions.yml", DECISIONS),
+    "an article": change(f"seeds/{SOURCE}.txt", "Homs", "Hims"),
+    "an article that goes": remove(f"seeds/{SOURCE}.txt"),
+    "an article that comes": write(
+        "seeds/another.txt", "Another headline\n\nThe ministry said on Thursday it was so.\n"
+    ),
+    "a source": write(
+        "docs/cards/source/another.yml", "id: another\ntitle: Another headline\nfile: seeds/another.txt\n"
+    ),
+    "a template": write("words/templates/card/place.html.j2", "<h1>{{ frame.title }}</h1><p>Ours.</p>"),
+    "a template at fault": write("words/templates/card/claim.html.j2", "{{ nothing.at.all }}"),
+    "a word": write("words/site.yml", "notes:\n  unclear: nobody knows who\n"),
+    "the theme": write("words/theme/partials/copyright.html", "<p>Ours</p>"),
+    "a page": write("docs/about.md", "# About\n\n[Homs](card:place/homs), [a claim](cards/claim/no-such-data.md)\n"),
+    "a page in place of ours": write("docs/cards/place.md", "# Places by hand\n"),
+    "a file": write("docs/data/claims.csv", "by hand"),
+    "the settings": lambda project: configure(project, site_name="Another name") and None,
+}
+UNDONE: dict[str, Edit] = {
+    "the packaged template": remove("words/templates/card/claim.html.j2"),
+    "a page that goes": remove("docs/cards/place.md"),
+    "a card that is back": write(CARD, "id: homs\ntitle: Homs\nkind: town\n"),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+def make_project(folder: Path, **options: object) -> Path:
+    """A project with words of its own and one page written by hand."""
+    project = write_project(folder, pack="words", **options)
+    (project / "words").mkdir()
+    for page in (project / "docs").glob("*.md"):
+        page.unlink()
+    write("docs/about.md", "# About\n\nSee [Homs](card:place/homs).\n")(project)
+    nav = [{"Brief": "index.md"}, {"Who": [{"Actors": "cards/actor.md"}]}, {"Where": "cards/place.md"}, "about.md"]
+    return configure(project, nav=nav)
+
+
+def test_what_is_served_first_is_what_is_built(project: Path) -> None:
+    with served(project) as now:
+        assert not (Path(now.server.root) / PAGE).exists()  # nobody has asked for it
+        compare(project, now)
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(EDITS | UNDONE)), st.sampled_from(["", PAGE, "index.html"])), max_size=6)
+)
+def test_after_any_edits_the_served_site_is_what_is_built(edits: list[tuple[str, str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        project = make_project(Path(folder).resolve() / "project")
+        with served(project) as now:
+            for name, looked_at in edits:
+                (EDITS | UNDONE)[name](project)
+                now.rebuild()
+                if looked_at:
+                    now.get(looked_at)
+            compare(project, now)
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_after_each_edit_the_served_site_is_what_is_built(project: Path, name: str) -> None:
+    with served(project) as now:
+        for path in (PAGE, "index.html", "search/search_index.json", "sitemap.xml"):
+            now.get(path)
+        before = read(project)
+        EDITS[name](project)
+        assert read(project) != before
+        now.rebuild()
+        compare(project, now)
+
+
+def test_articles_are_parsed_while_they_are_edited(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project", parse=True)
+    with served(project) as now:
+        write(
+            "seeds/more.txt", "A headline\n\nThe Turkish Foreign Ministry said two soldiers were killed in Aleppo.\n"
+        )(project)
+        now.rebuild()
+        assert (project / "docs/cards/place/aleppo.yml").is_file()
+        assert b"Aleppo" in (now.get("cards/place/aleppo.html") or b"")
+        joined = "  - same: [actor/military-source, actor/russia]\n    by: me\n    on: 2026-11-27\n    reason: One.\n"
+        write("docs/cards/decisions.yml", f"decisions:\n{joined}")(project)
+        now.rebuild()
+        now.settle()
+        compare(project, now)
+
+
+def test_pages_do_not_wait_for_a_server_that_does_not_ask(project: Path) -> None:
+    with served(project, is_asked=False) as now:
+        assert (Path(now.server.root) / PAGE).is_file()
+        assert b"Homs" in (now.get(PAGE) or b"")
+
+
+def test_an_unknown_server_builds_all_at_each_change(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.plugin.server.ATTRIBUTES", ("something_else",))
+    with served(project) as now:
+        assert (Path(now.server.root) / PAGE).is_file()
+        EDITS["a title"](project)
+        now.rebuild()
+        compare(project, now)
+
+
+@pytest.mark.parametrize("method", ["on_page_content(html, **_)", "on_post_page(output, **_)", "on_post_build(**_)"])
+def test_pages_do_not_wait_where_a_hook_might_want_them(project: Path, method: str) -> None:
+    name = method.partition("(")[2].partition(",")[0]
+    (project / "hook.py").write_text(
+        f"def {method}:\n    return {name if name[0] != '*' else None}\n", encoding="utf-8"
+    )
+    with served(configure(project, hooks=["hook.py"])) as now:
+        assert (Path(now.server.root) / PAGE).is_file()
+        EDITS["a title"](project)
+        now.rebuild()
+        compare(project, now)
+
+
+def test_what_is_read_while_files_are_looked_at_is_read_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with served(project) as now:
+        assert now.plugin.on_demand
+        prepare, edited = now.plugin.on_demand.prepare, []
+
+        def edit_after(path: str) -> None:
+            """The browser has asked; before it is answered, the page it would get is outdated."""
+            prepare(path)
+            if not edited:
+                edited.append(path)
+                EDITS["a title"](project)
+                now.rebuild()
+
+        monkeypatch.setattr(now.plugin.on_demand, "prepare", edit_after)
+        assert b"Homs &amp; &lt;old&gt; town" in (now.get(PAGE) or b"")
+
+
+@pytest.mark.parametrize("path", ["../mkdocs.yml", "..%2fmkdocs.yml", "cards/place/../../../mkdocs.yml", ".search"])
+def test_nothing_but_the_site_is_served(project: Path, path: str) -> None:
+    with served(project) as now:
+        assert now.get(path) is None
+
+
+def test_the_server_is_one_that_is_known() -> None:
+    """What `server.py` does to MkDocs' server holds for these versions; look at it when another comes."""
+    assert mkdocs.__version__.startswith("1.6.")
+    assert can_take_over(LiveReloadServer(lambda: None, "127.0.0.1", 0, "."))

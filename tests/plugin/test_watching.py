@@ -1,0 +1,107 @@
+"""Which changes of files the server is told of."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers.polling import PollingObserver
+
+from briefing.plugin.watching import NativeObserver
+
+PATIENCE = 20.0  # seconds
+
+
+class Told(FileSystemEventHandler):
+    """Remembers the files it is told of."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.woken = threading.Event()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Remembers one."""
+        self.names.append(Path(os.fsdecode(event.dest_path or event.src_path)).name)
+        if self.names[-1] == "last.yml":
+            self.woken.set()
+
+
+Watch = Callable[[], Told]
+
+
+@pytest.fixture
+def watch(tmp_path: Path) -> Iterator[Watch]:
+    """Begins to watch the folder."""
+    observer, told = NativeObserver(PollingObserver(timeout=0.05)), Told()
+
+    def start() -> Told:
+        observer.schedule(told, str(tmp_path), recursive=True)
+        observer.start()
+        return told
+
+    yield start
+    observer.stop()
+    observer.join()
+
+
+def end(folder: Path, told: Told) -> set[str]:
+    (folder / "last.yml").write_text("", encoding="utf-8")
+    assert told.woken.wait(PATIENCE)
+    return set(told.names) - {"last.yml"}
+
+
+def test_files_that_are_written_moved_or_deleted_are_told(watch: Watch, tmp_path: Path) -> None:
+    for name in ("a.yml", "b.yml", "c.yml", "d.yml"):
+        (tmp_path / name).write_text("old", encoding="utf-8")
+    told = watch()
+    (tmp_path / "a.yml").write_text("new", encoding="utf-8")
+    (tmp_path / "b.yml").unlink()
+    os.replace(tmp_path / "c.yml", tmp_path / "e.yml")
+    assert {"a.yml", "b.yml", "e.yml"} <= end(tmp_path, told) <= {"a.yml", "b.yml", "c.yml", "e.yml"}
+
+
+def test_reading_is_no_change(watch: Watch, tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("old", encoding="utf-8")
+    told = watch()
+    assert (tmp_path / "a.yml").read_text(encoding="utf-8") == "old"
+    assert end(tmp_path, told) == set()
+
+
+@pytest.mark.parametrize("name", [".a.yml.swp", ".schema/place.json"])
+def test_hidden_files_do_not_count(watch: Watch, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    told = watch()
+    (tmp_path / name).write_text("new", encoding="utf-8")
+    assert end(tmp_path, told) == set()
+
+
+def test_what_the_parser_remembers_counts(watch: Watch, tmp_path: Path) -> None:
+    (tmp_path / ".parsed").mkdir()
+    told = watch()
+    (tmp_path / ".parsed" / "base.yml").write_text("new", encoding="utf-8")
+    assert "base.yml" in end(tmp_path, told)
+
+
+def test_behind_links_to_folders_files_are_looked_at(
+    watch: Watch, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (tmp_path / "link").symlink_to(elsewhere)
+    told = watch()
+    (elsewhere / "last.yml").write_text("new", encoding="utf-8")
+    assert told.woken.wait(PATIENCE)
+
+
+def test_where_the_system_has_no_watches_left_files_are_looked_at(
+    watch: Watch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("inotify watch limit reached")
+
+    monkeypatch.setattr("watchdog.observers.inotify.InotifyObserver.start", fail, raising=False)
+    told = watch()
+    assert end(tmp_path, told) == set()

@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 import briefing.cards.read
 import briefing.cards.sheet
 import briefing.kept
-from briefing.checking import check_project, mend_project
+from briefing.cards.briefing import Briefing
+from briefing.checking import Lookout, check_project, mend_project
 from briefing.checks.report import format_problems
 from briefing.checks.run import OF_CARDS
 from briefing.kept import FOLDER, KeptFile, find_key
 from briefing.pack import HERE, PACKAGED, Pack
+from briefing.render import render_site
+from briefing.render.kept_pages import KeptPages
 from briefing.settings import Settings
 
 from .checks.made import STORY, make_project
@@ -274,6 +278,7 @@ class Editing(RuleBasedStateMachine):
         self.trusting.__enter__()
         self.folder = Path(tempfile.mkdtemp())
         self.settings: Settings = make_project(self.folder, {})
+        self.lookout = Lookout(self.folder, self.settings.layers)
         self.clock = 10**18
 
     def put(self, path: Path, text: str) -> None:
@@ -332,6 +337,17 @@ class Editing(RuleBasedStateMachine):
         assert kept[1].problems == fresh[1].problems
         assert kept[0].cards == fresh[0].cards
         assert check_project(self.settings)[1].run == ()
+        self.shows_what_a_fresh_site_shows(replace(fresh[0], problems=fresh[1].problems))
+
+    def shows_what_a_fresh_site_shows(self, fresh: Briefing) -> None:
+        """Also of a program that looks again and again, and where pages are kept from one build to the next."""
+        made = {page.path: page for page in render_site(fresh).pages}
+        seen = self.lookout.look(self.settings)
+        assert seen.problems == fresh.problems
+        assert {page.path: page for page in render_site(seen, held=self.lookout.held).pages} == made
+        kept = KeptPages(self.folder, PACKAGED, ())
+        assert {page.path: page for page in render_site(fresh, kept=kept).pages} == made
+        kept.write()
 
     def teardown(self) -> None:
         if hasattr(self, "settings"):

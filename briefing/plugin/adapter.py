@@ -212,6 +212,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             addresses = Addresses(folders=config.use_directory_urls)
             entries = ((path, entry) for path, entry in self.viewing.site.entries if path in self.own)
             index.write_text(add_to_search_index(written, entries, addresses), encoding="utf-8")
+        self.viewing.keep()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches articles, cards and the project's own words and templates, and shows a change at once."""

@@ -18,6 +18,7 @@ from briefing.checking import Lookout
 from briefing.plugin.card_page import CardPage
 from briefing.render import Addresses, Masthead, Outline, Page, Site, render_site
 from briefing.render.editing import Editing
+from briefing.render.kept_pages import KeptPages
 from briefing.values import Problem, Severity
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Viewing:
         self._is_serving = is_serving
         self._lookout: Lookout | None = None
         self._told: frozenset[Problem] = frozenset()
+        self._kept: KeptPages | None = None
         self.briefing: Briefing | None = None
         self.site: Site | None = None
 
@@ -79,6 +81,11 @@ class Viewing:
             raise KeyError(path)
         return self.site.page(path)
 
+    def keep(self) -> None:
+        """Keeps what was made for the next build."""
+        if self._kept:
+            self._kept.write()
+
     def make_file(self, outline: Outline, config: MkDocsConfig, settings: Settings, *, is_waiting: bool) -> File:
         """MkDocs' file for a page, with the page; one that `is_waiting` has no body before it is asked for."""
         file = File.generated(config, outline.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -89,6 +96,8 @@ class Viewing:
     def _render(self, briefing: Briefing, lookout: Lookout, config: MkDocsConfig, settings: Settings) -> Site:
         # Links that only this machine follows are on no page that may be published.
         folder = settings.root.resolve().as_posix() if self._is_serving else ""
+        if not self._is_serving:
+            self._kept = KeptPages(settings.root, lookout.pack, _list_common(config, settings))
         return render_site(
             briefing,
             lookout.pack,
@@ -96,7 +105,16 @@ class Viewing:
             Editing(partial(_find_edit_url, config, settings), folder),
             Masthead(config.site_name, config.site_description or "", config.site_url or ""),
             lookout.held,
+            self._kept,
         )
+
+
+def _list_common(config: MkDocsConfig, settings: Settings) -> list[str]:
+    """What of the settings is on many pages."""
+    names = "site_name", "site_description", "site_url", "use_directory_urls"
+    ways = "repo_url", "edit_uri", "edit_uri_template"
+    docs = os.path.relpath(config.docs_dir, settings.root)
+    return [settings.seeds, settings.cards, docs, *(repr(config[name]) for name in (*names, *ways))]
 
 
 def _edit_uri(config: MkDocsConfig, settings: Settings, path: str) -> str:

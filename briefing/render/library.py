@@ -92,13 +92,18 @@ class Library:
     @cached_property
     def articles(self) -> Mapping[str, MarkedArticle]:
         """The articles, marked."""
-        kinds = {kind: (cards,) for kind, cards in self.briefing.cards.items() if kind != "source"}
-        standing = tuple(self._held.each(_find_standing, kinds).values())
-        given = {
-            name: (article, *(card for cards in standing for card in cards.get(name, ())))
-            for name, article in self.briefing.articles.items()
-        }
+        given = {name: (article, *self.list_standing(name)) for name, article in self.briefing.articles.items()}
         return self._held.each(_mark, given)
+
+    def list_standing(self, source: str) -> tuple[Card, ...]:
+        """The cards that stand on a source's words."""
+        return tuple(card for cards in self._standing for card in cards.get(source, ()))
+
+    @cached_property
+    def _standing(self) -> tuple[Mapping[str, list[Card]], ...]:
+        """The cards that stand on each source, for each kind."""
+        kinds = {kind: (cards,) for kind, cards in self.briefing.cards.items() if kind != "source"}
+        return tuple(self._held.each(_find_standing, kinds).values())
 
     @cached_property
     def claims_on(self) -> Mapping[tuple[str, str], tuple[Card, ...]]:

@@ -15,6 +15,7 @@ from briefing.render.editing import NOWHERE, Editing
 from briefing.render.environment import FaultyTemplateError, render_template
 from briefing.render.exports.export import Export
 from briefing.render.files import list_files
+from briefing.render.kept_pages import Keeping, KeptPages
 from briefing.render.library import Library
 from briefing.render.page import UNTITLED, Masthead, Outline, Page, SearchEntry, SiteFile
 from briefing.render.pages import list_overviews, show_card, show_index
@@ -42,6 +43,12 @@ class Plan:
     describe: Callable[[], SearchEntry | None]
 
 
+def _key_of(path: str) -> str:
+    """What stands between "cards/" and ".md" in a page's path: a card's key, or a kind; "" for another page."""
+    key = path.removeprefix("cards/").removesuffix(".md")
+    return key if path == f"cards/{key}.md" else ""
+
+
 def _find_nowhere() -> None:
     """What search knows of a page that is not to be found."""
 
@@ -54,8 +61,9 @@ class Site:
     has the problem for its content, and the home page names it too: no page takes another down.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, kept: KeptPages | None = None) -> None:
         self._library = library
+        self._keeping = Keeping(library, kept) if kept else None
         self._makers = list_files(library)
         self._pages: dict[str, Page] = {}
         self._files: dict[str, SiteFile] = {}
@@ -115,8 +123,24 @@ class Site:
             KeyError: there is none.
         """
         if path not in self._pages:
-            self._pages[path] = _fill(self._library, self._plan(path))
+            key = _key_of(path)
+            keeping = self._keeping if key in self._library.cards else None
+            self._pages[path] = self._find_kept(path, key, keeping) if keeping else self._make(path)
         return self._pages[path]
+
+    def _make(self, path: str) -> Page:
+        return _fill(self._library, self._plan(path))
+
+    def _find_kept(self, path: str, key: str, keeping: Keeping) -> Page:
+        """A card's page as it was kept, or made and kept."""
+        body = keeping.find(path)
+        if body is not None:
+            plan = self._plan(path)
+            return Page(plan.outline, body, plan.describe())
+        page = _fill(keeping.library, _plan_card(keeping.library, keeping.library.cards[key]))
+        if not page.problem:
+            keeping.add(path, page.body)
+        return page
 
     def file(self, path: str) -> SiteFile:
         """The file at `path`.
@@ -139,8 +163,7 @@ class Site:
         library = self._library
         if path == HOME:
             return Plan(Outline(HOME, "Brief", is_wide=True), ("home.html.j2",), self._show_home, _find_nowhere)
-        key = path.removeprefix("cards/").removesuffix(".md")
-        if path == f"cards/{key}.md":
+        if key := _key_of(path):
             if card := library.cards.get(key):
                 return _plan_card(library, card)
             if key in library.broken:
@@ -164,15 +187,18 @@ def render_site(
     editing: Editing = NOWHERE,
     masthead: Masthead = UNTITLED,
     held: Held | None = None,
+    kept: KeptPages | None = None,
 ) -> Site:
-    """The site of a briefing; `held` is what an earlier one of the same project was made from.
+    """The site of a briefing.
+
+    `held` is what an earlier one of the same project was made from, `kept` has the pages of an earlier build.
 
     Raises:
         ValueError: the project's own words cannot be read.
     """
     library = Library(briefing, pack, addresses, editing, masthead, held)
     library.read_own_words()
-    return Site(library)
+    return Site(library, kept)
 
 
 def _plan_overview(library: Library, overview: Overview) -> Plan:

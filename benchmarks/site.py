@@ -1,120 +1,104 @@
-"""Full site build with briefing, against plain MkDocs with Material on as many pages of the same words.
+"""Full site builds with briefing: cold and after one card changed, against plain MkDocs with Material.
 
-    python benchmarks/site.py [--cards N] [--rounds R]
+    python benchmarks/site.py [--cards N ...] [--plain-up-to N] [--rounds R]
 
-Makes two projects in a temporary folder: one with N claim cards of one article, one with N Markdown pages that say the
-same (out of the navigation, as the cards are). Builds them in turn, each in a process of its own, and prints the
-ratio of the medians.
+Makes projects of about N cards of all kinds (``benchmarks/projects.py``), and two plain projects of each up to a size,
+as these are slow: the same pages, as `briefing render` writes them, and as many short pages of Markdown that say in a
+list what the cards' files say. Pages stand out of the navigation in both, as the cards' do. Builds all in turn,
+each in a process of its own, and prints the medians: seconds, milliseconds a card, and for each card more than the size
+before had (the same for all sizes where it is linear), the most memory held, seconds once one claim has been changed,
+and the ratios of the cold build to both plain ones.
+
+Cold is without anything kept by an earlier run, and without a site. After a change, the site and all that the cold
+build kept are there.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
-import subprocess
-import sys
+import shutil
 import tempfile
 import time
-from hashlib import sha256
+from collections import defaultdict
 from pathlib import Path
 
-SENTENCE = "The spokesman said on day {n} that convoy {n} had reached town {n} and met patrol {n}."
-CARD = """id: claim-{n}
-title: 'Spokesman: convoy {n} had reached town {n}'
-claimants: [spokesman]
-act: states
-mode: indirect
-content: convoy {n} had reached town {n} and met patrol {n}
-evidence:
-  - source: article
-    quote: {sentence}
-status: candidate
-"""
-ACTOR = """id: spokesman
-title: Spokesman
-type: person
-named: role-only
-evidence:
-  - source: article
-    quote: {sentence}
-status: candidate
-"""
-SOURCE = """id: article
-title: A headline
-file: seeds/article.txt
-sha256: {digest}
-evidence:
-  - source: article
-    quote: A headline
-status: candidate
-"""
-PAGE = """# Spokesman: convoy {n} had reached town {n}
+from benchmarks.processes import BUILD, Took, find_median, run_python
+from benchmarks.projects import list_cards, make_project, make_same_pages, make_short_pages
 
-**Claimant** [Spokesman](spokesman.md) **Speech act** states **Mode** indirect
-
-> convoy {n} had reached town {n} and met patrol {n}
-
-## Evidence
-
-> {sentence}
-"""
-COMMON = "site_name: Benchmark\ntheme:\n  name: material\n  font: false\nuse_directory_urls: false\n"
+SIZES = (100, 500, 1_000, 5_000, 10_000)
+SETTLE = 2.1  # seconds until the disk's own word for a file is trusted (docs/decisions/kept-work.md)
+PLAIN = {"same": make_same_pages, "short": make_short_pages}
+HEAD = (
+    f"{'cards':>6} {'cold':>8} {'a card':>8} {'one more':>8} {'peak':>8} {'one changed':>12}   "
+    f"{'same pages, plain':>18} {'ratio':>6}   {'short pages, plain':>18} {'ratio':>6}"
+)
 
 
-def make_cards(root: Path, count: int) -> None:
-    """A briefing project with `count` claims of one article."""
-    sentences = [SENTENCE.format(n=n) for n in range(count)]
-    (root / "seeds").mkdir(parents=True)
-    article = ("A headline\n\n" + "\n\n".join(sentences) + "\n").encode()
-    (root / "seeds/article.txt").write_bytes(article)
-    for kind in ("claim", "actor", "source"):
-        (root / "docs/cards" / kind).mkdir(parents=True)
-    (root / "docs/index.md").write_text("# Home\n", encoding="utf-8")
-    (root / "docs/cards/actor/spokesman.yml").write_text(ACTOR.format(sentence=sentences[0]), encoding="utf-8")
-    source = SOURCE.format(digest=sha256(article).hexdigest())
-    (root / "docs/cards/source/article.yml").write_text(source, encoding="utf-8")
-    for n, sentence in enumerate(sentences):
-        text = CARD.format(n=n, sentence=sentence)
-        (root / f"docs/cards/claim/claim-{n}.yml").write_text(text, encoding="utf-8")
-    plugins = "plugins:\n  - search\n  - briefing:\n      parse: false\n"
-    (root / "mkdocs.yml").write_text(COMMON + plugins, encoding="utf-8")
+def build(root: Path, *, is_cold: bool = True) -> Took:
+    """What one `mkdocs build` takes."""
+    if is_cold:
+        for name in (".cache", "site"):
+            shutil.rmtree(root / name, ignore_errors=True)
+    return run_python(*BUILD, folder=root)
 
 
-def make_pages(root: Path, count: int) -> None:
-    """A plain MkDocs project with `count` pages of the same words."""
-    (root / "docs").mkdir(parents=True)
-    (root / "docs/index.md").write_text("# Home\n", encoding="utf-8")
-    (root / "docs/spokesman.md").write_text("# Spokesman\n", encoding="utf-8")
-    for n in range(count):
-        text = PAGE.format(n=n, sentence=SENTENCE.format(n=n))
-        (root / f"docs/claim-{n}.md").write_text(text, encoding="utf-8")
-    outside = "nav:\n  - index.md\nnot_in_nav: |\n  *.md\nplugins:\n  - search\n"
-    (root / "mkdocs.yml").write_text(COMMON + outside, encoding="utf-8")
+def build_changed(root: Path, note: str) -> Took:
+    """What the next build takes after one claim was given a note, which is taken out again."""
+    claims = [path for path in list_cards(root) if path.parent.name == "claim"]
+    path = claims[len(claims) // 2]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}notes: {note}\n", encoding="utf-8")
+    took = build(root, is_cold=False)
+    path.write_text(text, encoding="utf-8")
+    time.sleep(SETTLE)
+    return took
 
 
-def time_build(root: Path) -> float:
-    """Seconds one `mkdocs build` takes as a whole process."""
-    start = time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
-    return time.perf_counter() - start
+def measure(ours: Path, plain: list[Path], rounds: int) -> dict[str, Took]:
+    """The medians of builds in turn, by what was built."""
+    found: defaultdict[str, list[Took]] = defaultdict(list)
+    time.sleep(SETTLE)
+    for number in range(rounds):
+        found["cold"].append(build(ours))
+        found["changed"].append(build_changed(ours, f"Round {number}."))
+        for root in plain:
+            found[root.name].append(build(root))
+    return {name: find_median(several) for name, several in found.items()}
+
+
+def make_row(cards: int, found: dict[str, Took], fewer: int, before: float) -> str:
+    """One size's line of the table; the size before it had `fewer` cards, which took `before` seconds."""
+    cold = found["cold"]
+    more = f"{(cold.seconds - before) / (cards - fewer) * 1_000:.1f} ms" if fewer and cards != fewer else ""
+    row = (
+        f"{cards:>6,} {cold.seconds:>6.2f} s {cold.seconds / cards * 1_000:>5.1f} ms {more:>8} {cold.peak:>5.0f} MB "
+        f"{found['changed'].seconds:>10.2f} s"
+    )
+    for name in PLAIN:
+        if name in found:
+            row += f"   {found[name].seconds:>16.2f} s {cold.seconds / found[name].seconds:>6.2f}"
+    return row
 
 
 def main() -> None:
-    """Builds both in turn and prints the ratio."""
+    """Makes, builds and prints, size by size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--cards", type=int, default=500)
+    parser.add_argument("--cards", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--plain-up-to", type=int, default=5_000)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        ours, plain = Path(folder, "ours"), Path(folder, "plain")
-        make_cards(ours, options.cards)
-        make_pages(plain, options.cards)
-        time_build(plain)
-        times = [(time_build(ours), time_build(plain)) for _ in range(options.rounds)]
-    ours_median, plain_median = (statistics.median(column) for column in zip(*times, strict=True))
-    print(f"{options.cards} cards, {options.rounds} rounds, median of whole builds")
-    print(f"briefing {ours_median:.1f} s, plain MkDocs {plain_median:.1f} s: ratio {ours_median / plain_median:.2f}")
+    fewer, before = 0, 0.0
+    print(HEAD)
+    for size in options.cards:
+        with tempfile.TemporaryDirectory() as folder:
+            ours = Path(folder, "ours")
+            plain = [Path(folder, name) for name in PLAIN] if size <= options.plain_up_to else []
+            cards = make_project(ours, size)
+            for root in plain:
+                PLAIN[root.name](ours, root)
+            found = measure(ours, plain, options.rounds)
+        print(make_row(cards, found, fewer, before), flush=True)
+        fewer, before = cards, found["cold"].seconds
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BUILD = ("-m", "mkdocs", "build", "--quiet")
+# Python keeps what it compiled of modules, as it does where they are installed.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def run_python(*arguments: str, folder: Path | None = None) -> Took:
     """What Python takes with these arguments; its words are thrown away, and where it fails, all ends."""
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, *arguments], cwd=folder, stdout=said, stderr=said)
+        process = subprocess.Popen([sys.executable, *arguments], cwd=folder, env=ENVIRONMENT, stdout=said, stderr=said)
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -58,6 +58,7 @@ def measure(ours: Path, plain: list[Path], rounds: int) -> dict[str, Took]:
     """The medians of builds in turn, by what was built."""
     found: defaultdict[str, list[Took]] = defaultdict(list)
     time.sleep(SETTLE)
+    build(ours)  # has Python compile the modules
     for number in range(rounds):
         found["cold"].append(build(ours))
         found["changed"].append(build_changed(ours, f"Round {number}."))

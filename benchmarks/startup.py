@@ -4,7 +4,7 @@
 
 Runs each command R times in turn as a process of its own, and prints the medians of seconds by the clock and how many
 modules were loaded, ours apart. The projects that are built are of ``benchmarks/projects.py``: the cards of one
-article, and the same pages for plain MkDocs. What Python compiles of modules is kept from a run before.
+article, and the same pages for plain MkDocs. A first round, not counted, has Python compile the modules.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ def main() -> None:
         rounds = [
             {name: run_python(*arguments, folder=ours) for name, arguments in COMMANDS.items()}
             | {name: build(root) for name, root in builds.items()}
-            for _ in range(options.rounds)
-        ]
+            for _ in range(options.rounds + 1)
+        ][1:]
     print(f"{'':28} {'seconds':>8} {'modules':>8} {'ours':>5}")
     for name, (modules, own) in loaded.items():
         took = find_median(found[name] for found in rounds)

@@ -7,13 +7,16 @@ about 50 cards), and checks each in processes of its own: with nothing kept, wit
 after one card was edited. Then writes what a parse makes: all cards for the first time, nothing new, and every card
 changed by the parser with a tenth of them edited by hand. Prints the processor's time for each and per card, what was
 opened and run after the edit, the most memory held, how the time per card grows from the smallest project to the
-largest (1.0 is linear), and what loading kept cards takes beside PyYAML's C loader on the same files.
+largest (1.0 is linear). Last, what loading kept cards of all kinds, as parsing makes them (``benchmarks/projects.py``),
+takes beside PyYAML's C loader on the same files, and beside listing the files and asking the disk about each, which
+nobody is spared who has to find out what changed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import resource
 import shutil
 import statistics
@@ -29,12 +32,13 @@ from typing import Any
 
 import yaml
 
+from benchmarks import projects
+from briefing.cards.card import Card
 from briefing.cards.kept_sheets import KeptSheets
 from briefing.cards.kinds import read_kinds
 from briefing.cards.read import read_cards
 from briefing.cards.store import write_cards
 from briefing.checking import check_project
-from briefing.kept import SETTLED
 from briefing.pack import PACKAGED
 from briefing.settings import Settings
 
@@ -144,7 +148,7 @@ def median(rounds: list[dict[str, Any]]) -> dict[str, Any]:
 def measure_size(root: Path, rounds: int) -> dict[str, dict[str, Any]]:
     """Cold, warm and after an edit, each the median of `rounds`."""
     found: dict[str, list[dict[str, Any]]] = {"cold": [], "again": [], "edited": []}
-    time.sleep(SETTLED / 1e9 + 0.1)  # as cards lie there in life
+    time.sleep(projects.SETTLE)  # as cards lie there in life
     path = root / EDITED
     text = path.read_text(encoding="utf-8")
     for number in range(rounds):
@@ -154,7 +158,7 @@ def measure_size(root: Path, rounds: int) -> dict[str, dict[str, Any]]:
         path.write_text(f"{text}notes: Round {number}.\n", encoding="utf-8")
         found["edited"].append(check_in_process(root))
         path.write_text(text, encoding="utf-8")
-        time.sleep(SETTLED / 1e9 + 0.1)
+        time.sleep(projects.SETTLE)
     return {name: median(several) for name, several in found.items()}
 
 
@@ -168,28 +172,41 @@ def time_of(work: Callable[[], object], rounds: int) -> float:
     return statistics.median(times)
 
 
-def print_loading(root: Path, rounds: int) -> None:
+def print_loading(root: Path, size: int, rounds: int) -> None:
     """What loading takes, beside PyYAML on the same files."""
+    projects.make_project(root, size)
+    time.sleep(projects.SETTLE)
     kinds, folder = read_kinds(PACKAGED), root / "docs/cards"
-    paths = [str(path) for path in folder.glob("*/*.yml")]
+    paths = [str(path) for path in projects.list_cards(root)]
 
     def with_yaml() -> None:
         for path in paths:
             with open(path, "rb") as file:
                 yaml.load(file.read(), yaml.CSafeLoader)
 
-    check_project(Settings(root))
-    plain = time_of(with_yaml, rounds)
-    ours = time_of(lambda: read_cards(folder, kinds, root), rounds)
-    kept = time_of(lambda: read_cards(folder, kinds, root, KeptSheets(root, PACKAGED)), rounds)
-    unpacked = time_of(
-        lambda: [len(card.values) for card in read_cards(folder, kinds, root, KeptSheets(root, PACKAGED)).cards], rounds
-    )
-    print(
-        f"loading {len(paths):,} cards: PyYAML's C loader {plain:.2f} s, read and typed {ours:.2f} s, "
-        f"kept {kept:.3f} s\n({plain / kept:.0f} times as fast as PyYAML), kept and every value unpacked "
-        f"{unpacked:.3f} s ({plain / unpacked:.0f} times)"
-    )
+    def ask_disk() -> None:
+        for below in {os.path.dirname(path) for path in paths}:
+            with os.scandir(below) as entries:
+                for entry in entries:
+                    entry.stat()
+
+    def load() -> tuple[Card, ...]:
+        return read_cards(folder, kinds, root, KeptSheets(root, PACKAGED)).cards
+
+    load()
+    ways: dict[str, Callable[[], object]] = {
+        "PyYAML's C loader": with_yaml,
+        "read and typed": lambda: read_cards(folder, kinds, root),
+        "kept": load,
+        "kept, every value unpacked": lambda: [len(card.values) for card in load()],
+        "listed, and the disk asked": ask_disk,
+    }
+    print(f"loading {len(paths):,} real cards      seconds   times as fast as PyYAML")
+    plain = 0.0
+    for name, work in ways.items():
+        seconds = time_of(work, rounds)
+        plain = plain or seconds
+        print(f"{name:28} {seconds:>9.3f} {plain / seconds:>25.1f}")
 
 
 def main() -> None:
@@ -229,7 +246,7 @@ def main() -> None:
         again = results[high]["cold"]["seconds"] / results[high]["again"]["seconds"]
         print(f"checking {high:,} cards again takes 1/{again:.0f} of the time of checking them cold")
         print_writing({size: Path(folder, str(size)) for size in options.cards})
-        print_loading(Path(folder, str(high)), options.rounds)
+        print_loading(Path(folder, "loading"), high, options.rounds)
 
 
 def print_writing(roots: dict[int, Path]) -> None:

@@ -22,6 +22,7 @@ import yaml
 from benchmarks.linking import make_articles
 
 AN_ARTICLE = 10  # cards, about
+SETTLE = 2.1  # seconds until the disk's own word for a changed file is trusted (docs/decisions/kept-work.md)
 COMMON = "site_name: Benchmark\ntheme:\n  name: material\n  font: false\nuse_directory_urls: false\n"
 BRIEFING = "plugins:\n  - search\n  - briefing:\n      parse: false\n"
 PLAIN = "nav:\n  - index.md\nnot_in_nav: |\n  *.md\nplugins:\n  - search\n"  # out of the navigation, as cards are

@@ -23,10 +23,9 @@ from collections import defaultdict
 from pathlib import Path
 
 from benchmarks.processes import BUILD, Took, find_median, run_python
-from benchmarks.projects import list_cards, make_project, make_same_pages, make_short_pages
+from benchmarks.projects import SETTLE, list_cards, make_project, make_same_pages, make_short_pages
 
 SIZES = (100, 500, 1_000, 5_000, 10_000)
-SETTLE = 2.1  # seconds until the disk's own word for a file is trusted (docs/decisions/kept-work.md)
 PLAIN = {"same": make_same_pages, "short": make_short_pages}
 HEAD = (
     f"{'cards':>6} {'cold':>8} {'a card':>8} {'one more':>8} {'peak':>8} {'one changed':>12}   "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from functools import lru_cache
+from pathlib import Path
 
 from jinja2 import (
     Environment,
@@ -15,7 +16,8 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
-from briefing.pack import Pack
+from briefing.pack import HERE, Pack
+from briefing.render.compiled import CompiledTemplates
 
 
 @lru_cache(maxsize=4)  # of one project, as its templates change while it is served
@@ -28,6 +30,7 @@ def open_templates(pack: Pack) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         optimized=False,  # there is next to nothing to fold, and looking for it is a third of what compiling costs
+        bytecode_cache=CompiledTemplates(HERE / "templates", Path(__file__).read_bytes()),
     )
     environment.filters["newlines"] = keep_newlines
     return environment

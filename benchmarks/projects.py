@@ -35,7 +35,6 @@ def make_project(root: Path, cards: int) -> int:
         (root / "seeds" / article.file).write_text(article.text, encoding="utf-8")
     (root / "mkdocs.yml").write_text(COMMON + BRIEFING, encoding="utf-8")
     run_briefing("parse", "--no-cache", "--project", str(root))
-    (root / "docs/index.md").write_text("# Home\n", encoding="utf-8")
     return len(list_cards(root))
 
 

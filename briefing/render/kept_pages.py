@@ -80,6 +80,6 @@ class Keeping:
 def _read_templates(pack: Pack) -> Iterable[str | bytes]:
     for folder in pack.template_folders():
         for path in sorted(folder.rglob("*")):
-            if path.is_file():
+            if path.suffix in (".j2", ".html") and path.is_file():
                 yield path.relative_to(folder).as_posix()
                 yield path.read_bytes()

@@ -21,6 +21,7 @@ from briefing.render.page import UNTITLED, Masthead
 from briefing.render.passages import MarkedArticle, mark_article
 from briefing.render.references import References, list_leading
 from briefing.render.replies import Reply, gather_replies
+from briefing.render.spoken import Spoken, gather_spoken
 from briefing.render.tallies import find_tallies
 from briefing.render.threads import Turn, gather_turns
 from briefing.render.words import Words, read_words
@@ -173,6 +174,11 @@ class Library:
     def turns(self) -> Mapping[str, tuple[Turn, ...]]:
         """The place of each claim among all that its claimants say."""
         return gather_turns(self.of_kind("claim"), self.of_kind("source"), self.articles)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """Who speaks of what."""
+        return gather_spoken(self)
 
     @cached_property
     def tallies(self) -> Mapping[str, tuple[str, ...]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from briefing.cards.card import Card
 from briefing.render.fields import evidence_of, published_of, value_of
-from briefing.render.library import Library
+
+if TYPE_CHECKING:
+    from briefing.render.library import Library
 
 
 def find_standing(library: Library, card: Card) -> tuple[str, int]:

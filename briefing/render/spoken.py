@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from briefing.cards.card import Card
 from briefing.render.fields import count_of, evidence_of, text_of, texts_of
-from briefing.render.library import Library
 from briefing.render.names import find_whole
 from briefing.render.weight import list_claims, rank_disputes, rank_events, rank_figures
 from briefing.values import immutable
+
+if TYPE_CHECKING:
+    from briefing.render.library import Library
 
 
 @immutable

@@ -16,17 +16,19 @@ from briefing.kept import digest
 from briefing.render.library import Library
 from briefing.render.maps.atlas import Atlas
 from briefing.render.passages import MarkedArticle
+from briefing.render.spoken import Spoken
 
 V = TypeVar("V")
 
 Key = str | tuple[str, ...]
 Question = tuple[str, str, Key]  # one of the library's mappings, what was asked of it, and of which key
 VALUE, IS_THERE = "value", "is there"  # of a key
-ALL, COUNT = "all", "count"  # of all keys; the key is ""
+ALL, KEYS, COUNT = "all", "keys", "count"  # of all keys; the key is ""
 WATCHED = (
     *("cards", "leading_to", "articles", "claims_on", "ends", "camps", "colours", "problems", "families", "moved"),
     *("origins", "replies", "turns", "tallies"),
 )
+OF_SPEAKING = ("subjects", "speakers", "by_camp")  # of what the library knows about who speaks of what
 OF_KIND = "cards of "  # before the kind, in the names of mappings
 NOTHING = "-"
 
@@ -66,7 +68,7 @@ class Watched(Mapping[Any, V]):
         return key in self._mapping
 
     def __iter__(self) -> Iterator[Any]:
-        self._notes.asked[self._name, ALL, ""] = None
+        self._notes.asked[self._name, KEYS, ""] = None
         return iter(self._mapping)
 
     def __len__(self) -> int:
@@ -75,7 +77,7 @@ class Watched(Mapping[Any, V]):
 
     def keys(self) -> Any:
         """As a mapping's."""
-        self._notes.asked[self._name, ALL, ""] = None
+        self._notes.asked[self._name, KEYS, ""] = None
         return self._mapping.keys()
 
     def values(self) -> Any:
@@ -114,6 +116,7 @@ class WatchedLibrary(Library):
 
         for name in WATCHED:
             vars(self)[name] = Watched(name, getattr(base, name), notes)
+        vars(self)["spoken"] = Spoken(*(Watched(name, getattr(base.spoken, name), notes) for name in OF_SPEAKING))
 
     @property
     def broken(self) -> tuple[str, ...]:
@@ -160,11 +163,13 @@ class Marks:
         if name.startswith(OF_KIND):
             asked: Any = library.of_kind(name.removeprefix(OF_KIND))
         else:
-            asked = getattr(library, name)
+            asked = getattr(library.spoken if name in OF_SPEAKING else library, name)
         if about == IS_THERE:
             return "yes" if key in asked else "no"
         if about == COUNT:
             return str(len(asked))
+        if about == KEYS:
+            return digest(*self._tell(list(asked)))
         if about == ALL:
             return digest(*self._tell(asked))
         return digest(*self._tell(asked[key])) if key in asked else NOTHING
@@ -188,6 +193,9 @@ class Marks:
                 for item in value:
                     yield from self._tell(item)
                 yield ")"
+            case frozenset():
+                yield from sorted(part for item in value for part in self._tell(item))
+                yield "}"
             case Enum() | None | int() | float():
                 yield repr(value)
             case _ if is_dataclass(value):

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from briefing.cards.card import Card
 from briefing.cards.origins import list_origins
 from briefing.render.fields import evidence_of, text_of, texts_of, value_of, when_of
-from briefing.render.library import Library
 from briefing.render.order import list_in_order
 from briefing.render.sides import list_sides
+
+if TYPE_CHECKING:
+    from briefing.render.library import Library
 
 RECENT = 14  # days before the newest event in which one is news rather than history
 _DAY = len("2015-10-01")

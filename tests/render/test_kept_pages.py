@@ -24,6 +24,7 @@ from briefing.values import Evidence
 from tests.render.sample import article_of, brief, card, sample_cards, seed_article
 
 ALIKE = {"words", "catalogue"}  # the same for all pages
+IN_PARTS = {"spoken"}  # watched part by part
 
 
 def briefing_of(cards: list[Card], *more: Article) -> Briefing:
@@ -61,7 +62,8 @@ def build(
 
 def test_nothing_is_made_again_where_nothing_changed(tmp_path: Path, made: list[str]) -> None:
     build(tmp_path, sample_cards())
-    assert len(made) == len(sample_cards())
+    assert {path for path in made if path.startswith("cards/")} == {f"cards/{one.key}.md" for one in sample_cards()}
+    assert "lens/russia.md" in made
     made.clear()
     build(tmp_path, sample_cards())
     assert made == []
@@ -70,12 +72,12 @@ def test_nothing_is_made_again_where_nothing_changed(tmp_path: Path, made: list[
 def test_after_an_edit_only_what_shows_it_is_made_again(tmp_path: Path, made: list[str]) -> None:
     cards, other = sample_cards(), article_of("A ship sank.", "other")
     told = (Evidence("other", "A ship sank."),)
-    ship, crew = (card(*which, evidence=told) for which in (("figure", "ship", "a ship"), ("actor", "crew", "a crew")))
+    ship, crew = (card(*which, evidence=told) for which in (("place", "ship", "a ship"), ("actor", "crew", "a crew")))
     cards += [card("source", "other", "A ship"), ship, crew]
     build(tmp_path, cards, more=[other])
     made.clear()
     build(tmp_path, [replace(one, title="one ship") if one is ship else one for one in cards], more=[other])
-    assert sorted(made) == ["cards/actor/crew.md", "cards/figure/ship.md", "cards/source/other.md"]
+    assert sorted(made) == ["cards/actor/crew.md", "cards/place/ship.md", "cards/source/other.md"]
 
 
 def test_a_page_that_names_a_card_is_made_again_when_the_card_comes(tmp_path: Path, made: list[str]) -> None:
@@ -94,10 +96,10 @@ def test_with_other_templates_words_or_settings_nothing_counts(tmp_path: Path, m
     (folder / "templates" / "card" / "place.html.j2").write_text("<h1>Ours</h1>", encoding="utf-8")
     made.clear()
     assert "Ours" in build(tmp_path, sample_cards(), Pack.over(folder))["cards/place/homs.md"]
-    assert len(made) == len(sample_cards())
+    assert len(made) > len(sample_cards())
     made.clear()
     build(tmp_path, sample_cards(), Pack.over(folder), name="another")
-    assert len(made) == len(sample_cards())
+    assert len(made) > len(sample_cards())
 
 
 @pytest.mark.parametrize("spoil", [lambda data: data[:-40], lambda _: b"", lambda data: b"\xff" + data])
@@ -107,7 +109,7 @@ def test_a_spoilt_file_counts_for_nothing(tmp_path: Path, made: list[str], spoil
     path.write_bytes(spoil(path.read_bytes()))  # type: ignore[operator]
     made.clear()
     build(tmp_path, sample_cards())
-    assert len(made) == len(sample_cards())
+    assert len(made) > len(sample_cards())
 
 
 def test_a_page_at_fault_is_not_kept(tmp_path: Path, made: list[str]) -> None:
@@ -120,7 +122,7 @@ def test_a_page_at_fault_is_not_kept(tmp_path: Path, made: list[str]) -> None:
 def test_all_that_follows_from_cards_is_watched() -> None:
     lazily = {name for name, value in vars(Library).items() if isinstance(value, cached_property) and name[0] != "_"}
     watched = {*WATCHED, *(name for name, value in vars(WatchedLibrary).items() if isinstance(value, property))}
-    assert lazily == watched | ALIKE
+    assert lazily == watched | ALIKE | IN_PARTS
 
 
 def test_pages_of_cards_ask_for_nothing_else() -> None:

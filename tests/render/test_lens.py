@@ -17,7 +17,7 @@ from briefing.render import Page, render_site
 from briefing.render.address import FILES
 from briefing.render.library import Library
 from briefing.render.pages.lens import SUBJECTS, UNSPOKEN, lens_path, show_lens
-from briefing.render.spoken import find_speakers, gather_spoken
+from briefing.render.spoken import find_speakers
 from briefing.render.view import View
 from briefing.values import Count, Evidence
 from tests.render.page_reader import PageReader
@@ -252,10 +252,10 @@ def briefings(draw: st.DrawFn) -> list[Card]:
 def test_everything_is_either_mentioned_or_listed_as_not_mentioned(cards: list[Card]) -> None:
     briefing = brief(cards, article_of("\n\n".join(SENTENCES), SOURCE))
     library = Library(briefing, PACKAGED, FILES)
-    spoken = gather_spoken(library)
-    for name, camp in library.camps.items():
+    spoken = library.spoken
+    for name in library.camps:
         view = View(library, lens_path(name))
-        shown = {part.kind: part for part in show_lens(view, camp, gather_spoken)["unspoken"]}
+        shown = {part.kind: part for part in show_lens(view, name)["unspoken"]}
         for kind in SUBJECTS:
             subjects = {one.key for one in briefing.cards[kind].values()}
             mentioned = {one.key for one in briefing.cards[kind].values() if name in find_speakers(library, one)}

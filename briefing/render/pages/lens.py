@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from briefing.cards.card import Card
@@ -107,12 +107,9 @@ def link_lens(view: View, actor: str) -> Link | None:
     return Link(f"The briefing as {name.text} tells it", view.page(lens_path(camp)), mark=name.mark)
 
 
-def show_lens(view: View, camp: Camp, gather: Callable[[Library], Spoken]) -> Values:
-    """What a claimant says, by what they do in saying it, and what they do not mention.
-
-    `gather` tells who speaks of what.
-    """
-    spoken = gather(view.library)
+def show_lens(view: View, claimant: str) -> Values:
+    """What a claimant (an actor's id) says, by what they do in saying it, and what they do not mention."""
+    camp, spoken = view.library.camps[claimant], view.library.spoken
     claims = list_in_order(view.library, camp.claims)
     figures = list_in_order(view.library, camp.figures)
     parts: dict[str, list[Card]] = {part: [] for part in ("says", *PARTS.values())}

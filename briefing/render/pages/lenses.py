@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Iterator
+from functools import partial
 
 from briefing.cards.card import Card
 from briefing.render.camps import Camp
@@ -13,7 +13,7 @@ from briefing.render.order import list_in_order
 from briefing.render.pages.cut import cut
 from briefing.render.pages.lens import LENSES, SUBJECTS, lens_path, show_lens, show_switches
 from briefing.render.pages.overview import Overview
-from briefing.render.spoken import Silence, Spoken, gather_spoken
+from briefing.render.spoken import Silence, Spoken
 from briefing.render.view import Link, Values, View
 from briefing.values import immutable
 
@@ -35,24 +35,24 @@ class LensLine:
 
 def list_lenses(library: Library) -> Iterator[Overview]:
     """The list of lenses, then every lens."""
-    gather = cache(gather_spoken)  # once for all of them
     yield Overview(
         path=LENSES,
         title="Lenses",
         template="overview/lenses.html.j2",
-        show=partial(show_lenses, gather=gather),
+        show=show_lenses,
         about="The briefing as one claimant tells it, and what there are no words of theirs on.",
     )
-    for camp in library.camps.values():
-        name = library.cards[f"actor/{camp.id}"].title
+    for name in library.camps:
+        title = library.cards[f"actor/{name}"].title
         yield Overview(
-            path=lens_path(camp.id),
-            title=f"The briefing as {name} tells it",
+            path=lens_path(name),
+            title=f"The briefing as {title} tells it",
             template="overview/lens.html.j2",
-            show=partial(show_lens, camp=camp, gather=gather),
-            about=f"What {name} and all who speak for the same side say, and what there are no words of theirs on.",
+            show=partial(show_lens, claimant=name),
+            about=f"What {title} and all who speak for the same side say, and what there are no words of theirs on.",
             parent=LENSES,
             is_wide=False,
+            is_part=True,
         )
     yield Overview(
         path=OWN_VOICE,
@@ -65,9 +65,9 @@ def list_lenses(library: Library) -> Iterator[Overview]:
     )
 
 
-def show_lenses(view: View, gather: Callable[[Library], Spoken]) -> Values:
-    """Every claimant with how much they say, and how much there are no words of theirs on, as `gather` tells."""
-    spoken = gather(view.library)
+def show_lenses(view: View) -> Values:
+    """Every claimant with how much they say, and how much there are no words of theirs on."""
+    spoken = view.library.spoken
     kinds = [kind for kind in SUBJECTS if spoken.subjects[kind]]
     return {
         "lenses": [_line(view, camp, spoken, kinds) for camp in view.library.camps.values()],

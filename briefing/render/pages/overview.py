@@ -13,7 +13,8 @@ class Overview:
     """One such page: its `path` ("gaps.md"), title, template, and what makes the values that the template prints.
 
     `about` says in a sentence what the page is, for search results and its reader; `parent` is the path of the page
-    that leads to it, "" for one in the navigation.
+    that leads to it, "" for one in the navigation. One that `is_part` is about a part, so that most edits leave it as
+    it is.
     """
 
     path: str
@@ -23,3 +24,4 @@ class Overview:
     about: str = ""
     parent: str = ""
     is_wide: bool = True
+    is_part: bool = False

@@ -41,23 +41,28 @@ class NativeObserver:
     def __init__(self, polling: BaseObserver) -> None:
         self._polling = polling
         self._observer = Observer()
-        self._scheduled: dict[ObservedWatch, tuple[FileSystemEventHandler, str, bool]] = {}
+        self._scheduled: list[tuple[ObservedWatch, FileSystemEventHandler, str, bool]] = []
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False) -> ObservedWatch:
-        """Watches a file or folder."""
-        visible = _Visible(handler, Path(path))
-        watch = self._observer.schedule(visible, path, recursive=recursive, event_filter=CHANGES)
-        self._scheduled[watch] = visible, path, recursive
+        """Watches a file or folder.
+
+        A file is watched by way of its folder: an editor that saves puts another file in its place.
+        """
+        is_file = os.path.isfile(path)
+        folder = os.path.dirname(path) if is_file else path
+        visible: FileSystemEventHandler = _Single(handler, path) if is_file else _Visible(handler, Path(path))
+        watch = self._observer.schedule(visible, folder, recursive=recursive and not is_file, event_filter=CHANGES)
+        self._scheduled.append((watch, visible, folder, recursive and not is_file))
         return watch
 
     def unschedule(self, watch: ObservedWatch) -> None:
         """Watches it no longer."""
         self._observer.unschedule(watch)
-        del self._scheduled[watch]
+        self._scheduled = [one for one in self._scheduled if one[0] != watch]
 
     def start(self) -> None:
         """Begins to watch."""
-        linked = next((path for _, path, _ in self._scheduled.values() if _has_linked_folders(path)), "")
+        linked = next((path for *_, path, is_deep in self._scheduled if is_deep and _has_linked_folders(path)), "")
         try:
             if linked:
                 raise OSError("it has links to folders")
@@ -65,7 +70,7 @@ class NativeObserver:
         except OSError as error:
             log.info(f"Files are looked at twice a second: the system cannot tell of changes in {linked} ({error})")
             self._observer = self._polling
-            for visible, path, recursive in self._scheduled.values():
+            for _, visible, path, recursive in self._scheduled:
                 self._observer.schedule(visible, path, recursive=recursive)
             self._observer.start()
 
@@ -94,6 +99,19 @@ class _Visible(FileSystemEventHandler):
     def _is_visible(self, path: str) -> bool:
         parts = Path(os.path.relpath(path, self._root)).parts
         return not any(part.startswith(".") and part not in SEEN for part in parts)
+
+
+class _Single(FileSystemEventHandler):
+    """A `handler` that is told of the file at `path` only."""
+
+    def __init__(self, handler: FileSystemEventHandler, path: str) -> None:
+        self._handler = handler
+        self._path = path
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """Tells the handler."""
+        if self._path in (os.fsdecode(event.src_path), os.fsdecode(event.dest_path or "")):
+            self._handler.dispatch(event)
 
 
 def _has_linked_folders(path: str) -> bool:

@@ -86,6 +86,25 @@ def test_what_the_parser_remembers_counts(watch: Watch, tmp_path: Path) -> None:
     assert "base.yml" in end(tmp_path, told)
 
 
+def test_a_file_may_be_put_in_the_place_of_the_one_that_is_watched(tmp_path: Path) -> None:
+    observer, told = NativeObserver(PollingObserver(timeout=0.05)), Told()
+    (tmp_path / "last.yml").write_text("old", encoding="utf-8")
+    observer.schedule(told, str(tmp_path / "last.yml"), recursive=True)
+    observer.start()
+    for text in ("new", "newer"):
+        (tmp_path / "beside.yml").write_text(text, encoding="utf-8")
+        os.replace(tmp_path / "beside.yml", tmp_path / "last.yml")
+        assert told.woken.wait(PATIENCE)
+        told.woken.clear()
+        told.names.clear()
+    (tmp_path / "beside.yml").write_text("another", encoding="utf-8")
+    (tmp_path / "last.yml").unlink()
+    assert told.woken.wait(PATIENCE)
+    assert "beside.yml" not in told.names
+    observer.stop()
+    observer.join()
+
+
 def test_behind_links_to_folders_files_are_looked_at(
     watch: Watch, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

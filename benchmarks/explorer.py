@@ -14,21 +14,18 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
-from functools import partial
 from hashlib import sha256
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from benchmarks.weight import Quiet, load
+from benchmarks.chromium import open_chromium, serve
+from benchmarks.weight import load
 
 PAGE = "cards/claim.html"
 CLAIMANTS, PLACES, SOURCES = 200, 60, 40
@@ -176,16 +173,11 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=5_000)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, open_chromium() as browser, serve(Path(folder, "site")) as address:
         root = Path(folder)
         make_project(root, options.claims)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
         subprocess.run(command, cwd=root, check=True, capture_output=True)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root / "site")))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         measure(browser, address)  # the browser's own first steps
         rounds = [measure(browser, address) for _ in range(options.rounds)]
         print(f"{options.claims:,} claims, median of {options.rounds} visits with nothing cached")
@@ -196,8 +188,6 @@ def main() -> None:
         weights.append(("all of it", sum(plain for _, plain, _ in weights), sum(packed for _, _, packed in weights)))
         for name, plain, packed in weights:
             print(f"{name:<44} {plain / 1000:>9.1f} {packed / 1000:>8.1f}")
-        browser.close()
-        server.shutdown()
 
 
 if __name__ == "__main__":

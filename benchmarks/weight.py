@@ -11,33 +11,25 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections import defaultdict
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from benchmarks.chromium import open_chromium, serve
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("page", "looks", "scripts", "search")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves without a word."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base class calls it so)
-        """Nothing."""
+WORKER = "assets/js/iframe-worker.js"  # search when the site is opened from disk
 
 
 def part_of(path: str) -> str:
     """Which part of a page's weight a file is."""
-    if path.startswith("search/") or "/workers/" in path or "/lunr/" in path:
+    if path.startswith("search/") or "/workers/" in path or "/lunr/" in path or path == WORKER:
         return "search"
     return {".html": "page", ".css": "looks", ".js": "scripts"}.get(Path(path).suffix, "looks")
 
@@ -74,14 +66,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("project", type=Path, nargs="?", default=ROOT)
     options = parser.parse_args()
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, open_chromium() as browser, serve(Path(folder)) as address:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", folder]
         subprocess.run(command, cwd=options.project, check=True, capture_output=True)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         print(f"{'kB raw/gzip':52}" + "".join(f"{part:>16}" for part in (*PARTS, "all")))
         for page in heaviest_pages(Path(folder)):
             sizes: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -93,8 +80,6 @@ def main() -> None:
                     sizes[name][1] += len(gzip.compress(data))
             row = (f"{show(sizes[part][0])}/{show(sizes[part][1])}" for part in (*PARTS, "all"))
             print(f"{page:52}" + "".join(f"{cell:>16}" for cell in row))
-        browser.close()
-        server.shutdown()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Search in sites of many cards: what it loads, how soon its first result can be seen, and how soon it answers.
 
-    python -m benchmarks.searching [--cards 1000 5000] [--rounds R]
+    python -m benchmarks.searching [--cards 1000 5000] [--rounds R] [--materials]
 
 Makes projects of about so many cards, of all kinds (``benchmarks/projects.py``), in a temporary folder, builds their
 sites, and opens the page of a claim in Chromium: from a web server on this machine, below a path as on GitHub Pages,
@@ -14,7 +14,8 @@ and from the disk; a new browser profile each time, nothing cached. Prints media
 - "a letter", "a name", "words of a claim": once the page and the index are there, from the last key of what is typed
   going up until the first of its results is painted. A letter has the most results and takes longest.
 
-Needs Chromium.
+With --materials, Material's own script searches, as it does in projects that set options of its search plugin. Needs
+Chromium.
 """
 
 from __future__ import annotations
@@ -112,13 +113,21 @@ def weigh(site: Path, paths: Iterable[str]) -> tuple[int, int]:
     return sum(map(len, files)), sum(len(gzip.compress(data, 6)) for data in files)
 
 
-def measure(browser: Browser, cards: int, rounds: int) -> None:
+def configure(project: Path, *, is_materials: bool) -> None:
+    """Has the project's site open from the disk too, and Material's own script search if it should."""
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8") + "  - offline\n"
+    if is_materials:
+        text = text.replace("  - search\n", "  - search:\n      lang: en\n")
+    settings.write_text(text, encoding="utf-8")
+
+
+def measure(browser: Browser, cards: int, rounds: int, *, is_materials: bool) -> None:
     """Builds one site, visits it and prints."""
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder, "served")) as served:
         site = Path(folder, "served", BELOW)
         count = make_project(Path(folder, "project"), cards)
-        with Path(folder, "project/mkdocs.yml").open("a", encoding="utf-8") as settings:
-            settings.write("  - offline\n")
+        configure(Path(folder, "project"), is_materials=is_materials)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
         subprocess.run(command, cwd=Path(folder, "project"), check=True, capture_output=True)
         page = min((site / "cards/claim").iterdir()).relative_to(site).as_posix()
@@ -137,10 +146,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cards", type=int, nargs="+", default=[1_000, 5_000])
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--materials", action="store_true")
     options = parser.parse_args()
     with open_chromium() as browser:
         for cards in options.cards:
-            measure(browser, cards, options.rounds)
+            measure(browser, cards, options.rounds, is_materials=options.materials)
 
 
 if __name__ == "__main__":

@@ -45,4 +45,5 @@ function load(inside, address) {
   });
 }
 
-if (location.protocol === "file:") window.Worker = FrameWorker;
+// By its second name Material's worker knows that it must look for other languages from where its own script is.
+if (location.protocol === "file:") window.Worker = window.IFrameWorker = FrameWorker;

@@ -39,14 +39,20 @@ def _find_claimants(card: Card) -> list[str]:
 
 
 def index_entry(entry: SearchEntry, url: str) -> Mapping[str, object]:
-    """An entry as the index holds it: in HTML, for search results print it as it is."""
-    return {
+    """An entry as the index holds it: in HTML, for search results print it as it is.
+
+    What goes without saying is left out.
+    """
+    told: dict[str, object] = {
         "location": url,
         "title": escape(entry.title, quote=False),
         "text": escape(entry.text, quote=False),
-        "tags": [escape(tag, quote=False) for tag in entry.tags],
-        "boost": entry.boost,
     }
+    if entry.tags:
+        told["tags"] = [escape(tag, quote=False) for tag in entry.tags]
+    if entry.boost != 1:
+        told["boost"] = entry.boost
+    return told
 
 
 def add_to_search_index(index: str, entries: Iterable[tuple[str, SearchEntry]], addresses: Addresses) -> str:

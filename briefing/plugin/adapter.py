@@ -6,6 +6,7 @@ import os
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ from briefing.plugin.on_demand import SEARCH, Built, OnDemand, are_known, can_wa
 from briefing.plugin.viewing import Viewing
 from briefing.project import tell_editors
 from briefing.render import Addresses
-from briefing.render.assets import STYLE, find_assets, join_styles
+from briefing.render.assets import STYLE, find_assets, find_search, join_styles
 from briefing.render.notes import CardLinks
 from briefing.render.search import add_to_search_index
 from briefing.settings import Settings, SettingsError, make_settings
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 log = get_plugin_logger("briefing")
 
 WORKER = "assets/js/iframe-worker.js"  # search when the site is opened from disk
+MATERIALS_SEARCH = "assets/javascripts/workers/search.*.min.js"  # the script that searches
+WISHES = ("lang", "separator", "pipeline", "fields")  # of a project for search, that only Material's script follows
 ASKS_FOR_STARS = ' data-md-component="source"'
 
 # A page runs, shows and asks for what is in the site, and nothing else; no script or style stands in the page itself.
@@ -63,6 +66,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def _begin(self, command: str) -> None:
         self.settings = Settings(Path())
         self.is_serving = command == "serve"
+        self.keeps_search = False  # as Material has it
         self.is_asked = False  # whether the server will ask for what it shows, so that pages can wait until then
         self.viewing = Viewing(is_serving=self.is_serving)
         self.own: frozenset[str] = frozenset()  # the paths of our pages, but those that others stand in place of
@@ -94,6 +98,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             self.settings = make_settings(root, dict(self.config), config.config_file_path or "mkdocs.yml")
         except SettingsError as error:
             raise PluginError(str(error)) from error
+        self.keeps_search = _asks_more_of_search(config)
         config.extra_css.insert(0, STYLE)
         config.extra.setdefault("polyfills", []).insert(0, WORKER)
         config.extra.setdefault("content_security_policy", POLICY)
@@ -164,6 +169,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         for name, source in find_assets(pack):
             if not files.get_file_from_path(name):
                 files.append(File.generated(config, name, abs_src_path=str(source)))
+        if not self.keeps_search:
+            _replace_search(files, config, find_search(pack))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -242,6 +249,19 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             return None
         relative = posixpath.relpath(path, posixpath.dirname(self.reading) or ".")
         return f"{relative}#{anchor}" if anchor else relative
+
+
+def _asks_more_of_search(config: MkDocsConfig) -> bool:
+    """Whether the project has wishes for Material's search; they are known until the search plugin fills in its own."""
+    plugin = config.plugins.get("material/search")
+    return plugin is not None and any(plugin.config.get(wish) for wish in WISHES)
+
+
+def _replace_search(files: Files, config: MkDocsConfig, script: Path) -> None:
+    """Puts a script in the place of Material's that searches; its name has a digest that each release changes."""
+    for file in [file for file in files if fnmatch(file.src_uri, MATERIALS_SEARCH)]:
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, abs_src_path=str(script)))
 
 
 def _list_titles(nav: Any) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,12 @@ def find_assets(pack: Pack) -> Iterator[tuple[str, Path]]:
                 yield name, path
 
 
+def find_search(pack: Pack) -> Path:
+    """The script that searches in place of Material's; a project's own first."""
+    paths = (folder / "search" / "worker.js" for folder in pack.template_folders())
+    return next(path for path in paths if path.is_file())
+
+
 def join_styles(pack: Pack) -> str:
     """The site's style sheet: the `style` folders' files in the order of their names, a project's own in place of ours.
 

@@ -7,12 +7,15 @@ missing nothing is done, and each change builds everything again, as MkDocs does
 from __future__ import annotations
 
 import contextlib
+import os
 import posixpath
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.kept import digest, stamp_of
 from briefing.plugin.watching import NativeObserver
 
 if TYPE_CHECKING:
@@ -26,6 +29,9 @@ ATTRIBUTES = (
 )
 AT_REST = 0.02  # seconds without a change after which an editor is done with saving; MkDocs waits for five times this
 POLLS = "/livereload/"
+OK = "200 OK"
+# Files of Material's, called by what they hold. Others stay as they are most of the time, and a browser may ask.
+LASTING = re.compile(r"assets/(?:javascripts|stylesheets)/.*\.[0-9a-f]{8}\.min\.(?:css|js)")
 
 
 def is_reloading() -> bool:
@@ -44,6 +50,8 @@ def take_over(
 ) -> None:
     """Has the server call `build` when files change, and `prepare` before it answers with a file of the site.
 
+    A browser that reloads a page is not sent its style sheets and scripts again.
+
     `prepare` is given the file's path; what `version` gives changes with each `build`: what was read while it did is
     read again.
     """
@@ -58,13 +66,20 @@ def take_over(
         started: list[tuple[Any, ...]] = []
         while True:
             before = version()
-            prepare(_find_file(path.removeprefix(server.mount_path)))
+            file = _find_file(path.removeprefix(server.mount_path))
+            prepare(file)
+            keeping = _find_keeping(server.root, file)  # not after it is read: it may be another by then
             body = serve(environ, lambda *given: started.append(given))
             if version() == before:
-                start_response(*started[-1])
+                status, headers = started[-1][:2]
+                if status == OK:
+                    headers = [*headers, *keeping.items()]
+                    if "ETag" in keeping and keeping["ETag"] == environ.get("HTTP_IF_NONE_MATCH"):
+                        _close(body)
+                        status, body = "304 Not Modified", []
+                start_response(status, headers)
                 return body
-            with contextlib.suppress(AttributeError):
-                body.close()  # type: ignore[attr-defined]
+            _close(body)
 
     server.set_app(answer)
 
@@ -94,6 +109,23 @@ def watch_natively(server: LiveReloadServer) -> None:
     server.observer = NativeObserver(server.observer)  # type: ignore[assignment]
     for path in paths:
         server.watch(path)
+
+
+def _find_keeping(root: str, path: str) -> dict[str, str]:
+    """The headers by which a browser need not be sent a file of the site again that it has; pages are never kept."""
+    if path.endswith(".html"):
+        return {}
+    if LASTING.fullmatch(path):
+        return {"Cache-Control": "max-age=86400, immutable"}
+    try:
+        return {"Cache-Control": "no-cache", "ETag": f'"{digest(stamp_of(os.stat(os.path.join(root, path))))}"'}
+    except OSError:
+        return {}
+
+
+def _close(body: Iterable[bytes]) -> None:
+    with contextlib.suppress(AttributeError):
+        body.close()  # type: ignore[attr-defined]
 
 
 def _find_file(path: str) -> str:

@@ -40,13 +40,18 @@ class Served:
 
     def get(self, path: str) -> bytes | None:
         """What a browser gets at `path` of the site, without what the server puts into pages; None: not found."""
-        environ: dict[str, Any] = {}
+        status, _, body = self.ask(path)
+        return RELOADING.sub(b"", body) if status == 200 else None
+
+    def ask(self, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+        """The server's answer for a `path` of the site: its status, headers and body."""
+        environ: dict[str, Any] = {f"HTTP_{name.upper()}": value for name, value in headers.items()}
         setup_testing_defaults(environ)
         environ["PATH_INFO"] = f"/{path}".encode().decode("latin-1")
-        started: list[str] = []
-        body = self.server.get_app()(environ, lambda status, *_: started.append(status))  # type: ignore[misc]
-        content = RELOADING.sub(b"", b"".join(body))
-        return content if started == ["200 OK"] else None
+        started: list[tuple[str, list[tuple[str, str]]]] = []
+        body = b"".join(self.server.get_app()(environ, lambda *given: started.append(given)))  # type: ignore[misc,arg-type]
+        ((status, given),) = started
+        return int(status.split()[0]), dict(given), body
 
 
 @contextmanager

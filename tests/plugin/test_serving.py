@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -232,6 +233,32 @@ def test_what_is_read_while_files_are_looked_at_is_read_again(project: Path, mon
 
         monkeypatch.setattr(now.plugin.on_demand, "prepare", edit_after)
         assert b"Homs &amp; &lt;old&gt; town" in (now.get(PAGE) or b"")
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("search/search_index.json", "a title"), ("data/claims.csv", "a claim's words"), ("data/claims.csv", "a file")],
+)
+def test_a_file_that_a_browser_has_is_sent_again_when_it_changes(project: Path, path: str, name: str) -> None:
+    with served(project) as now:
+        _, headers, before = now.ask(path)
+        assert now.ask(path, if_none_match=headers["ETag"]) == (304, headers, b"")
+        EDITS[name](project)
+        now.rebuild()
+        status, _, after = now.ask(path, if_none_match=headers["ETag"])
+        assert status == 200
+        assert after != before
+
+
+def test_material_s_own_files_are_kept_and_pages_are_not(project: Path) -> None:
+    with served(project) as now:
+        _, headers, page = now.ask(PAGE)
+        assert not headers.keys() & {"Cache-Control", "ETag"}
+        for folder in ("stylesheets/main", "javascripts/bundle"):
+            (name,) = re.findall(rf"assets/{folder}\.\w+\.min\.\w+", page.decode())
+            assert "immutable" in now.ask(name)[1]["Cache-Control"]
+        assert "immutable" not in now.ask("assets/briefing.css")[1]["Cache-Control"]
+        assert not now.ask("nothing.css", if_none_match="")[1].keys() & {"Cache-Control", "ETag"}
 
 
 @pytest.mark.parametrize("path", ["../mkdocs.yml", "..%2fmkdocs.yml", "cards/place/../../../mkdocs.yml", ".search"])

@@ -27,7 +27,7 @@ ATTRIBUTES = (
     *("watch", "unwatch", OF_WATCHING),
     *("_inject_js_into_html", "_visible_epoch"),  # the only way to have an error page reload
 )
-AT_REST = 0.02  # seconds without a change after which an editor is done with saving; MkDocs waits for five times this
+AT_REST = 0.01  # seconds without a change after which an editor is done with saving; MkDocs waits for ten times this
 POLLS = "/livereload/"
 OK = "200 OK"
 # Files of Material's, called by what they hold. Others stay as they are most of the time, and a browser may ask.

@@ -10,7 +10,7 @@ when the last reload is done. Beside it stands the server's part, without a brow
 something changed, and until the page is then fetched.
 
 For the comparison plain MkDocs with Material serves the same pages of a project of about N cards (`--plain`), where a
-paragraph is saved at the end of the same claim's page. Needs Chromium.
+paragraph is saved at the end of the same claim's page. The browser's own part comes with both. Needs Chromium.
 """
 
 from __future__ import annotations
@@ -79,6 +79,10 @@ class Took:
     shown: list[float]
     told: list[float]
     fetched: list[float]
+
+    def find_served(self) -> float:
+        """The server's part, median."""
+        return statistics.median(map(sum, zip(self.told, self.fetched, strict=True)))
 
 
 def retitle(page: str, path: Path) -> Edit:
@@ -179,10 +183,18 @@ def ask(address: str, edit: Edit, saves: range) -> tuple[list[float], list[float
     return told, fetched
 
 
-def measure(browser: Browser, address: str, edit: Edit, saves: int) -> Took:
+def measure(browser: Browser, address: str, edit: Edit, saves: int, *, warm_up: int = WARM_UP) -> Took:
     """Both, the browser first."""
-    shown = watch(browser, address, edit, range(WARM_UP + saves))[WARM_UP:]
-    return Took(shown, *ask(address, edit, range(WARM_UP + saves, WARM_UP + 2 * saves)))
+    first = warm_up + saves
+    shown = watch(browser, address, edit, range(first))[warm_up:]
+    return Took(shown, *ask(address, edit, range(first, first + saves)))
+
+
+def compare(plain: Took, ours: Took) -> str:
+    """How many times as long plain MkDocs takes, in words."""
+    shown = statistics.median(plain.shown) / statistics.median(ours.shown)
+    served = plain.find_served() / ours.find_served()
+    return f"plain MkDocs takes {shown:,.0f} times as long until it shows, its server {served:,.0f} times"
 
 
 def show(what: str, page: str, took: Took) -> None:
@@ -204,7 +216,7 @@ def main() -> None:
     options = parser.parse_args()
     print(f"medians of {options.saves} saves ({options.plain_saves} of plain MkDocs), as seen in the browser")
     print(f"{'':<14}{'page':<16}{'shown':>9}{'at most':>11}{'told + fetched':>21}", flush=True)
-    ours: dict[int, float] = {}
+    ours: dict[int, Took] = {}
     with open_chromium() as browser, tempfile.TemporaryDirectory() as folder:
         for cards in sorted({*options.cards, *options.plain}):
             project = Path(folder, f"cards-{cards}")
@@ -215,9 +227,8 @@ def main() -> None:
             if cards in options.cards:
                 with serve_project(project) as address:
                     edit = retitle(f"cards/claim/{claim.stem}.html", claim)
-                    took = measure(browser, address, edit, options.saves)
-                    ours[cards] = statistics.median(took.shown)
-                    show(f"{count:,} cards", "a claim", took)
+                    ours[cards] = measure(browser, address, edit, options.saves)
+                    show(f"{count:,} cards", "a claim", ours[cards])
                     edit = retitle(HOME, find_shown(project, fetch(address + HOME)))
                     show("", "the home page", measure(browser, address, edit, options.saves))
             if cards in options.plain:
@@ -226,10 +237,10 @@ def main() -> None:
                     f"cards/claim/{claim.stem}.html", path, path.read_text(encoding="utf-8") + "\n<p>", "</p>\n"
                 )
                 with serve_project(same) as address:
-                    shown = watch(browser, address, edit, range(options.plain_saves))
-                median = statistics.median(shown)
-                ratio = f", {median / ours[cards]:,.0f} times as long" if cards in ours else ""
-                print(f"plain MkDocs, {pages:,} pages: {median:.1f} s (at most {max(shown):.1f} s){ratio}")
+                    plain = measure(browser, address, edit, options.plain_saves, warm_up=0)
+                show(f"plain, {pages:,}", "a claim", plain)
+                if cards in ours:
+                    print(compare(plain, ours[cards]), flush=True)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ AT_REST = 0.01  # seconds without a change after which an editor is done with sa
 POLLS = "/livereload/"
 OK = "200 OK"
 # Files of Material's, called by what they hold. Others stay as they are most of the time, and a browser may ask.
-LASTING = re.compile(r"assets/(?:javascripts|stylesheets)/.*\.[0-9a-f]{8}\.min\.(?:css|js)")
+LASTING = re.compile(r"assets/(?:javascripts/bundle|stylesheets/\w+)\.[0-9a-f]{8}\.min\.(?:css|js)")
 
 
 def is_reloading() -> bool:

@@ -221,7 +221,6 @@ def main() -> None:
         for cards in sorted({*options.cards, *options.plain}):
             project = Path(folder, f"cards-{cards}")
             count = make_project(project, cards)
-            (project / "docs/index.md").unlink()  # the home page is the plugin's
             claim, same = find_claim(project), Path(folder, f"plain-{cards}")
             pages = make_same_pages(project, same) if cards in options.plain else 0
             if cards in options.cards:

@@ -47,15 +47,16 @@ class Lookout:
     """A project that is looked at again and again: what did not change since the last look is not worked out again.
 
     `pack` are the words and rules that the project had when this was made: with others another begins anew. `held` is
-    for those who make more of what is seen.
+    for those who make more of what is seen. Where it `is_once` that one looks, nothing is held.
     """
 
-    def __init__(self, root: Path, pack: Pack) -> None:
+    def __init__(self, root: Path, pack: Pack, *, is_once: bool = False) -> None:
         self.pack = pack
         self.held = Held()
         self._articles = HeldArticles()
-        self._sheets = HeldSheets(KeptSheets(root, pack))
-        self._checks = HeldChecks(KeptChecks(root, pack))
+        sheets, checks = KeptSheets(root, pack), KeptChecks(root, pack)
+        self._sheets = sheets if is_once else HeldSheets(sheets)
+        self._checks = checks if is_once else HeldChecks(checks)
 
     def look(self, settings: Settings) -> Briefing:
         """The project's cards and articles as they are on disk, with every problem of theirs.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
@@ -71,6 +71,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.viewing = Viewing(is_serving=self.is_serving)
         self.own: frozenset[str] = frozenset()  # the paths of our pages, but those that others stand in place of
         self.replaced: frozenset[str] = frozenset()  # the paths of our pages and files that others stand in place of
+        self._hidden: str | None = None  # the content of a page that is not looked through
         self.reading = ""  # the hand-written page that is being converted
         self.on_demand: OnDemand | None = None  # what makes the pages that wait
         self.serving: Serving | None = None
@@ -201,6 +202,21 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Remembers which page is being converted; see `_find_card`."""
         self.reading = page.file.src_uri
         return markdown
+
+    @event_priority(100)  # before Material's search
+    def _hide_content(self, context: Any, *, page: SitePage, config: MkDocsConfig, **_: Any) -> Any:
+        """Spares Material's search to look through all content of our pages for attributes that none has."""
+        if isinstance(page, CardPage) and are_known(config, "page_context"):
+            self._hidden, page.content = page.content, ""
+        return context
+
+    @event_priority(-100)
+    def _show_content(self, context: Any, *, page: SitePage, **_: Any) -> Any:
+        if isinstance(page, CardPage) and self._hidden is not None:
+            self._hidden, page.content = None, self._hidden
+        return context
+
+    on_page_context = CombinedEvent(_hide_content, _show_content)
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keeps Material from asking api.github.com for a repository's stars, once `repo_url` is set."""

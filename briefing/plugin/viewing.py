@@ -53,7 +53,7 @@ class Viewing:
         try:
             lookout = self._lookout
             if lookout is None or lookout.pack != settings.layers:
-                lookout = Lookout(settings.root, settings.layers)
+                lookout = Lookout(settings.root, settings.layers, is_once=not self._is_serving)
             briefing = lookout.look(settings)
             site = self._render(briefing, lookout, config, settings)
             self._lookout, self.briefing = lookout, briefing

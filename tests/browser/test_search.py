@@ -100,6 +100,15 @@ def test_what_lacks_a_word_comes_last_and_says_so(find: Find) -> None:
     assert found[0]["score"] > found[1]["score"]  # Enter opens what has the highest
 
 
+def test_more_than_one_finds_the_one_too(find: Find) -> None:
+    docs = [doc("one", "A strike"), doc("more", "Strikes"), doc("other", "A striking sight"), doc("us", "As US says")]
+    found = find("strikes", docs)
+    assert [item["location"] for item in found] == ["more", "one"]
+    assert found[1]["title"] == "A <mark>strike</mark>"
+    assert [item["location"] for item in find("us", docs)] == ["us"]
+    assert [item["location"] for item in find('"strikes"', docs)] == ["more"]
+
+
 def test_words_in_quotation_marks_stand_together(find: Find) -> None:
     assert [item["location"] for item in find("blast resident")] == ["claim"]
     assert find('"blast resident"') == []

@@ -13,6 +13,7 @@ const ENOUGH = 1 / 3; // of what was typed, rare words counting more, must be in
 const MARKED = 100; // entries, the best; Material shows ten, and more to whoever scrolls
 const ALL = 1000; // entries with all that was typed come first
 const SHORT = 2; // letters
+const PLURAL = /^[a-z]{3,}[^s\W]s$/; // also finds the one: "strikes" finds a strike
 const EXCERPT = 320; // characters
 const BEFORE = 80; // of them before the word that was found
 const MARKUP = /<[^>]*>|&#?\w+;/g;
@@ -66,8 +67,9 @@ function readQuery(typed) {
   for (const [word, part] of seen) {
     const isRunning = RUNNING.test(word);
     const isWhole = !isRunning && word.length <= SHORT && word !== last;
-    const sought = isRunning ? word : isWhole ? ` ${word} ` : ` ${word}`;
-    asked.words.push({ word, part, sought, isRunning, isWhole });
+    const start = PLURAL.test(word) ? word.slice(0, -1) : word;
+    const sought = isRunning ? word : isWhole ? ` ${word} ` : ` ${start}`;
+    asked.words.push({ word, part, start, sought, isRunning, isWhole });
   }
   return asked;
 }
@@ -109,8 +111,8 @@ function find({ words, together, without }) {
 
 /* Gives an entry's HTML with the words that were found marked in it, and of a long text where the longest stands. */
 function makeMarker(words) {
-  const describe = ({ word, isRunning, isWhole }) =>
-    isRunning ? word : `(?<![\\p{L}\\p{N}])${word}${isWhole ? "(?![\\p{L}\\p{N}])" : "[\\p{L}\\p{N}\\p{M}]*"}`;
+  const describe = ({ start, isRunning, isWhole }) =>
+    isRunning ? start : `(?<![\\p{L}\\p{N}])${start}${isWhole ? "(?![\\p{L}\\p{N}])" : "[\\p{L}\\p{N}\\p{M}]*"}`;
   const parts = [...words].sort((one, other) => other.word.length - one.word.length).map(describe);
   const patterns = parts.map((part) => new RegExp(part, "u"));
   const pattern = new RegExp(parts.join("|"), "gu");

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,9 @@ def test_only_what_changed_is_read_again(tmp_path: Path, reads: list[str]) -> No
 def running_parse(settings: Any) -> Iterator[subprocess.Popen[str]]:
     """A parse by two processes, in a group of its own, that has read some articles and not all."""
     command = [sys.executable, "-m", "briefing", "parse", "--jobs", "2", "--project", str(settings.root)]
-    process = subprocess.Popen(command, text=True, start_new_session=True, stdout=-1, stderr=-1)
+    # A shell has what it starts in the background ignore Ctrl-C, and so would the tests' children.
+    heed = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    process = subprocess.Popen(command, text=True, start_new_session=True, stdout=-1, stderr=-1, preexec_fn=heed)
     kept = settings.root / FOLDER / "articles"
     try:
         while not list(kept.glob("*/*")):

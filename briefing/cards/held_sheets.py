@@ -20,9 +20,11 @@ class HeldSheets:
     def __init__(self, kept: KeptSheets) -> None:
         self._kept: KeptSheets | None = kept
         self._held: dict[str, tuple[str, Sheet]] = {}
+        self._began = 0  # when the reading under way began, in nanoseconds; 0 between two
 
     def find_by_stamp(self, path: str, kind: str, stem: str, stat: os.stat_result) -> Sheet | None:
         """The sheet of the file at `path`, None where the stamp is not the one it had."""
+        self._began = self._began or time.time_ns()
         if self._kept:
             sheet = self._kept.find_by_stamp(path, kind, stem, stat)
             if sheet:
@@ -43,11 +45,10 @@ class HeldSheets:
         if self._kept:
             self._kept.keep(sheets, stats)
             self._kept = None
-        now = time.time_ns()
         held = {}
         for path, sheet in sheets.items():
             if path not in stats:
                 held[path] = self._held[path]
             elif stat := stats[path]:
-                held[path] = stamp_of(stat) if is_settled(stat, now) else "", sheet
-        self._held = held
+                held[path] = stamp_of(stat) if is_settled(stat, self._began) else "", sheet
+        self._held, self._began = held, 0

@@ -45,7 +45,8 @@ class HeldChecks:
         self._said: dict[str, _Said] = {}
         self._marks: dict[tuple[str, ...], dict[Question, str]] = {}  # by what the answers rest on
         self._askers: dict[Question, set[str]] = {}
-        self._briefing: Briefing | None = None
+        self._briefing: Briefing | None = None  # of which they said it
+        self._now: Briefing | None = None  # that is being checked
 
     def find(self, path: str, digest: str) -> Mapping[str, Saying] | None:
         """What the checks said of the file at `path` when its bytes were those of `digest`; None: not known."""
@@ -61,11 +62,11 @@ class HeldChecks:
 
     def find_stale(self, desk: Desk) -> Set[str]:
         """The files with cards of which some check asked a question that has another answer now."""
-        changed = _find_changed(self._briefing, desk.briefing) if self._briefing else None
-        self._briefing = desk.briefing
+        changed = _find_changed(self._briefing, desk.briefing) if self._briefing else set()
+        self._now = desk.briefing
         stale: set[str] = set()
         for ground, marks in self._marks.items():
-            if changed is not None and changed.isdisjoint(ground):
+            if changed.isdisjoint(ground):
                 continue
             for question, mark in marks.items():
                 if desk.mark(question) != mark:
@@ -94,7 +95,7 @@ class HeldChecks:
                         self._marks.setdefault(_rests_on(question), {})[question] = mark
                 for question in _questions_of(held[path]):
                     self._askers.setdefault(question, set()).add(path)
-        self._said = held
+        self._said, self._briefing = held, self._now
 
     def _forget(self, question: Question, path: str) -> None:
         self._askers[question].discard(path)

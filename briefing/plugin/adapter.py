@@ -71,6 +71,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.viewing = Viewing(is_serving=self.is_serving)
         self.own: frozenset[str] = frozenset()  # the paths of our pages, but those that others stand in place of
         self.replaced: frozenset[str] = frozenset()  # the paths of our pages and files that others stand in place of
+        self._is_alone = False  # whether nobody that we do not know does anything with single pages
         self._hidden: str | None = None  # the content of a page that is not looked through
         self.reading = ""  # the hand-written page that is being converted
         self.on_demand: OnDemand | None = None  # what makes the pages that wait
@@ -189,7 +190,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # after all that others do with the pages
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Lets our pages share what the theme puts around them, and keeps those that wait from being built."""
-        env.globals["fill_frame"] = Frames(env, is_shared=are_known(config, "page_context")).fill
+        self._is_alone = are_known(config, "page_context")
+        env.globals["fill_frame"] = Frames(env, is_shared=self._is_alone).fill
         for file in self._waiting:
             file.inclusion = InclusionLevel.EXCLUDED
         self.on_demand = None
@@ -204,14 +206,14 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         return markdown
 
     @event_priority(100)  # before Material's search
-    def _hide_content(self, context: Any, *, page: SitePage, config: MkDocsConfig, **_: Any) -> Any:
+    def _hide_content(self, /, context: Any, *, page: SitePage, **_: Any) -> Any:
         """Spares Material's search to look through all content of our pages for attributes that none has."""
-        if isinstance(page, CardPage) and are_known(config, "page_context"):
+        if isinstance(page, CardPage) and self._is_alone:
             self._hidden, page.content = page.content, ""
         return context
 
     @event_priority(-100)
-    def _show_content(self, context: Any, *, page: SitePage, **_: Any) -> Any:
+    def _show_content(self, /, context: Any, *, page: SitePage, **_: Any) -> Any:
         if isinstance(page, CardPage) and self._hidden is not None:
             self._hidden, page.content = None, self._hidden
         return context

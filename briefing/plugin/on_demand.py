@@ -155,12 +155,6 @@ class OnDemand:
             return
         self._fresh.add(path)
 
-    def prepare_all(self) -> None:
-        """Has all of the site say what it should."""
-        others = SEARCH, SEARCH_FROM_DISK, SITEMAP, SITEMAP_PACKED
-        for path in (*self._pages, *self._data, *self._written_by_hand, *others):
-            self.prepare(path)
-
     def _make_page(self, file: File, site: Site) -> bytes:
         page, now = file.page, self._new_file(site.outline(file.src_uri)).page
         assert isinstance(page, CardPage)

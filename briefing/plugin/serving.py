@@ -108,6 +108,7 @@ class Serving:
         """Notes what was built, and keeps the collector from looking through all of it again and again."""
         self._others = dict(self._list_others())
         self._articles = dict(self._list_articles())
+        gc.unfreeze()  # what the build before was made of may go
         gc.collect()
         gc.freeze()
 

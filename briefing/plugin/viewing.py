@@ -51,9 +51,9 @@ class Viewing:
             PluginError: the project's own words cannot be read.
         """
         try:
-            lookout = self._lookout
-            if lookout is None or lookout.pack != settings.layers:
-                lookout = Lookout(settings.root, settings.layers, is_once=not self._is_serving)
+            lookout, pack = self._lookout, settings.layers
+            if lookout is None or lookout.pack != pack:
+                lookout = Lookout(settings.root, pack, is_once=not self._is_serving)
             briefing = lookout.look(settings)
             site = self._render(briefing, lookout, config, settings)
             self._lookout, self.briefing = lookout, briefing

@@ -65,10 +65,10 @@ class NativeObserver:
         linked = next((path for *_, path, is_deep in self._scheduled if is_deep and _has_linked_folders(path)), "")
         try:
             if linked:
-                raise OSError("it has links to folders")
+                raise OSError(f"there are links to folders in {linked}")
             self._observer.start()
         except OSError as error:
-            log.info(f"Files are looked at twice a second: the system cannot tell of changes in {linked} ({error})")
+            log.info(f"Files are looked at twice a second, for the system cannot tell of all changes: {error}")
             self._observer = self._polling
             for _, visible, path, recursive in self._scheduled:
                 self._observer.schedule(visible, path, recursive=recursive)

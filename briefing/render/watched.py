@@ -183,7 +183,7 @@ class Marks:
             case MarkedArticle(article=article):
                 yield self._mark_article(value, article.id)
             case str():
-                yield value
+                yield f"={value}"  # no end of a list or mapping, and no number
             case Mapping():
                 for key, item in value.items():
                     yield from self._tell(key)

@@ -16,14 +16,17 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Log
 from tests.render.project import build_site, configure, write_project
 
-# Hands documents to the script as Material's page does, then what is typed, and gives what it answers.
-ASK = """([docs, typed, options]) => new Promise((resolve) => {
+# Hands documents to the script as Material's page does, then what is typed, and gives what it answers. A script that
+# cannot be loaded, fails or is silent fails the test: a promise that nobody keeps would be waited for for ever.
+ASK = """([docs, typed, options]) => new Promise((resolve, reject) => {
   const config = JSON.parse(document.getElementById("__config").textContent);
   const worker = new Worker(new URL(config.search, location));
+  const end = (tell, said) => (clearTimeout(patience), worker.terminate(), tell(said));
+  const patience = setTimeout(() => end(reject, new Error("the script that searches is silent")), 60_000);
+  worker.onerror = ({ message }) => end(reject, new Error(message || "the script that searches cannot be loaded"));
   worker.onmessage = ({ data: { type, data } }) => {
-    if (type === 1) return worker.postMessage({ type: 2, data: typed });
-    worker.terminate();
-    resolve(data);
+    if (type === 1) worker.postMessage({ type: 2, data: typed });
+    else end(resolve, data);
   };
   worker.postMessage({ type: 0, data: { config: { lang: ["en"] }, docs, options } });
 })"""

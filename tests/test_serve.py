@@ -23,12 +23,12 @@ def project(tmp_path: Path) -> Path:
     return write_project(tmp_path / "project")
 
 
-@pytest.fixture
-def address(project: Path) -> Iterator[str]:
+@pytest.fixture(params=["mkdocs", "properdocs"])
+def address(project: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", request.param, "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"]
     with subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         yield f"http://127.0.0.1:{port}/"
         server.terminate()
@@ -39,9 +39,9 @@ def wait_for(url: str, words: str) -> None:
     last, until = "", time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
-            with urlopen(url) as answer:
+            with urlopen(url, timeout=PATIENCE) as answer:
                 last = answer.read().decode("utf-8")
-        except (URLError, ConnectionError) as error:
+        except (URLError, ConnectionError, TimeoutError) as error:
             last = str(error)
         if words in last:
             return

@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 SEARCH = "search/search_index.json"
 SEARCH_FROM_DISK = "search/search_index.js"  # the same in a script, by Material's plugin `offline`
 SITEMAP, SITEMAP_PACKED = "sitemap.xml", "sitemap.xml.gz"
-KNOWN = ("briefing.", "material.plugins.search.", "material.plugins.offline.", "mkdocs.contrib.search")
+KNOWN = (
+    "briefing.",
+    *("material.plugins.search.", "material.plugins.offline."),
+    *("mkdocs.contrib.search", "properdocs.contrib.search"),
+)
 # Events that make nothing of a page: what is done then holds for all that is made later.
 BEFOREHAND = ("startup", "shutdown", "serve", "config", "pre_build", "build_error")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from html import unescape
 from pathlib import Path
 
@@ -29,6 +31,24 @@ def test_a_strict_build_has_a_page_for_each_card(site: Path) -> None:
 
 def test_cards_are_not_copied_to_the_site(site: Path) -> None:
     assert not list(site.rglob("*.yml"))
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_another_program_and_a_named_file_of_settings_make_the_same_site(
+    site: Path, tmp_path: Path, program: str
+) -> None:
+    """Settings named as people type them; ProperDocs is MkDocs 1 carried on."""
+    project = write_project(tmp_path / "project")
+    command = [sys.executable, "-m", program, "build", "--quiet", "-f", "mkdocs.yml", "-d", str(tmp_path / "site")]
+    subprocess.run(command, cwd=project, check=True, capture_output=True, timeout=300)
+    assert read_site(tmp_path / "site") == read_site(site)
+
+
+def read_site(folder: Path) -> dict[str, bytes]:
+    """Every file of a built site, without the name of the program that built it and the day."""
+    said = re.compile(rb'<meta name="generator"[^>]*>|<lastmod>[^<]*</lastmod>')
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {path: said.sub(b"", data) for path, data in files.items() if not path.endswith(".gz")}
 
 
 def test_cards_are_not_in_the_navigation(site: Path) -> None:

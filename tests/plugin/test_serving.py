@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import mkdocs
@@ -271,3 +274,17 @@ def test_the_server_is_one_that_is_known() -> None:
     """What `server.py` does to MkDocs' server holds for these versions; look at it when another comes."""
     assert mkdocs.__version__.startswith("1.6.")
     assert can_take_over(LiveReloadServer(lambda: None, "127.0.0.1", 0, "."))
+
+
+def test_that_of_properdocs_is_known_too() -> None:
+    """In a process of its own: what is imported from `mkdocs` then comes from ProperDocs."""
+    assert version("properdocs").startswith("1.6.")
+    code = """if True:
+        import properdocs.replacement
+        from mkdocs.livereload import LiveReloadServer
+        from briefing.plugin.server import can_take_over
+
+        assert LiveReloadServer.__module__.startswith("properdocs.")
+        assert can_take_over(LiveReloadServer(lambda: None, "127.0.0.1", 0, "."))
+    """
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

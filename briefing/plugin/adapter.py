@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from briefing.plugin.card_page import CardPage
+from briefing.plugin.compiled_theme import keep_compiled
 from briefing.plugin.frames import Frames
 from briefing.plugin.on_demand import SEARCH, Built, OnDemand, are_known, can_wait
 from briefing.plugin.viewing import Viewing
@@ -190,6 +191,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # after all that others do with the pages
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Lets our pages share what the theme puts around them, and keeps those that wait from being built."""
+        if are_known(config, "env"):
+            keep_compiled(env, config.theme)
         self._is_alone = are_known(config, "page_context")
         env.globals["fill_frame"] = Frames(env, is_shared=self._is_alone).fill
         for file in self._waiting:

@@ -1,8 +1,9 @@
-"""What Jinja makes of the packaged templates, kept beside them as Python keeps what it makes of modules."""
+"""What Jinja makes of installed templates, kept with the program as Python keeps what it makes of modules."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from pickle import UnpicklingError
@@ -14,20 +15,22 @@ from briefing.kept import digest
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """The compiled templates of one folder, in its `__pycache__`; Jinja looks whether the template is still the same.
+    """The compiled templates below some folders, in the `__pycache__` of one; where none are named, of that one.
 
-    Those of other folders, as a project's own, are compiled by each run: what is kept is run unread, so it has to lie
-    where the program lies. `options` stands for all that a template's code depends on besides.
+    Jinja looks whether a template is still the same. Those of other folders, as a project's own, are compiled by each
+    run: what is kept is run unread, so it has to lie where the program lies. `options` stands for all that a template's
+    code depends on besides.
     """
 
-    def __init__(self, folder: Path, options: bytes) -> None:
+    def __init__(self, folder: Path, options: bytes, folders: Iterable[Path] = ()) -> None:
         super().__init__(str(folder / "__pycache__"), f"%s.{sys.implementation.cache_tag}.jinja")
-        self._folder = folder
+        self._folders = tuple(folders) or (folder,)
         self._options = digest(options, jinja2.__version__)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """What the file is called in which a template's code lies; "" where it is not kept."""
-        return super().get_cache_key(name, filename) if filename and Path(filename).is_relative_to(self._folder) else ""
+        is_kept = filename and any(map(Path(filename).is_relative_to, self._folders))
+        return super().get_cache_key(name, filename) if is_kept else ""
 
     def get_source_checksum(self, source: str) -> str:
         """What tells whether code is still that of a template."""

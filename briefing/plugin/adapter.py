@@ -96,9 +96,9 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     @event_priority(50)  # before `offline` looks for the script that it would ask unpkg.com for
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Adds the style sheet, our templates for the theme, the policy, and links to cards in hand-written pages."""
-        root = Path(config.config_file_path or "mkdocs.yml").absolute().parent  # `-f mkdocs.yml` comes as it is typed
+        path = config.config_file_path or "mkdocs.yml"  # as it was typed
         try:
-            self.settings = make_settings(root, dict(self.config), config.config_file_path or "mkdocs.yml")
+            self.settings = make_settings(Path(path).absolute().parent, dict(self.config), path)
         except SettingsError as error:
             raise PluginError(str(error)) from error
         self.keeps_search = _asks_more_of_search(config)

@@ -24,8 +24,8 @@ def keep_compiled(environment: Environment, theme: Theme) -> None:
     """
     if environment.bytecode_cache:
         return
-    folders = [HERE, Path(mkdocs.__file__).parent]
+    others = [Path(mkdocs.__file__).parent]
     with suppress(KeyError):  # a theme of the project's own
-        folders.append(Path(get_theme_dir(theme.name or "")))
+        others.append(Path(get_theme_dir(theme.name or "")))
     options = [mkdocs.__version__, *sorted(environment.extensions), *sorted(environment.filters)]
-    environment.bytecode_cache = CompiledTemplates(HERE / "templates", "\n".join(options).encode(), folders)
+    environment.bytecode_cache = CompiledTemplates(HERE / "templates", "\n".join(options).encode(), *others)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from pickle import UnpicklingError
@@ -15,16 +14,16 @@ from briefing.kept import digest
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """The compiled templates below some folders, in the `__pycache__` of one; where none are named, of that one.
+    """The compiled templates of a folder, and of others, in the `__pycache__` of the first.
 
-    Jinja looks whether a template is still the same. Those of other folders, as a project's own, are compiled by each
+    Jinja looks whether a template is still the same. Those that lie elsewhere, as a project's own, are compiled by each
     run: what is kept is run unread, so it has to lie where the program lies. `options` stands for all that a template's
     code depends on besides.
     """
 
-    def __init__(self, folder: Path, options: bytes, folders: Iterable[Path] = ()) -> None:
+    def __init__(self, folder: Path, options: bytes, *others: Path) -> None:
         super().__init__(str(folder / "__pycache__"), f"%s.{sys.implementation.cache_tag}.jinja")
-        self._folders = tuple(folders) or (folder,)
+        self._folders = folder, *others
         self._options = digest(options, jinja2.__version__)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:

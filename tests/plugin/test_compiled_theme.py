@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from briefing.plugin.compiled_theme import keep_compiled
+from tests.compiling import list_compiled
 from tests.render.project import build_site, configure, write_project
-
-Open = Callable[..., Environment]
 
 
 @pytest.fixture
@@ -42,21 +40,6 @@ def open_theme(project: Path) -> Environment:
     environment = config.theme.get_env()
     keep_compiled(environment, config.theme)
     return environment
-
-
-def list_compiled(environment: Environment, *names: str) -> list[str]:
-    """Those of the templates that are compiled when they are asked for."""
-    compiled: list[str] = []
-    compile_template = environment.compile
-
-    def note(source: str, name: str, *more: object) -> object:
-        compiled.append(name)
-        return compile_template(source, name, *more)  # type: ignore[call-overload]
-
-    environment.compile = note  # type: ignore[method-assign, assignment]
-    for name in names:
-        environment.get_template(name)
-    return compiled
 
 
 def test_the_next_build_compiles_none_of_the_themes(kept: Path, project: Path) -> None:

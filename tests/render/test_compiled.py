@@ -7,6 +7,7 @@ import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader
 
 from briefing.render.compiled import CompiledTemplates
+from tests.compiling import list_compiled
 
 
 @pytest.fixture
@@ -29,24 +30,9 @@ def fill(environment: Environment) -> str:
     return environment.get_template("page.j2").render(name="Homs")
 
 
-def count_compiled(environment: Environment, monkeypatch: pytest.MonkeyPatch) -> int:
-    """How many templates are compiled to fill in the page."""
-    compiled: list[object] = []
-    compile_template = environment.compile
-
-    def note(*arguments: object) -> object:
-        compiled.append(arguments)
-        return compile_template(*arguments)  # type: ignore[call-overload]
-
-    with monkeypatch.context() as patch:
-        patch.setattr(environment, "compile", note)
-        fill(environment)
-    return len(compiled)
-
-
-def test_the_next_run_compiles_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert count_compiled(open_folder(folder), monkeypatch) == 1
-    assert count_compiled(open_folder(folder), monkeypatch) == 0
+def test_the_next_run_compiles_nothing(folder: Path) -> None:
+    assert list_compiled(open_folder(folder), "page.j2") == ["page.j2"]
+    assert list_compiled(open_folder(folder), "page.j2") == []
     assert fill(open_folder(folder)) == "Hello Homs"
 
 
@@ -56,17 +42,17 @@ def test_a_changed_template_counts_at_once(folder: Path) -> None:
     assert fill(open_folder(folder)) == "Bye Homs"
 
 
-def test_code_made_with_other_options_does_not_count(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_code_made_with_other_options_does_not_count(folder: Path) -> None:
     fill(open_folder(folder))
-    assert count_compiled(open_folder(folder, options=b"other"), monkeypatch) == 1
+    assert list_compiled(open_folder(folder, options=b"other"), "page.j2") == ["page.j2"]
 
 
-def test_a_projects_own_templates_are_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_projects_own_templates_are_not_kept(folder: Path) -> None:
     own = folder.parent / "own"
     own.mkdir()
     (own / "page.j2").write_text("Own {{ name }}")
     for _ in range(2):
-        assert count_compiled(open_folder(own, packaged=folder), monkeypatch) == 1
+        assert list_compiled(open_folder(own, packaged=folder), "page.j2") == ["page.j2"]
     assert not list(folder.parent.rglob("__pycache__"))
 
 

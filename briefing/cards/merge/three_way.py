@@ -86,7 +86,7 @@ def merge_card(base: bytes, hand: YamlFile, parsed: Card, kind: Kind) -> Merged:
     text = hand.text
     for steps, value, order in merge.puts:
         text = put(text, steps, value, order)
-    for steps in reversed(merge.drops):
+    for steps in sorted(merge.drops, key=_list_places, reverse=True):  # no place moves before it is used
         text = drop(text, steps)
     card = write_card(parsed, kind)
     text = _take_head(base.decode("utf-8", "replace"), text, card)
@@ -107,7 +107,7 @@ def find_conflicts(base: bytes, hand: YamlFile, kind: Kind) -> tuple[Conflict, .
 
 
 class _Merge:
-    """One card while it is merged. `puts` come before `drops`, so that no place moves before it is used."""
+    """One card while it is merged. `puts` come before `drops`, for these move places."""
 
     def __init__(self, base: ReadBase, hand: YamlFile) -> None:
         self.base = base
@@ -238,6 +238,11 @@ class _Merge:
         self.changes.append(Change(path, [item for item in old if item is not None], now))
         self.puts.append((steps, now, order))
         return True
+
+
+def _list_places(steps: Steps) -> tuple[int, ...]:
+    """The places in lists that `steps` lead through."""
+    return tuple(step for step in steps if isinstance(step, int))
 
 
 def _take_head(base: str, hand: str, parsed: str) -> str:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
 from briefing.cards.briefing import Briefing
 from briefing.cards.held_sheets import HeldSheets
 from briefing.cards.kept_sheets import KeptSheets
+from briefing.cards.kinds import read_kinds
 from briefing.cards.load import load_briefing
+from briefing.cards.read import read_cards
 from briefing.cards.renames import PARSED
 from briefing.checks import Checked, check_cards
 from briefing.checks.fix import Fix
 from briefing.checks.held_checks import HeldChecks
 from briefing.checks.kept_checks import KeptChecks
 from briefing.checks.mending import apply_fixes, find_fixes
-from briefing.held import Held
+from briefing.held import Held, are_same
 from briefing.pack import Pack
 from briefing.project import Gathered, HeldArticles, gather_articles
 from briefing.settings import Settings
@@ -54,22 +56,39 @@ class Lookout:
         self.pack = pack
         self.held = Held()
         self._articles = HeldArticles()
+        self._gathered: Gathered | None = None
         sheets, checks = KeptSheets(root, pack), KeptChecks(root, pack)
         self._sheets = sheets if is_once else HeldSheets(sheets)
         self._checks = checks if is_once else HeldChecks(checks)
 
-    def look(self, settings: Settings) -> Briefing:
+    def look(self, settings: Settings, cards: Set[str] | None = None) -> Briefing:
         """The project's cards and articles as they are on disk, with every problem of theirs.
+
+        `cards` are the files of all cards that changed since the last look, and nothing else has, where that is known:
+        the disk is not asked about the others.
 
         Raises:
             ValueError: the project's own words cannot be read.
         """
-        paths = find_articles(settings.seeds_folder)
-        gathered = gather_articles(paths, settings.root, self.pack, self._articles.read)
         folder, root = settings.cards_folder, settings.root
-        articles, problems = gathered.articles, gathered.problems
-        briefing = load_briefing(folder, articles, self.pack, root, problems, self._sheets, held=self.held)
+        if cards is None or self._gathered is None:
+            paths = find_articles(settings.seeds_folder)
+            self._gathered = gather_articles(paths, root, self.pack, self._articles.read)
+        articles, problems = self._gathered.articles, self._gathered.problems
+        briefing = load_briefing(folder, articles, self.pack, root, problems, self._sheets, told=cards, held=self.held)
         return replace(briefing, problems=check_cards(briefing, self._checks).problems)
+
+    def are_cards(self, paths: Set[str]) -> bool:
+        """Whether nothing else than cards that were there at the last look is in the files at `paths`."""
+        return isinstance(self._sheets, HeldSheets) and self._sheets.find_told(paths) is not None
+
+    def is_outdated(self, settings: Settings) -> bool:
+        """Whether a card on the disk is another than at the last look. It is not looked at again by the next."""
+        if not isinstance(self._sheets, HeldSheets) or self._sheets.last is None:
+            return False
+        before = self._sheets.last.sheets
+        now = read_cards(settings.cards_folder, read_kinds(self.pack), settings.root, self._sheets).sheets
+        return not are_same(tuple(before.values()), tuple(now.values()))
 
 
 def mend_project(settings: Settings, *, is_dry: bool = False, is_kept: bool = True) -> Mended:

@@ -22,7 +22,7 @@ class Held:
     def make(self, work: Callable[..., T], *given: object) -> T:
         """What `work` makes of the `given`."""
         last = self._made.get(work)
-        if last is None or not _are_same(last[0], given):
+        if last is None or not are_same(last[0], given):
             last = self._made[work] = given, work(*given)
         made: T = last[1]
         return made
@@ -33,10 +33,11 @@ class Held:
         after: dict[K, tuple[tuple[object, ...], T]] = {}
         for key, given in items.items():
             last = before.get(key)
-            after[key] = last if last and _are_same(last[0], given) else (given, work(*given))
+            after[key] = last if last and are_same(last[0], given) else (given, work(*given))
         self._made[work] = (), after
         return {key: made for key, (_, made) in after.items()}
 
 
-def _are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+def are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
+    """Whether these are the very same objects, in the same order."""
     return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))

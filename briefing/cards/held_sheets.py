@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from briefing.cards.kept_sheets import KeptSheets
-from briefing.cards.sheet import Sheet
+from briefing.cards.sheet import ReadCards, Sheet
 from briefing.kept import digest, is_settled, stamp_of
 
 
@@ -21,6 +21,14 @@ class HeldSheets:
         self._kept: KeptSheets | None = kept
         self._held: dict[str, tuple[str, Sheet]] = {}
         self._began = 0  # when the reading under way began, in nanoseconds; 0 between two
+        self._paths: Mapping[str, str] = {}  # as messages show them, by the places on the disk
+        self.last: ReadCards | None = None
+
+    def find_told(self, places: Set[str]) -> tuple[str, ...] | None:
+        """The paths of the files at these places on the disk; None where one was not there at the last reading."""
+        if self.last and not self._paths:
+            self._paths = {os.path.abspath(place): path for path, place in self.last.files.places.items()}
+        return tuple(self._paths[place] for place in places) if places <= self._paths.keys() else None
 
     def find_by_stamp(self, path: str, kind: str, stem: str, stat: os.stat_result) -> Sheet | None:
         """The sheet of the file at `path`, None where the stamp is not the one it had."""
@@ -40,13 +48,16 @@ class HeldSheets:
         _, sheet = self._held.get(path, ("", None))
         return sheet if sheet and sheet.digest == digest(data) else None
 
-    def keep(self, sheets: Mapping[str, Sheet], stats: Mapping[str, os.stat_result | None]) -> None:
-        """Hold these sheets and no others; `stats` are their files', of those that were opened."""
+    def keep(self, read: ReadCards, stats: Mapping[str, os.stat_result | None]) -> None:
+        """Hold what was `read` and nothing else; `stats` are the files', of those that were opened."""
         if self._kept:
-            self._kept.keep(sheets, stats)
+            self._kept.keep(read, stats)
             self._kept = None
+        if not self.last or self.last.files.places is not read.files.places:
+            self._paths = {}
+        self.last = read
         held = {}
-        for path, sheet in sheets.items():
+        for path, sheet in read.sheets.items():
             if path not in stats:
                 held[path] = self._held[path]
             elif stat := stats[path]:

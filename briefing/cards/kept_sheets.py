@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefing.cards.packed import TAB, pack_sheet, unpack_sheet
-from briefing.cards.sheet import Sheet
+from briefing.cards.sheet import ReadCards, Sheet
 from briefing.kept import FOLDER, KeptFile, digest, find_key, is_settled, name_line, stamp_of
 from briefing.pack import Pack
 
@@ -39,12 +39,12 @@ class KeptSheets:
         parts = self._find(path)
         return unpack_sheet(parts, path, kind, stem) if parts and parts[2] == digest(data) else None
 
-    def keep(self, sheets: Mapping[str, Sheet], stats: Mapping[str, os.stat_result | None]) -> None:
-        """Keep these sheets and no others; `stats` are their files', of those that were opened."""
-        if self._is_fixed or (not stats and len(sheets) == len(self._lines)):
+    def keep(self, read: ReadCards, stats: Mapping[str, os.stat_result | None]) -> None:
+        """Keep what was `read` and nothing else; `stats` are the files', of those that were opened."""
+        if self._is_fixed or (not stats and len(read.sheets) == len(self._lines)):
             return
         lines: list[str] = []
-        for path, sheet in sheets.items():
+        for path, sheet in read.sheets.items():
             name = name_line(path)
             if path not in stats:
                 lines.append(self._lines[name])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 
 from briefing.cards.briefing import Briefing
@@ -29,14 +29,15 @@ def load_briefing(
     problems: Iterable[Problem] = (),
     kept: KeptSheets | HeldSheets | None = None,
     changed: Mapping[str, bytes] | None = None,
+    told: Set[str] | None = None,
     held: Held | None = None,
 ) -> Briefing:
     """The briefing in `cards_folder`, paths shown from `root`; the articles' `problems` come before the cards'.
 
-    `kept` and `changed` are as in `read_cards`; `held` is what an earlier briefing of the same cards was made from.
+    `kept`, `changed` and `told` are as in `read_cards`; `held` is what an earlier briefing of the cards was made from.
     """
     kinds = read_kinds(pack)
-    read = read_cards(cards_folder, kinds, root, kept, changed)
+    read = read_cards(cards_folder, kinds, root, kept, changed, told)
     of_kind: dict[str, list[Card]] = {kind: [] for kind in kinds}
     for card in read.cards:
         of_kind[card.kind].append(card)

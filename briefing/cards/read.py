@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 from briefing.cards.card import Card
@@ -12,35 +12,15 @@ from briefing.cards.fields import parse_fields
 from briefing.cards.held_sheets import HeldSheets
 from briefing.cards.kept_sheets import KeptSheets
 from briefing.cards.kinds import Kind
-from briefing.cards.sheet import CardFiles, Sheet
+from briefing.cards.sheet import CardFiles, ReadCards, Sheet
 from briefing.cards.types import Report
 from briefing.cards.types.field_type import did_you_mean
 from briefing.kept import digest
-from briefing.values import Problem, immutable
+from briefing.values import Problem
 from briefing.yamlfile import Listing, Node, Scalar, YamlFile, decode_yaml, read_start, say_unreadable
 
 UNKNOWN_KIND = "unknown-kind"
 NO_CARDS = (FILE,)  # what else people write in the folder of the cards
-
-
-@immutable
-class ReadCards:
-    """Every file by its path, in the order of kinds and names, with what reading it gave; `read` are those opened."""
-
-    sheets: Mapping[str, Sheet]
-    files: CardFiles
-    strays: tuple[Problem, ...]  # of folders and files that no card can be in
-    read: tuple[str, ...]
-
-    @property
-    def cards(self) -> tuple[Card, ...]:
-        """The cards that could be read."""
-        return tuple(sheet.card for sheet in self.sheets.values() if sheet.card)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Every problem of every file."""
-        return (*(problem for sheet in self.sheets.values() for problem in sheet.problems), *self.strays)
 
 
 def read_cards(
@@ -49,12 +29,16 @@ def read_cards(
     shown_root: Path,
     kept: KeptSheets | HeldSheets | None = None,
     changed: Mapping[str, bytes] | None = None,
+    told: Set[str] | None = None,
 ) -> ReadCards:
     """Every card below `folder`; paths in problems are relative to `shown_root`. A broken file hides no other.
 
     Files that are as they were when they were `kept`, for the next run or the next reading, are not opened. The files
-    whose paths `changed` has are read as if they held its bytes.
+    whose paths `changed` has are read as if they held its bytes. Where all that changed since the last reading is known
+    (`told`, places on the disk) and no card came or went, the disk is asked about nothing else.
     """
+    if told is not None and isinstance(kept, HeldSheets) and (read := _read_told(kept, told, kinds)):
+        return read
     sheets: dict[str, Sheet] = {}
     places: dict[str, str] = {}
     data: dict[str, bytes] = {}
@@ -83,9 +67,34 @@ def read_cards(
                     stats[path] = None
                     sheet = Sheet(path, kind.name, stem, "", None, (), say_unreadable(error, path).problems)
             sheets[path] = sheet or read_sheet(decode_yaml(data[path], path), kind, stem, digest(data[path]))
+    read = ReadCards(sheets, CardFiles(places, sheets, data), tuple(strays), tuple(stats))
     if kept:
-        kept.keep(sheets, stats)
-    return ReadCards(sheets, CardFiles(places, sheets, data), tuple(strays), tuple(stats))
+        kept.keep(read, stats)
+    return read
+
+
+def _read_told(held: HeldSheets, told: Set[str], kinds: Mapping[str, Kind]) -> ReadCards | None:
+    """The cards, where those in the files at `told` are all that changed; None where that is not so."""
+    before, paths = held.last, held.find_told(told)
+    if before is None or paths is None:
+        return None
+    sheets = dict(before.sheets)
+    data: dict[str, bytes] = {}
+    stats: dict[str, os.stat_result | None] = {}
+    for path in paths:
+        place, old = before.files.places[path], sheets[path]
+        try:
+            if not os.path.isfile(place):
+                return None
+            stats[path] = os.stat(place)
+            data[path] = read_start(place)
+        except OSError:
+            return None
+        sheet = held.find_by_bytes(path, old.kind, old.stem, data[path])
+        sheets[path] = sheet or read_sheet(decode_yaml(data[path], path), kinds[old.kind], old.stem, digest(data[path]))
+    read = ReadCards(sheets, CardFiles(before.files.places, sheets, data), before.strays, tuple(stats))
+    held.keep(read, stats)
+    return read
 
 
 def _find_folders(

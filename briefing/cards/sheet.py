@@ -27,6 +27,26 @@ class Sheet:
     problems: tuple[Problem, ...]
 
 
+@immutable
+class ReadCards:
+    """Every file by its path, in the order of kinds and names, with what reading it gave; `read` are those opened."""
+
+    sheets: Mapping[str, Sheet]
+    files: CardFiles
+    strays: tuple[Problem, ...]  # of folders and files that no card can be in
+    read: tuple[str, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards that could be read."""
+        return tuple(sheet.card for sheet in self.sheets.values() if sheet.card)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem of every file."""
+        return (*(problem for sheet in self.sheets.values() for problem in sheet.problems), *self.strays)
+
+
 class CardFiles(Mapping[str, YamlFile]):
     """The files of cards by the path that messages show, each taken apart when it is first asked for.
 
@@ -54,6 +74,11 @@ class CardFiles(Mapping[str, YamlFile]):
 
     def __len__(self) -> int:
         return len(self._sheets)
+
+    @property
+    def places(self) -> Mapping[str, str]:
+        """Where each lies on the disk."""
+        return self._places
 
     @property
     def opened(self) -> tuple[str, ...]:

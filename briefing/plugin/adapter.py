@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import fields
 from fnmatch import fnmatch
 from pathlib import Path
@@ -255,9 +255,9 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.serving.start()
         return server
 
-    def refresh(self, on_demand: OnDemand) -> None:
-        """Has `on_demand` show the project as its files are now."""
-        site = self.viewing.look(on_demand.config, self.settings, is_whole=False)
+    def refresh(self, on_demand: OnDemand, cards: Set[str] | None = None) -> None:
+        """Has `on_demand` show the project as its files are now; `cards` are the files that changed, if known."""
+        site = self.viewing.look(on_demand.config, self.settings, is_whole=False, cards=cards)
         self.own = frozenset(site.paths) - self.replaced
         on_demand.show(site)
 

@@ -26,6 +26,7 @@ ATTRIBUTES = (
     *("builder", "build_delay", "error_handler", "mount_path", "observer", "serve_request", "set_app"),
     *("watch", "unwatch", OF_WATCHING),
     *("_inject_js_into_html", "_visible_epoch"),  # the only way to have an error page reload
+    *("_want_rebuild", "_rebuild_cond"),  # the only way to have it build where no file changes
 )
 AT_REST = 0.01  # seconds without a change after which an editor is done with saving; MkDocs waits for ten times this
 POLLS = "/livereload/"
@@ -100,13 +101,20 @@ def list_watched(server: LiveReloadServer) -> tuple[str, ...]:
     return tuple(getattr(server, OF_WATCHING))
 
 
-def watch_natively(server: LiveReloadServer) -> None:
-    """Has the system tell of changes, in place of looking at every file twice a second."""
+def wake(server: LiveReloadServer) -> None:
+    """Has the server build as it does when a file changes."""
+    with server._rebuild_cond:  # noqa: SLF001
+        server._want_rebuild = True  # noqa: SLF001
+        server._rebuild_cond.notify_all()  # noqa: SLF001
+
+
+def watch_natively(server: LiveReloadServer, note: Callable[[str], None]) -> None:
+    """Has the system tell of changes, the server and `note`, in place of looking at every file twice a second."""
     watched: dict[str, int] = getattr(server, OF_WATCHING)
     paths = [path for path, count in watched.items() for _ in range(count)]
     for path in paths:
         server.unwatch(path)
-    server.observer = NativeObserver(server.observer)  # type: ignore[assignment]
+    server.observer = NativeObserver(server.observer, note)  # type: ignore[assignment]
     for path in paths:
         server.watch(path)
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from briefing.kept import stamp_of
-from briefing.plugin.server import can_take_over, list_watched, reload_error_pages, take_over, watch_natively
+from briefing.plugin.server import can_take_over, list_watched, reload_error_pages, take_over, wake, watch_natively
+from briefing.plugin.watching import Told
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -31,6 +32,7 @@ class Serving:
     """
 
     def __init__(self, plugin: BriefingPlugin, server: LiveReloadServer, build: Callable[[], None]) -> None:
+        self.told = Told()  # what the system says has changed
         self._plugin = plugin
         self._server = server
         self._build = build
@@ -38,6 +40,7 @@ class Serving:
         self._version = 0
         self._others: Mapping[str, str] = {}
         self._articles: Mapping[str, str] = {}
+        self._has_believed = False  # the system, since the disk was asked last
         self._changed = threading.Event()
         self._is_over = False
 
@@ -51,7 +54,7 @@ class Serving:
             return
         take_over(self._server, self.rebuild, self.prepare, lambda: self._version)
         reload_error_pages(self._server)
-        watch_natively(self._server)
+        watch_natively(self._server, self.told.note)
         self._note()
         if self._plugin.on_demand:
             threading.Thread(target=self._do_chores, name="briefing-chores", daemon=True).start()
@@ -62,19 +65,26 @@ class Serving:
         self._changed.set()
 
     def rebuild(self) -> None:
-        """Shows the project as its files are now."""
+        """Shows the project as its files are now.
+
+        Where cards are all that the system tells of, these are read; else the disk is asked what changed.
+        """
         with self._lock:
             self._version += 1
+            told = self.told.take()
+            cards = told if told and self._plugin.viewing.are_cards(told) else None
             on_demand = self._plugin.on_demand
-            if on_demand is None or dict(self._list_others()) != self._others:
+            if on_demand is None or (cards is None and dict(self._list_others()) != self._others):
                 self._build()
                 self._note()
                 return
-            articles = dict(self._list_articles())
-            if articles != self._articles and self._plugin.settings.parse:
-                self._plugin.parse()
-            self._articles = articles
-            self._plugin.refresh(on_demand)
+            if cards is None:
+                articles = dict(self._list_articles())
+                if articles != self._articles and self._plugin.settings.parse:
+                    self._plugin.parse()
+                self._articles = articles
+            self._plugin.refresh(on_demand, cards)
+            self._has_believed = cards is not None
         self._changed.set()
 
     def prepare(self, path: str) -> None:
@@ -86,11 +96,23 @@ class Serving:
     def do_chores(self) -> None:
         """What an edit may also mean, and nobody waits for: a decision that the parser follows, an id editors offer.
 
-        What is written wakes the server again.
+        What is written wakes the server again; so does a change of which the system did not tell.
         """
         if self._plugin.settings.parse:
             self._plugin.parse()
         self._plugin.tell_editors()
+        if self._has_believed and self._is_outdated():
+            wake(self._server)
+
+    def _is_outdated(self) -> bool:
+        """Whether the disk has something else than is shown."""
+        with self._lock:
+            self._has_believed = False
+            return (
+                dict(self._list_others()) != self._others
+                or dict(self._list_articles()) != self._articles
+                or self._plugin.viewing.is_outdated(self._plugin.settings)
+            )
 
     def _do_chores(self) -> None:
         while not self._is_over:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Set
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -44,8 +45,18 @@ class Viewing:
         self.briefing: Briefing | None = None
         self.site: Site | None = None
 
-    def look(self, config: MkDocsConfig, settings: Settings, *, is_whole: bool) -> Site:
+    def are_cards(self, paths: Set[str]) -> bool:
+        """Whether nothing else than cards that were there at the last look is in the files at `paths`."""
+        return self._lookout is not None and self._lookout.are_cards(paths)
+
+    def is_outdated(self, settings: Settings) -> bool:
+        """Whether a card on the disk is another than at the last look."""
+        return self._lookout is not None and self._lookout.is_outdated(settings)
+
+    def look(self, config: MkDocsConfig, settings: Settings, *, is_whole: bool, cards: Set[str] | None = None) -> Site:
         """The site as the project's files are now. Problems are told, where not all `is_whole` only those that are new.
+
+        `cards` are the files of all cards that changed since the last look, where that is known.
 
         Raises:
             PluginError: the project's own words cannot be read.
@@ -54,7 +65,7 @@ class Viewing:
             lookout, pack = self._lookout, settings.layers
             if lookout is None or lookout.pack != pack:
                 lookout = Lookout(settings.root, pack, is_once=not self._is_serving)
-            briefing = lookout.look(settings)
+            briefing = lookout.look(settings, cards)
             site = self._render(briefing, lookout, config, settings)
             self._lookout, self.briefing = lookout, briefing
         except ValueError as error:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
@@ -31,15 +33,35 @@ CHANGES: list[type[FileSystemEvent]] = [
 SEEN = (".", ".parsed")  # what is watched itself, and what is hidden and still a part of the cards
 
 
+class Told:
+    """The paths of which an observer told since they were last taken."""
+
+    def __init__(self) -> None:
+        self._paths: set[str] = set()
+        self._lock = threading.Lock()
+
+    def note(self, path: str) -> None:
+        """Adds one."""
+        with self._lock:
+            self._paths.add(path)
+
+    def take(self) -> frozenset[str]:
+        """All of them; from now on only others are."""
+        with self._lock:
+            paths, self._paths = self._paths, set()
+        return frozenset(paths)
+
+
 class NativeObserver:
-    """What MkDocs' server asks of an observer, done by the system's own.
+    """What MkDocs' server asks of an observer, done by the system's own; each path it tells of it tells to `note`, too.
 
     Where that cannot watch all of it (a system has only so many watches, and they do not follow links to folders), it
     is done by the `polling` one. Hidden files do not count: editors keep their own beside those that are edited.
     """
 
-    def __init__(self, polling: BaseObserver) -> None:
+    def __init__(self, polling: BaseObserver, note: Callable[[str], None]) -> None:
         self._polling = polling
+        self._note = note
         self._observer = Observer()
         self._scheduled: list[tuple[ObservedWatch, FileSystemEventHandler, str, bool]] = []
 
@@ -50,7 +72,8 @@ class NativeObserver:
         """
         is_file = os.path.isfile(path)
         folder = os.path.dirname(path) if is_file else path
-        visible: FileSystemEventHandler = _Single(handler, path) if is_file else _Visible(handler, Path(path))
+        noting = _Noting(handler, self._note)
+        visible: FileSystemEventHandler = _Single(noting, path) if is_file else _Visible(noting, Path(path))
         watch = self._observer.schedule(visible, folder, recursive=recursive and not is_file, event_filter=CHANGES)
         self._scheduled.append((watch, visible, folder, recursive and not is_file))
         return watch
@@ -81,6 +104,21 @@ class NativeObserver:
     def join(self, timeout: float | None = None) -> None:
         """Waits until it has stopped."""
         self._observer.join(timeout)
+
+
+class _Noting(FileSystemEventHandler):
+    """A `handler` that is told of nothing before its paths are given to `note`."""
+
+    def __init__(self, handler: FileSystemEventHandler, note: Callable[[str], None]) -> None:
+        self._handler = handler
+        self._note = note
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """Tells the handler."""
+        for path in (event.src_path, event.dest_path):
+            if path:
+                self._note(os.fsdecode(path))
+        self._handler.dispatch(event)
 
 
 class _Visible(FileSystemEventHandler):

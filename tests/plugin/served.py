@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,11 @@ class Served:
         self.server = server
         self.plugin = plugin
 
-    def rebuild(self) -> None:
-        """What the server does when a file has changed."""
+    def rebuild(self, told: Iterable[Path] = ()) -> None:
+        """What the server does when a file has changed; `told` are those the system tells of, if any."""
+        assert self.plugin.serving
+        for path in told:
+            self.plugin.serving.told.note(str(path))
         self.server.builder()
 
     def settle(self) -> None:

@@ -149,32 +149,75 @@ def test_what_is_served_first_is_what_is_built(project: Path) -> None:
         compare(project, now)
 
 
+def list_changed(before: dict[Path, bytes], after: dict[Path, bytes]) -> list[Path]:
+    """What a system tells of that watches."""
+    return [path for path in before | after if before.get(path) != after.get(path)]
+
+
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    st.lists(st.tuples(st.sampled_from(sorted(EDITS | UNDONE)), st.sampled_from(["", PAGE, "index.html"])), max_size=6)
+    st.lists(
+        st.tuples(st.sampled_from(sorted(EDITS | UNDONE)), st.sampled_from(["", PAGE, "index.html"]), st.booleans()),
+        max_size=6,
+    )
 )
-def test_after_any_edits_the_served_site_is_what_is_built(edits: list[tuple[str, str]]) -> None:
+def test_after_any_edits_the_served_site_is_what_is_built(edits: list[tuple[str, str, bool]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         project = make_project(Path(folder).resolve() / "project")
         with served(project) as now:
-            for name, looked_at in edits:
+            for name, looked_at, is_told in edits:
+                before = read(project)
                 (EDITS | UNDONE)[name](project)
-                now.rebuild()
+                now.rebuild(list_changed(before, read(project)) if is_told else ())
                 if looked_at:
                     now.get(looked_at)
             compare(project, now)
 
 
+@pytest.mark.parametrize("is_told", [True, False])
 @pytest.mark.parametrize("name", EDITS)
-def test_after_each_edit_the_served_site_is_what_is_built(project: Path, name: str) -> None:
+def test_after_each_edit_the_served_site_is_what_is_built(project: Path, name: str, is_told: bool) -> None:
     with served(project) as now:
         for path in (PAGE, "index.html", "search/search_index.json", "sitemap.xml"):
             now.get(path)
         before = read(project)
         EDITS[name](project)
-        assert read(project) != before
+        after = read(project)
+        assert after != before
+        now.rebuild(list_changed(before, after) if is_told else ())
+        compare(project, now)
+
+
+@pytest.mark.parametrize("name", ["a toll", "an article", "a page", "a card that comes", "a claim that goes"])
+def test_where_the_system_tells_of_a_card_only_that_is_read(project: Path, name: str) -> None:
+    """Another change, of which it does not tell, is found by the look that follows in the background."""
+    with served(project) as now:
+        assert now.plugin.serving
+        assert now.plugin.viewing.briefing
+        now.get(PAGE)
+        EDITS["a title"](project)
+        EDITS[name](project)
+        before = now.plugin.viewing.briefing
+        now.rebuild([project / CARD])
+        assert b"Homs &amp; &lt;old&gt; town" in (now.get(PAGE) or b"")
+        after = now.plugin.viewing.briefing
+        assert [path for path, sheet in after.sheets.items() if before.sheets[path] is not sheet] == [CARD]
+        assert after.articles == before.articles
+        now.plugin.serving.do_chores()
+        assert now.server._want_rebuild  # noqa: SLF001
         now.rebuild()
         compare(project, now)
+
+
+def test_nothing_wakes_the_server_where_the_system_told_of_all(project: Path) -> None:
+    with served(project) as now:
+        assert now.plugin.serving
+        now.get(PAGE)
+        EDITS["a title"](project)
+        now.rebuild([project / CARD])
+        for _ in range(2):
+            now.plugin.serving.do_chores()
+            assert not now.server._want_rebuild  # noqa: SLF001
 
 
 def test_articles_are_parsed_while_they_are_edited(tmp_path: Path) -> None:

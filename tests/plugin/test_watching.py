@@ -21,6 +21,7 @@ class Told(FileSystemEventHandler):
 
     def __init__(self) -> None:
         self.names: list[str] = []
+        self.noted: list[str] = []
         self.woken = threading.Event()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -36,7 +37,8 @@ Watch = Callable[[], Told]
 @pytest.fixture
 def watch(tmp_path: Path) -> Iterator[Watch]:
     """Begins to watch the folder."""
-    observer, told = NativeObserver(PollingObserver(timeout=0.05)), Told()
+    told = Told()
+    observer = NativeObserver(PollingObserver(timeout=0.05), told.noted.append)
 
     def start() -> Told:
         observer.schedule(told, str(tmp_path), recursive=True)
@@ -62,6 +64,7 @@ def test_files_that_are_written_moved_or_deleted_are_told(watch: Watch, tmp_path
     (tmp_path / "b.yml").unlink()
     os.replace(tmp_path / "c.yml", tmp_path / "e.yml")
     assert {"a.yml", "b.yml", "e.yml"} <= end(tmp_path, told) <= {"a.yml", "b.yml", "c.yml", "e.yml"}
+    assert {str(tmp_path / f"{name}.yml") for name in ("a", "b", "c", "e", "last")} <= set(told.noted)
 
 
 def test_reading_is_no_change(watch: Watch, tmp_path: Path) -> None:
@@ -69,6 +72,7 @@ def test_reading_is_no_change(watch: Watch, tmp_path: Path) -> None:
     told = watch()
     assert (tmp_path / "a.yml").read_text(encoding="utf-8") == "old"
     assert end(tmp_path, told) == set()
+    assert {Path(path).name for path in told.noted} == {"last.yml"}
 
 
 @pytest.mark.parametrize("name", [".a.yml.swp", ".schema/place.json"])
@@ -87,7 +91,7 @@ def test_what_the_parser_remembers_counts(watch: Watch, tmp_path: Path) -> None:
 
 
 def test_a_file_may_be_put_in_the_place_of_the_one_that_is_watched(tmp_path: Path) -> None:
-    observer, told = NativeObserver(PollingObserver(timeout=0.05)), Told()
+    observer, told = NativeObserver(PollingObserver(timeout=0.05), lambda _: None), Told()
     (tmp_path / "last.yml").write_text("old", encoding="utf-8")
     observer.schedule(told, str(tmp_path / "last.yml"), recursive=True)
     observer.start()

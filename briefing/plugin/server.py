@@ -10,7 +10,9 @@ import contextlib
 import os
 import posixpath
 import re
+import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -30,6 +32,7 @@ ATTRIBUTES = (
 )
 AT_REST = 0.01  # seconds without a change after which an editor is done with saving; MkDocs waits for ten times this
 POLLS = "/livereload/"
+FOLLOWING = Path(__file__).with_name("follow.js")
 OK = "200 OK"
 # Files of Material's, called by what they hold. Others stay as they are most of the time, and a browser may ask.
 LASTING = re.compile(r"assets/(?:javascripts/bundle|stylesheets/\w+)\.[0-9a-f]{8}\.min\.(?:css|js)")
@@ -83,6 +86,26 @@ def take_over(
             _close(body)
 
     server.set_app(answer)
+
+
+def follow_in_place(server: LiveReloadServer, setting: Callable[[], int | None]) -> None:
+    """Has open pages show what is new in place, where `setting` gives what it gave when they were loaded.
+
+    It stands for all but what cards and articles say; None: pages are loaded again in any case, as MkDocs does it.
+    """
+    code = FOLLOWING.read_bytes()
+    load_again = server._inject_js_into_html  # noqa: SLF001
+
+    def inject(content: bytes, version: int) -> bytes:
+        if setting() is None:
+            return bytes(load_again(content, version))  # type: ignore[no-untyped-call]
+        at = content.rfind(b"</body>")
+        at = at if at >= 0 else len(content)
+        told = {"version": version, "setting": setting(), "request": round(time.monotonic() * 1000)}
+        marks = " ".join(f'data-{name}="{value}"' for name, value in told.items())
+        return b'%b<script id="briefing-follow" %b>%b</script>%b' % (content[:at], marks.encode(), code, content[at:])
+
+    server._inject_js_into_html = inject  # type: ignore[method-assign]  # noqa: SLF001
 
 
 def reload_error_pages(server: LiveReloadServer) -> None:

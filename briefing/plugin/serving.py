@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from briefing.kept import stamp_of
-from briefing.plugin.server import can_take_over, list_watched, reload_error_pages, take_over, wake, watch_natively
+from briefing.plugin.server import (
+    can_take_over,
+    follow_in_place,
+    list_watched,
+    reload_error_pages,
+    take_over,
+    wake,
+    watch_natively,
+)
 from briefing.plugin.watching import Told
 
 if TYPE_CHECKING:
@@ -53,6 +61,7 @@ class Serving:
                 self._build()
             return
         take_over(self._server, self.rebuild, self.prepare, lambda: self._version)
+        follow_in_place(self._server, self._find_setting)
         reload_error_pages(self._server)
         watch_natively(self._server, self.told.note)
         self._note()
@@ -125,6 +134,10 @@ class Serving:
                     self.do_chores()
                 except Exception:  # it must go on, and the next whole build fails by the same
                     log.exception("briefing could not parse the articles")
+
+    def _find_setting(self) -> int | None:
+        """What a page shares with those that may take its place; none with Material's search, whose entries stay."""
+        return None if self._plugin.keeps_search else self._plugin.viewing.setting
 
     def _note(self) -> None:
         """Notes what was built, and keeps the collector from looking through all of it again and again."""

@@ -42,6 +42,7 @@ class Viewing:
         self._lookout: Lookout | None = None
         self._told: frozenset[Problem] = frozenset()
         self._kept: KeptPages | None = None
+        self.setting = 0  # how often all was built or had other words or templates
         self.briefing: Briefing | None = None
         self.site: Site | None = None
 
@@ -65,9 +66,11 @@ class Viewing:
             lookout, pack = self._lookout, settings.layers
             if lookout is None or lookout.pack != pack:
                 lookout = Lookout(settings.root, pack, is_once=not self._is_serving)
+            is_other = is_whole or lookout is not self._lookout
             briefing = lookout.look(settings, cards)
             site = self._render(briefing, lookout, config, settings)
             self._lookout, self.briefing = lookout, briefing
+            self.setting += is_other
         except ValueError as error:
             if self._lookout is None or self.briefing is None or not self._is_serving:
                 raise PluginError(str(error)) from error

@@ -104,6 +104,64 @@ def test_a_saved_card_shows_in_the_open_page(watch: Callable[..., Page], project
     says(listed, "Homs, old town")
 
 
+def is_the_same(page: Page, kept: str) -> bool:
+    """Whether the open page was not loaded again since it was given that to keep."""
+    return bool(page.evaluate("window.kept") == kept)
+
+
+def test_what_is_new_comes_into_the_open_page(watch: Callable[..., Page], project: Path, log: Log) -> None:
+    page = watch(f"{HOMS}#homs")
+    page.evaluate("window.kept = 'here'")
+    page.locator(".bf-cite summary").click()
+    page.evaluate("scrollTo(0, 40)")
+    for title in ("Homs, old town", "Homs & <b>all</b> of it"):
+        edit(project / "docs/cards/place/homs.yml", "title: Homs", f"title: {title}")
+        expect(page.locator("h1")).to_contain_text(title, timeout=PATIENCE)
+        edit(project / "docs/cards/place/homs.yml", f"title: {title}", "title: Homs")
+        expect(page.locator("h1")).not_to_contain_text(title, timeout=PATIENCE)
+    edit(project / "docs/cards/place/homs.yml", "title: Homs", "title: Homs, new town")
+    expect(page).to_have_title("Homs, new town - Briefing", timeout=PATIENCE)
+    assert is_the_same(page, "here")
+    assert page.evaluate("scrollY") == 40
+    expect(page.locator("[data-md-component=header-topic]").last).to_contain_text("Homs, new town")
+    expect(page.locator(".bf-cite")).to_have_attribute("open", "")
+    expect(page.get_by_role("button", name="Copy BibTeX")).to_have_count(1)  # the scripts of the page ran for it, once
+    expect(page.locator("head title")).to_have_count(1)
+    expect(page.locator("script[type='application/ld+json']")).to_have_count(1)
+    page.get_by_role("button", name="Copy BibTeX").click()
+    expect(page.get_by_role("status")).to_contain_text("BibTeX")
+    page.keyboard.press("/")
+    page.keyboard.type("new town")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("Homs, new town", timeout=PATIENCE)
+    assert is_the_same(page, "here")
+    assert log.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("path", "is_kept"),
+    [("index.html", True), ("cards/casualty.html", True), ("network.html", True), ("cards/claim.html", False)],
+)
+def test_a_page_with_data_of_its_own_is_loaded_again(
+    watch: Callable[..., Page], project: Path, log: Log, path: str, is_kept: bool
+) -> None:
+    page = watch(path)
+    page.evaluate("window.kept = 'here'")
+    edit(project / "docs/cards/claim/no-such-data.yml", "no such data", "none of that data")
+    edit(project / "docs/cards/actor/russia.yml", "title: Russia", "title: Russian Federation")
+    words = {"cards/claim.html": "none of that data"}
+    says(page, words.get(path, "Russian Federation"))
+    assert is_the_same(page, "here") == is_kept
+    assert log.complaints == []
+
+
+def test_with_other_words_a_page_is_loaded_again(watch: Callable[..., Page], project: Path) -> None:
+    page = watch(HOMS)
+    page.evaluate("window.kept = 'here'")
+    (project / "words/site.yml").write_text("statuses: {candidate: fresh, reviewed: read, deprecated: gone}", "utf-8")
+    says(page, "Place card, fresh")
+    assert not is_the_same(page, "here")
+
+
 def test_a_broken_card_shows_its_error_and_recovers(watch: Callable[..., Page], project: Path) -> None:
     card, claim = project / "docs/cards/place/homs.yml", "cards/claim/no-such-data.html"
     own, home, other = watch(HOMS), watch("index.html"), watch(claim)

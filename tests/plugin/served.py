@@ -17,7 +17,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from briefing.plugin import BriefingPlugin
 
-RELOADING = re.compile(rb"<script>\s*var livereload.*?</script>", re.DOTALL)  # what the server puts into each page
+# What the server puts into each page.
+FOLLOWING = re.compile(rb'<script id="briefing-follow".*?</script>|<script>\s*var livereload.*?</script>', re.DOTALL)
 
 
 class Served:
@@ -44,7 +45,7 @@ class Served:
     def get(self, path: str) -> bytes | None:
         """What a browser gets at `path` of the site, without what the server puts into pages; None: not found."""
         status, _, body = self.ask(path)
-        return RELOADING.sub(b"", body) if status == 200 else None
+        return FOLLOWING.sub(b"", body) if status == 200 else None
 
     def ask(self, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         """The server's answer for a `path` of the site: its status, headers and body."""

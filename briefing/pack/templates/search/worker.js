@@ -22,6 +22,12 @@ const IN_LINE = /<\/?(?:code|su[bp])>/g;
 const PLAIN = /^[\x00-\x7f]*$/;
 const RUNNING = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
+// While cards are edited, what is served tells of new entries (briefing/plugin/follow.js); a published site never does.
+const CHANGES = "BroadcastChannel" in self && new BroadcastChannel("briefing");
+const INDEX = "../../../search/search_index.json"; // from this script
+
+let isOutdated = false;
+let done = Promise.resolve(); // when all that was sent so far is answered
 let entries = [];
 let pages = new Map(); // entries by their address: those of a page's sections are shown below it
 let suggests = false;
@@ -170,11 +176,19 @@ function suggest({ words }, found) {
   return word ? [...each, word] : [];
 }
 
-addEventListener("message", ({ data: { type, data } }) => {
+async function answer(type, data) {
   if (type === SETUP) {
     setUp(data);
     postMessage({ type: READY });
   } else if (type === QUERY) {
+    if (isOutdated) {
+      isOutdated = false;
+      const index = await fetch(new URL(INDEX, location.href)).catch(() => null);
+      if (index?.ok) setUp(await index.json());
+    }
     postMessage({ type: RESULT, data: search(data) });
   }
-});
+}
+
+if (CHANGES) CHANGES.onmessage = () => (isOutdated = true);
+addEventListener("message", ({ data: { type, data } }) => (done = done.then(() => answer(type, data))));

@@ -51,6 +51,9 @@
       history.replaceState(null, "", is_all ? "#" : `#show=${chosen().join(",")}`);
     });
   }
-  addEventListener("hashchange", read_address);
+  addEventListener("hashchange", function follow() {
+    if (page.isConnected) read_address();
+    else removeEventListener("hashchange", follow); // another page took its place
+  });
   read_address();
 }

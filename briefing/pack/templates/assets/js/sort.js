@@ -2,14 +2,12 @@
    shown, a choice above the table. Without scripts they stand in their own order. */
 "use strict";
 
-const collator = new Intl.Collator(undefined, { numeric: true });
-
 function value_of(row, column) {
   const cell = row.cells[column];
   return "value" in cell.dataset ? cell.dataset.value : cell.textContent.trim();
 }
 
-function compare(one, other, is_number) {
+function compare(one, other, is_number, collator) {
   if (is_number) return Number(one) - Number(other);
   if (!one || !other) return !one - !other; // what is not known comes last
   return collator.compare(one, other);
@@ -19,6 +17,7 @@ function make_sortable(table) {
   const body = table.tBodies[0];
   const headings = [...table.tHead.rows[0].cells];
   const own_order = [...body.rows];
+  const collator = new Intl.Collator(undefined, { numeric: true });
   const choice = document.createElement("select");
   choice.add(new Option("as in the sources", ""));
 
@@ -32,7 +31,7 @@ function make_sortable(table) {
       const sign = is_descending ? -1 : 1;
       rows = own_order
         .map((row) => [value_of(row, column), row])
-        .sort(([one], [other]) => (one && other ? sign : 1) * compare(one, other, is_number))
+        .sort(([one], [other]) => (one && other ? sign : 1) * compare(one, other, is_number, collator))
         .map(([, row]) => row);
     }
     body.append(...rows);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from operator import is_
 from typing import Any, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -27,17 +28,21 @@ class Held:
         made: T = last[1]
         return made
 
-    def each(self, work: Callable[..., T], items: Mapping[K, tuple[Any, ...]]) -> dict[K, T]:
-        """What `work` makes of what is given for each of the `items`, in their order; others are held no longer."""
-        before: dict[K, tuple[tuple[object, ...], T]] = self._made.get(work, ((), {}))[1]
+    def each(self, work: Callable[..., T], items: Mapping[K, tuple[Any, ...]], name: str = "") -> dict[K, T]:
+        """What `work` makes of what is given for each of the `items`, in their order; others are held no longer.
+
+        Items called by another `name` have nothing to do with these.
+        """
+        place = (work, name)
+        before: dict[K, tuple[tuple[object, ...], T]] = self._made.get(place, ((), {}))[1]
         after: dict[K, tuple[tuple[object, ...], T]] = {}
         for key, given in items.items():
             last = before.get(key)
             after[key] = last if last and are_same(last[0], given) else (given, work(*given))
-        self._made[work] = (), after
+        self._made[place] = (), after
         return {key: made for key, (_, made) in after.items()}
 
 
 def are_same(some: tuple[object, ...], others: tuple[object, ...]) -> bool:
     """Whether these are the very same objects, in the same order."""
-    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
+    return len(some) == len(others) and all(map(is_, some, others))

@@ -87,7 +87,7 @@ class Library:
     def leading_to(self) -> References:
         """The references that lead to each card."""
         kinds = self.briefing.kinds
-        given = {kind: (cards, kinds[kind]) for kind, cards in self.briefing.cards.items()}
+        given = {kind: (cards, kinds[kind], self._held) for kind, cards in self.briefing.cards.items()}
         return References(tuple(self._held.each(list_leading, given).values()))
 
     @cached_property

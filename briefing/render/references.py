@@ -8,6 +8,7 @@ from itertools import chain
 from briefing.cards.card import Card
 from briefing.cards.kinds import Kind
 from briefing.cards.references import list_references
+from briefing.held import Held
 from briefing.values import immutable
 
 
@@ -27,13 +28,18 @@ def find_references(card: Card, kind: Kind) -> Iterator[Reference]:
             yield Reference(card, ".".join(step for step in steps if isinstance(step, str)), f"{kinds[0]}/{name}")
 
 
-def list_leading(cards: Mapping[str, Card], kind: Kind) -> Mapping[str, tuple[Reference, ...]]:
-    """The references in the cards of a kind, by the ``kind/id`` that they lead to."""
+def list_leading(cards: Mapping[str, Card], kind: Kind, held: Held) -> Mapping[str, tuple[Reference, ...]]:
+    """The references in the cards of a kind, by the ``kind/id`` that they lead to; `held` are those of each card."""
     found: dict[str, list[Reference]] = {}
-    for card in cards.values():
-        for reference in find_references(card, kind):
+    given = {name: (card, kind) for name, card in cards.items()}
+    for references in held.each(_list_references, given, kind.name).values():
+        for reference in references:
             found.setdefault(reference.target, []).append(reference)
     return {target: tuple(references) for target, references in found.items()}
+
+
+def _list_references(card: Card, kind: Kind) -> tuple[Reference, ...]:
+    return tuple(find_references(card, kind))
 
 
 class References(Mapping[str, tuple[Reference, ...]]):

@@ -8,8 +8,8 @@ after one card was edited. Then writes what a parse makes: all cards for the fir
 changed by the parser with a tenth of them edited by hand. Prints the processor's time for each and per card, what was
 opened and run after the edit, the most memory held, how the time per card grows from the smallest project to the
 largest (1.0 is linear). Last, what loading kept cards of all kinds, as parsing makes them (``benchmarks/projects.py``),
-takes beside PyYAML's C loader on the same files, and beside listing the files and asking the disk about each, which
-nobody is spared who has to find out what changed.
+takes beside PyYAML's C loader on the same files: in a new process, beside listing the files and asking the disk about
+each, which nobody is spared who has to find out what changed; and in a process that serves, which the system tells.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ import yaml
 
 from benchmarks import projects
 from briefing.cards.card import Card
+from briefing.cards.held_sheets import HeldSheets
 from briefing.cards.kept_sheets import KeptSheets
 from briefing.cards.kinds import read_kinds
 from briefing.cards.read import read_cards
@@ -193,6 +194,11 @@ def print_loading(root: Path, size: int, rounds: int) -> None:
     def load() -> tuple[Card, ...]:
         return read_cards(folder, kinds, root, KeptSheets(root, PACKAGED)).cards
 
+    def watch() -> Callable[[], tuple[Card, ...]]:
+        held, told = HeldSheets(KeptSheets(root, PACKAGED)), frozenset(paths[:1])
+        read_cards(folder, kinds, root, held)
+        return lambda: read_cards(folder, kinds, root, held, told=told).cards
+
     load()
     ways: dict[str, Callable[[], object]] = {
         "PyYAML's C loader": with_yaml,
@@ -200,6 +206,7 @@ def print_loading(root: Path, size: int, rounds: int) -> None:
         "kept": load,
         "kept, every value unpacked": lambda: [len(card.values) for card in load()],
         "listed, and the disk asked": ask_disk,
+        "served, told of one card": watch(),
     }
     print(f"loading {len(paths):,} real cards      seconds   times as fast as PyYAML")
     plain = 0.0

@@ -5,7 +5,8 @@
 
 {
   const PARTS = ["container", "header-topic", "skip"].map((name) => `[data-md-component=${name}]`);
-  const ONCE = "script:not([data-again], [type$=json])"; // those that cannot be run again in the same page
+  // Scripts that do nothing with the content, and the one that `document$` tells of another.
+  const KNOWN = /\/assets\/(?:js\/(?:iframe-worker|palette|theme)|javascripts\/bundle\.\w+\.min)\.js$/;
   const PAUSE = 3000; // milliseconds until a server that does not answer is asked again
   const script = document.currentScript;
   const changed = "BroadcastChannel" in window && new BroadcastChannel("briefing"); // the script that searches listens
@@ -44,8 +45,8 @@
   function exchange(page) {
     const parts = PARTS.map((name) => [document.querySelector(name), page.querySelector(name)]);
     const [[here, there]] = parts;
-    const isWhole = !here || !there || !window.document$;
-    if (isWhole || [here, there].some((part) => part.querySelector(ONCE))) return false;
+    const scripts = [...document.scripts, ...page.scripts];
+    if (!here || !there || !window.document$ || !scripts.every(isAtEase)) return false;
     exchangeHead(page.head);
     const before = [...here.querySelectorAll("details")];
     const after = [...there.querySelectorAll("details")];
@@ -64,6 +65,11 @@
     }
     window.document$.next(document);
     return true;
+  }
+
+  /* Whether a script may stay while the content becomes another: it is data, this one, known, or can run once more. */
+  function isAtEase({ id, type, src, dataset }) {
+    return type.endsWith("json") || id === script.id || "again" in dataset || KNOWN.test(src);
   }
 
   /* What the new page has in its head and no other, for what only the old one had. */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Set
 from dataclasses import replace
 from functools import partial
@@ -42,7 +43,8 @@ class Viewing:
         self._lookout: Lookout | None = None
         self._told: frozenset[Problem] = frozenset()
         self._kept: KeptPages | None = None
-        self.setting = 0  # how often all was built or had other words or templates
+        # Another each time that all was built or had other words or templates, and for another server.
+        self.setting = time.time_ns() // 1_000_000
         self.briefing: Briefing | None = None
         self.site: Site | None = None
 

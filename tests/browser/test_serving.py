@@ -154,6 +154,15 @@ def test_a_page_with_data_of_its_own_is_loaded_again(
     assert log.complaints == []
 
 
+def test_with_scripts_of_its_own_a_page_is_loaded_again(watch: Callable[..., Page], project: Path) -> None:
+    page = watch("cards/place.html")
+    page.evaluate("window.kept = 'here'")
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {textContent: 'let own;'}))")
+    edit(project / "docs/cards/place/homs.yml", "title: Homs", "title: Homs, old town")
+    says(page, "Homs, old town")
+    assert not is_the_same(page, "here")
+
+
 def test_with_other_words_a_page_is_loaded_again(watch: Callable[..., Page], project: Path) -> None:
     page = watch(HOMS)
     page.evaluate("window.kept = 'here'")

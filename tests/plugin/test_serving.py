@@ -174,8 +174,10 @@ def test_after_any_edits_the_served_site_is_what_is_built(edits: list[tuple[str,
             compare(project, now)
 
 
-@pytest.mark.parametrize("is_told", [True, False])
-@pytest.mark.parametrize("name", EDITS)
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [*((name, True) for name in EDITS), ("a title", False), ("a syntax error", False), ("a card that goes", False)],
+)
 def test_after_each_edit_the_served_site_is_what_is_built(project: Path, name: str, is_told: bool) -> None:
     with served(project) as now:
         for path in (PAGE, "index.html", "search/search_index.json", "sitemap.xml"):
@@ -305,6 +307,30 @@ def test_material_s_own_files_are_kept_and_pages_are_not(project: Path) -> None:
             assert "immutable" in now.ask(name)[1]["Cache-Control"]
         assert "immutable" not in now.ask("assets/briefing.css")[1]["Cache-Control"]
         assert not now.ask("nothing.css", if_none_match="")[1].keys() & {"Cache-Control", "ETag"}
+
+
+@pytest.mark.parametrize(("search", "is_followed"), [("search", True), ({"search": {"lang": "de"}}, False)])
+def test_pages_take_what_is_new_in_place_where_search_does(project: Path, search: object, is_followed: bool) -> None:
+    """Material's own search keeps the entries that it had when its page was loaded."""
+    with served(configure(project, plugins=[search, {"briefing": {"parse": False}}])) as now:
+        for path in (PAGE, "nothing.html"):
+            page = now.ask(path)[2]
+            assert (b'id="briefing-follow"' in page, b"location.reload()" in page) == (is_followed, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_kept"), [("a title", True), ("an article", True), ("a word", False), ("a page", False)]
+)
+def test_what_a_page_shares_with_the_one_that_takes_its_place(project: Path, name: str, is_kept: bool) -> None:
+    def find_setting() -> list[bytes]:
+        return re.findall(rb'data-setting="(\d+)"', now.ask(PAGE)[2])
+
+    with served(project) as now:
+        before = find_setting()
+        EDITS[name](project)
+        now.rebuild()
+        assert len(before) == 1
+        assert (find_setting() == before) == is_kept
 
 
 @pytest.mark.parametrize("path", ["../mkdocs.yml", "..%2fmkdocs.yml", "cards/place/../../../mkdocs.yml", ".search"])

@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping, Set
 
 from briefing.cards.kept_sheets import KeptSheets
-from briefing.cards.sheet import ReadCards, Sheet
+from briefing.cards.sheet import ENDINGS, ReadCards, Sheet
 from briefing.kept import digest, is_settled, stamp_of
 
 
@@ -22,13 +22,19 @@ class HeldSheets:
         self._held: dict[str, tuple[str, Sheet]] = {}
         self._began = 0  # when the reading under way began, in nanoseconds; 0 between two
         self._paths: Mapping[str, str] = {}  # as messages show them, by the places on the disk
+        self._folders: Set[str] = frozenset()  # that these are in
         self.last: ReadCards | None = None
 
     def find_told(self, places: Set[str]) -> tuple[str, ...] | None:
-        """The paths of the files at these places on the disk; None where one was not there at the last reading."""
+        """The paths of the files at these places on the disk; None where one was not there at the last reading.
+
+        What editors put beside a card while they save it is passed over.
+        """
         if self.last and not self._paths:
             self._paths = {os.path.abspath(place): path for path, place in self.last.files.places.items()}
-        return tuple(self._paths[place] for place in places) if places <= self._paths.keys() else None
+            self._folders = frozenset(map(os.path.dirname, self._paths))
+        cards = {place for place in places if place.endswith(ENDINGS) or os.path.dirname(place) not in self._folders}
+        return tuple(self._paths[place] for place in cards) if cards <= self._paths.keys() else None
 
     def find_by_stamp(self, path: str, kind: str, stem: str, stat: os.stat_result) -> Sheet | None:
         """The sheet of the file at `path`, None where the stamp is not the one it had."""

@@ -12,7 +12,7 @@ from briefing.cards.fields import parse_fields
 from briefing.cards.held_sheets import HeldSheets
 from briefing.cards.kept_sheets import KeptSheets
 from briefing.cards.kinds import Kind
-from briefing.cards.sheet import CardFiles, ReadCards, Sheet
+from briefing.cards.sheet import ENDINGS, CardFiles, ReadCards, Sheet
 from briefing.cards.types import Report
 from briefing.cards.types.field_type import did_you_mean
 from briefing.kept import digest
@@ -46,8 +46,8 @@ def read_cards(
     strays: list[Problem] = []
     for kind, kind_folder, shown in _find_folders(folder, kinds, shown_root, strays):
         for entry in _scan(kind_folder):
-            stem, _, ending = entry.name.rpartition(".")
-            if ending not in ("yml", "yaml") or not stem or entry.name[0] == "." or not entry.is_file():
+            stem, ending = os.path.splitext(entry.name)
+            if ending not in ENDINGS or entry.name[0] == "." or not entry.is_file():
                 continue
             path = f"{shown}/{entry.name}"
             places[path] = entry.path
@@ -108,7 +108,7 @@ def _find_folders(
         if entry.name.startswith("."):
             continue
         if not entry.is_dir():
-            if entry.name.endswith((".yml", ".yaml")) and entry.name not in NO_CARDS:
+            if entry.name.endswith(ENDINGS) and entry.name not in NO_CARDS:
                 hint = did_you_mean(entry.name, NO_CARDS) or f"put it into the folder of its kind: {', '.join(kinds)}"
                 strays.append(Problem(shown, 0, 0, UNKNOWN_KIND, "a card lies in the folder of its kind", hint))
         elif entry.name in kinds:

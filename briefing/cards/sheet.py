@@ -9,6 +9,8 @@ from briefing.kept import digest
 from briefing.values import Problem, immutable
 from briefing.yamlfile import YamlFile, decode_yaml, read_start, say_unreadable
 
+ENDINGS = (".yml", ".yaml")  # of the files that cards are in
+
 
 @immutable
 class Sheet:

@@ -14,6 +14,7 @@ from briefing.cards.decisions import FILE
 from briefing.cards.kinds import Kind, read_kinds
 from briefing.cards.naming import find_card
 from briefing.cards.renames import MEMORY, PARSED, Key, format_memory, read_memory, read_renames
+from briefing.cards.sheet import ENDINGS
 from briefing.cards.store import recover_cards
 from briefing.cards.transaction import FileChange, FilesChangedError, carry_out, is_begun
 from briefing.project import show_path
@@ -56,7 +57,7 @@ class Workspace:
             (kind, path.stem): path
             for kind in self.kinds
             for path in sorted((self.cards / kind).glob("*"))
-            if path.suffix in (".yml", ".yaml") and not path.name.startswith(".") and path.is_file()
+            if path.suffix in ENDINGS and not path.name.startswith(".") and path.is_file()
         }
 
     @cached_property

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
 from briefing.cards.origins import find_origins
+from briefing.cards.sheet import ENDINGS
 from briefing.held import Held
 from briefing.pack import Pack
 from briefing.render.address import Addresses
@@ -232,7 +233,7 @@ def _key_of(path: str, briefing: Briefing) -> str:
     """The ``kind/id`` a card file's path stands for; "" where it is no card's."""
     parts = PurePosixPath(path)
     kind = parts.parent.name
-    return f"{kind}/{parts.stem}" if kind in briefing.kinds and parts.suffix in (".yml", ".yaml") else ""
+    return f"{kind}/{parts.stem}" if kind in briefing.kinds and parts.suffix in ENDINGS else ""
 
 
 def _read_catalogue(pack: Pack) -> Mapping[str, Mapping[str, object]]:

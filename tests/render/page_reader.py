@@ -6,7 +6,8 @@ import json
 import re
 from html.parser import HTMLParser
 
-# The ways a page may have a script: a file of the site, or data that no browser runs.
+# The ways a page may have a script: a file of the site (one that may run again says so), or data that no browser runs.
+AGAIN = "data-again"
 OWN_SCRIPT = re.compile(r"(?:\.\./)*assets/(?:[a-z0-9.-]+/)*[a-z0-9.-]+\.js")
 DATA = {"type": "application/ld+json"}
 FORBIDDEN = {"script", "style", "iframe", "object", "embed", "form", "base", "img"}
@@ -38,7 +39,8 @@ class PageReader(HTMLParser):
         self.tags.add(tag)
         self.links += [given["href"]] if tag == "a" and "href" in given else []
         self.ids += [given["id"]] if "id" in given else []
-        is_file = tag == "script" and set(given) == {"src", "defer"} and bool(OWN_SCRIPT.fullmatch(given["src"]))
+        is_script = tag == "script" and set(given) - {AGAIN} == {"src", "defer"}
+        is_file = is_script and bool(OWN_SCRIPT.fullmatch(given["src"]))
         if not is_file and not (tag == "script" and given == DATA):
             self.dangers += [
                 f"{tag} {name}" for name in given if name.startswith("on") or name in ("style", "src", "srcdoc")

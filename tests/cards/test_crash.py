@@ -19,7 +19,7 @@ from briefing.cards.write import write_card
 from briefing.pack import PACKAGED
 from briefing.values import Evidence
 from briefing.yamlfile import put, read_yaml
-from tests.kills import in_child, kill_after
+from tests.kills import copy_folder, in_child, kill_after, read_files
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="forks, and kills with a signal")
 
@@ -79,13 +79,8 @@ def edit(folder: Path) -> None:
     (claims / "own.yml").write_text("id: own\ntitle: Own\n")
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    return {name: path.read_bytes() for name, path in found.items()}
-
-
 def cards_in(folder: Path) -> dict[str, bytes]:
-    return {name: data for name, data in files(folder).items() if not name.startswith(".")}
+    return {name: data for name, data in read_files(folder).items() if not name.startswith(".")}
 
 
 @pytest.mark.parametrize("is_edited_then", [False, True])
@@ -95,36 +90,38 @@ def test_a_kill_at_any_step_loses_nothing(
     start = tmp_path / "start"
     write_cards(BEFORE, start)
     edit(start)
-    old = cards_in(start)
-    whole = tmp_path / "whole"
-    shutil.copytree(start, whole)
+    begun, old = read_files(start), cards_in(start)
+    whole = copy_folder(start, tmp_path / "whole")
     write_cards(AFTER, whole)
-    new = cards_in(whole)
+    wanted, new = read_files(whole), cards_in(whole)
     assert len(new) == 11
     for steps in range(1000):
-        folder = tmp_path / str(steps)
-        shutil.copytree(start, folder)
+        folder = copy_folder(start, tmp_path / str(steps))
         is_done = kill_after(steps, lambda folder=folder: write_cards(AFTER, folder), STEPS)  # type: ignore[misc]
-        for name, data in cards_in(folder).items():
+        left = cards_in(folder)
+        for name, data in left.items():
             if not Path(name).name.startswith("."):  # a file that was being written has a name of its own
                 assert data in (old.get(name), new.get(name)), (steps, name)
         for name, data in old.items():  # what a person touched is there, old or new
             if b"mine" in data or b"denies" in data or b"Own" in data:
-                assert cards_in(folder)[name] in (data, new[name]), (steps, name)
+                assert left[name] in (data, new[name]), (steps, name)
         if is_edited_then:
             path = folder / "claim/kept.yml"
-            path.write_text(path.read_text() + "notes: saved after the crash\n")
+            saved = path.read_text() + "notes: saved after the crash\n"
+            path.unlink()
+            path.write_text(saved)
         write_cards(AFTER, folder)
-        found = files(folder)
+        found = read_files(folder)
         if is_edited_then:
             assert found.pop("claim/kept.yml") == new["claim/kept.yml"] + b"notes: saved after the crash\n"
-        assert found == {name: data for name, data in files(whole).items() if name in found}, steps
-        assert len(found) == len(files(whole)) - is_edited_then
+        assert found == {name: data for name, data in wanted.items() if name in found}, steps
+        assert len(found) == len(wanted) - is_edited_then
         assert write_cards(AFTER, folder).written == []
         shutil.rmtree(folder)
         if is_done:
             record_property("points", steps)
             assert steps > 100
+            assert read_files(start) == begun, "a file was written in place"
             return
     pytest.fail("the parse did not come to its end")
 
@@ -145,7 +142,7 @@ def test_two_parses_at_once_take_turns(tmp_path: Path) -> None:
             os._exit(in_child(parse(cards)))
         children.append(child)
     assert [os.waitpid(child, 0)[1] for child in children] == [0, 0]
-    found = files(tmp_path)
+    found = read_files(tmp_path)
     wanted = [{write_card(one, KINDS["claim"]).encode() for one in cards} for cards in sets]
     assert {found[f"claim/{name}.yml"] for name in "abc"} in wanted
     assert all(found[f"{PARSED}/claim/{name}.yml"] == found[f"claim/{name}.yml"] for name in "abc")

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from briefing.cli import main
 from tests.editing.conftest import cards, run
-from tests.kills import kill_after
+from tests.kills import copy_folder, kill_after, read_files
 
 RULING = ("--by", "M. Okafor", "--reason", "So it is.")
 
@@ -85,15 +85,13 @@ def test_a_kill_at_any_step_leaves_each_card_old_or_new(project: Path, command: 
     if command == "undo":
         before_that = cards(project)
         assert run(project, *COMMANDS["merge"]).exit_code == 0
-    before = cards(project)
-    base = project.parent / f"{project.name}-base"
-    shutil.copytree(project, base)
+    begun, before = read_files(project), cards(project)
+    base = copy_folder(project, project.parent / f"{project.name}-base")
     done = run(base, *COMMANDS[command])
     assert done.exit_code == 0, done.output
     after = cards(base)
     for steps in range(300):
-        tried = project.parent / f"{project.name}-{steps}"
-        shutil.copytree(project, tried)
+        tried = copy_folder(project, project.parent / f"{project.name}-{steps}")
         is_done = kill_after(steps, partial(invoke, tried, COMMANDS[command]))
         for name, text in cards(tried).items():
             assert text in (before.get(name), after.get(name)) or name.endswith(".tmp"), (steps, name)
@@ -108,5 +106,6 @@ def test_a_kill_at_any_step_leaves_each_card_old_or_new(project: Path, command: 
         shutil.rmtree(tried)
         if is_done:
             assert steps > 20
+            assert read_files(project) == begun, "a file was written in place"
             return
     pytest.fail("the command did not come to its end")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from briefing.cards.kinds import Field, Kind
+from briefing.cards.kinds import Field, Kind, read_kinds
+from briefing.pack import Pack
 from briefing.render.exports.export import Export
 from briefing.render.library import Library
 
@@ -20,16 +22,20 @@ Schema = dict[str, Any]
 
 def export_schema(library: Library) -> Export:
     """The schema of `briefing.json`."""
-    schema = describe_cards(library.briefing.kinds)
     return Export(
         path=PATH,
-        content=json.dumps(schema, ensure_ascii=False, indent=1) + "\n",
+        content=_write(library.pack),
         format="JSON Schema",
         media="application/schema+json",
         about="What briefing.json looks like: each kind of card with its fields and what they mean.",
         rows=len(library.briefing.kinds),
         reading="Any validator of JSON Schema 2020-12; it reads well by itself.",
     )
+
+
+@cache  # it takes long to write, and is the same however often the cards change
+def _write(pack: Pack) -> str:
+    return json.dumps(describe_cards(read_kinds(pack)), ensure_ascii=False, indent=1) + "\n"
 
 
 def describe_cards(kinds: Mapping[str, Kind]) -> Schema:

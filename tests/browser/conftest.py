@@ -42,7 +42,13 @@ class Log:
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves the site below `PREFIX`."""
+    """Serves the site below `PREFIX`, as GitHub Pages does: over lasting connections, to be kept for ten minutes."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def translate_path(self, path: str) -> str:
         below = path.removeprefix(PREFIX) if path.startswith(PREFIX) else "nowhere"
@@ -103,11 +109,13 @@ def open_page(browser: Browser, log: Log) -> Iterator[Callable[..., Page]]:
     def open_(url: str, *, phone: bool = False, scheme: str = "light") -> Page:
         context = browser.new_context(viewport=PHONE if phone else DESK, color_scheme=scheme)  # type: ignore[arg-type]
         contexts.append(context)
+        context.set_default_timeout(10_000)
+        context.on("request", lambda request: log.requests.append(request.url))
+        context.on("weberror", lambda found: log.complaints.append(str(found.error)))
+        context.on(
+            "console", lambda told: log.complaints.append(told.text) if told.type in ("error", "warning") else None
+        )
         page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("request", lambda request: log.requests.append(request.url))
-        page.on("pageerror", lambda error: log.complaints.append(str(error)))
-        page.on("console", lambda told: log.complaints.append(told.text) if told.type in ("error", "warning") else None)
         page.goto(url)
         return page
 

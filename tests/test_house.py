@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONG
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "briefing"
 
@@ -76,6 +78,11 @@ COMMANDS = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]
 def test_tools_find_nothing(command: list[str]) -> None:
     done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_modules_that_come_first_are_there(name: str) -> None:
+    assert (ROOT / "tests" / name).is_file()
 
 
 def test_ci_runs_the_readme_s_command() -> None:

@@ -78,16 +78,23 @@ def _read(pack: Pack, name: str) -> Mapping[str, Any]:
         if not path.is_file():
             continue
         found = True
-        try:
-            data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-        except yaml.YAMLError as error:
-            raise ValueError(f"{path}: {error}") from error
-        if not isinstance(data, dict):
-            raise ValueError(f"{path}: the top level must be a mapping")
-        merged |= data
+        merged |= _load_packaged(path) if layer == HERE else _load(path)
     if not found:
         raise FileNotFoundError(f"no layer of the pack has {name}.yml")
     return {key: value for key, value in merged.items() if value != "null"}
+
+
+def _load(path: Path) -> Mapping[str, Any]:
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise ValueError(f"{path}: {error}") from error
+    if not isinstance(data, dict):
+        raise ValueError(f"{path}: the top level must be a mapping")
+    return data
+
+
+_load_packaged = cache(_load)  # once, whatever is laid over it and however often that changes
 
 
 PACKAGED = Pack()

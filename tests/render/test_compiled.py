@@ -68,7 +68,7 @@ def test_a_broken_file_does_not_count(folder: Path) -> None:
     (kept,) = (folder / "__pycache__").iterdir()
     whole = kept.read_bytes()
     for length in range(len(whole)):
-        kept.unlink()  # a new file, unlike one that is emptied, is on the disk at once for nobody's sake
+        kept.unlink()  # a file that is emptied and written again is sent to the disk at once
         kept.write_bytes(whole[:length])
         assert fill(open_folder(folder)) == "Hello Homs"
 

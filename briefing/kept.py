@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -65,10 +65,17 @@ def find_key(pack: Pack) -> str:
     folders = [HERE.parent, *pack.layers]
     parts: list[str | bytes] = [yaml.__version__]
     for number, folder in enumerate(folders):
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in (".py", ".yml") and path.is_file():
-                parts += [f"{number}/{path.relative_to(folder).as_posix()}", path.read_bytes()]
+        for path, data in read_below(folder, ".py", ".yml"):
+            parts += [f"{number}/{path}", data]
     return digest(*parts)
+
+
+def read_below(folder: Path, *suffixes: str) -> Iterator[tuple[str, bytes]]:
+    """The files below a folder whose names end so, each with its path from there, by their paths."""
+    found = (os.path.join(top, name) for top, _, names in os.walk(folder) for name in names if name.endswith(suffixes))
+    for path in sorted(found):
+        if os.path.isfile(path):
+            yield path[len(f"{folder}/") :].replace(os.sep, "/"), Path(path).read_bytes()
 
 
 class KeptFile:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import fields
 from fnmatch import fnmatch
 from pathlib import Path
@@ -300,8 +300,6 @@ def _list_titles(nav: Any) -> Iterator[tuple[str, str]]:
 
 def _leave_out(files: Files, folder: Path) -> None:
     """Takes the files below `folder` out of those that are copied to the site."""
-    inside: Iterable[File] = [
-        file for file in files if file.abs_src_path and Path(file.abs_src_path).is_relative_to(folder)
-    ]
-    for file in inside:
+    within = os.path.normcase(f"{folder}{os.sep}")
+    for file in [file for file in files if os.path.normcase(file.abs_src_path or "").startswith(within)]:
         files.remove(file)

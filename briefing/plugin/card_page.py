@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files
@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from briefing.render import Outline, Page
+from briefing.render.page import Heading
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +34,7 @@ class CardPage(SitePage):
         is_waiting: bool = False,
     ) -> None:
         self.outline = outline
+        self.headings: tuple[Heading, ...] = ()  # once it is filled
         self._make = make
         self._is_waiting = is_waiting
         if edit_uri:
@@ -73,8 +75,9 @@ class CardPage(SitePage):
 
     def fill(self) -> None:
         """Has the page as it is now, with its table of contents."""
-        self.content = self.made.body
-        self.toc = _toc(self.made)
+        made = self.made
+        self.content, self.headings = made.body, made.headings
+        self.toc = _toc(self.headings)
 
     @property
     def made(self) -> Page:
@@ -87,9 +90,9 @@ class CardPage(SitePage):
         return set(self.made.anchors)
 
 
-def _toc(page: Page) -> TableOfContents:
+def _toc(headings: Sequence[Heading]) -> TableOfContents:
     top: list[AnchorLink] = []
-    for heading in page.headings:
+    for heading in headings:
         item = AnchorLink(heading.title, heading.id, heading.level)
         if heading.level > 2 and top:
             top[-1].children.append(item)

@@ -50,7 +50,7 @@ class Frames:
 
 def _key_of(page: CardPage) -> Key:
     """What the frame depends on: where the page hangs and lies, which parts it has."""
-    shape = tuple((heading.level, heading.id) for heading in page.made.headings)
+    shape = tuple((heading.level, heading.id) for heading in page.headings)
     outline = page.outline
     return outline.parent, outline.is_wide, bool(page.edit_url), bool(page.canonical_url), _headline(page), shape
 
@@ -62,7 +62,7 @@ def _headline(page: CardPage) -> str:
 
 def _values(page: CardPage) -> Mapping[str, str]:
     """What differs between pages of one frame, by the names of their marks."""
-    headings = {f"heading-{number}": heading.title for number, heading in enumerate(page.made.headings)}
+    headings = {f"heading-{number}": heading.title for number, heading in enumerate(page.headings)}
     return {
         "title": page.title or "",
         "address": page.canonical_url or "",
@@ -83,7 +83,7 @@ def _mark(page: CardPage) -> CardPage:
         marked.canonical_url = marks["address"]
     if page.edit_url:
         marked.edit_url = marks["edit"]
-    marked.toc = _mark_titles(page.toc, iter(range(len(page.made.headings))))
+    marked.toc = _mark_titles(page.toc, iter(range(len(page.headings))))
     return marked
 
 

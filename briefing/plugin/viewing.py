@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import time
 from collections.abc import Set
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -135,7 +137,15 @@ def _list_common(config: MkDocsConfig, settings: Settings) -> list[str]:
 
 def _edit_uri(config: MkDocsConfig, settings: Settings, path: str) -> str:
     """The path of one of the project's files as MkDocs makes an address for editing of it: from the docs folder."""
-    return quote(os.path.relpath(settings.root / path, config.docs_dir).replace(os.sep, "/"))
+    folder, _, name = path.rpartition("/")
+    return quote(posixpath.join(_find_folder(settings.root / folder, config.docs_dir), name))
+
+
+@lru_cache(maxsize=64)  # thousands of files lie in a few folders
+def _find_folder(folder: Path, docs: str) -> str:
+    """The way from the docs folder to another, "" for itself."""
+    way = os.path.relpath(folder, docs).replace(os.sep, "/")
+    return "" if way == "." else way
 
 
 def _find_edit_url(config: MkDocsConfig, settings: Settings, path: str) -> str:

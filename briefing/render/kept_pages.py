@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from briefing.cards.packed import TAB
-from briefing.kept import FOLDER, KeptFile, digest, find_key, name_line
+from briefing.kept import FOLDER, KeptFile, digest, find_key, name_line, read_below
 from briefing.pack import Pack
 from briefing.render.library import Library
 from briefing.render.watched import Marks, Notes, Question, WatchedLibrary
@@ -79,7 +79,6 @@ class Keeping:
 
 def _read_templates(pack: Pack) -> Iterable[str | bytes]:
     for folder in pack.template_folders():
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in (".j2", ".html") and path.is_file():
-                yield path.relative_to(folder).as_posix()
-                yield path.read_bytes()
+        for path, data in read_below(folder, ".j2", ".html"):
+            yield path
+            yield data

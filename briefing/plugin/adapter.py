@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from briefing.plugin.card_page import CardPage
+from briefing.plugin.collecting import leave_uncollected, pause_collecting
 from briefing.plugin.compiled_theme import keep_compiled
 from briefing.plugin.frames import Frames
 from briefing.plugin.on_demand import SEARCH, Built, OnDemand, are_known, can_wait
@@ -87,6 +88,8 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             from briefing.plugin.server import is_reloading  # a build does not pay for it
 
             self.is_asked = is_reloading() and not dirty
+        else:
+            leave_uncollected()
 
     def on_shutdown(self) -> None:
         """Leaves no work behind."""
@@ -142,6 +145,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         if briefing and (untold := tell_editors(self.settings, briefing.sheets.values())):
             log.info(str(untold))
 
+    @pause_collecting()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Takes the cards out of what is copied, and puts their pages in; editors are told of the cards there are."""
         site = self.viewing.look(config, self.settings, is_whole=True)

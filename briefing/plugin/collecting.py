@@ -14,12 +14,14 @@ from contextlib import contextmanager
 
 @contextmanager
 def pause_collecting() -> Iterator[None]:
-    """Nothing is collected meanwhile, unless it was so before."""
+    """Nothing is collected meanwhile; what was made then counts as old, so that it is not looked through at once."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if was_enabled:
             gc.enable()
 

@@ -25,7 +25,7 @@ from briefing.checks.report import format_problems
 from briefing.checks.run import OF_CARDS
 from briefing.kept import FOLDER, KeptFile, find_key
 from briefing.pack import HERE, PACKAGED, Pack
-from briefing.render import render_site
+from briefing.render import Site, render_site
 from briefing.render.kept_pages import KeptPages
 from briefing.settings import Settings
 
@@ -269,6 +269,11 @@ def trusting(*, stamps: bool) -> Iterator[None]:
         briefing.kept.SETTLED = before
 
 
+def list_all(site: Site) -> dict[str, object]:
+    """The pages and files of a site by path."""
+    return {made.path: made for made in (*site.pages, *site.files)}
+
+
 class Editing(RuleBasedStateMachine):
     """Cards and articles come, change, move and go in any order."""
 
@@ -341,12 +346,12 @@ class Editing(RuleBasedStateMachine):
 
     def shows_what_a_fresh_site_shows(self, fresh: Briefing) -> None:
         """Also of a program that looks again and again, and where pages are kept from one build to the next."""
-        made = {page.path: page for page in render_site(fresh).pages}
+        made = list_all(render_site(fresh))
         seen = self.lookout.look(self.settings)
         assert seen.problems == fresh.problems
-        assert {page.path: page for page in render_site(seen, held=self.lookout.held).pages} == made
+        assert list_all(render_site(seen, held=self.lookout.held)) == made
         kept = KeptPages(self.folder, PACKAGED, ())
-        assert {page.path: page for page in render_site(fresh, kept=kept).pages} == made
+        assert list_all(render_site(fresh, kept=kept)) == made
         kept.write()
 
     def teardown(self) -> None:

@@ -1,13 +1,15 @@
-"""The pages of cards, kept for the next build: one is not made again where all that it asked for is as it was.
+"""Texts kept for the next build: one is not made again where all that it asked for is as it was.
 
-See `watched`. Only text is kept, as elsewhere (docs/decisions/kept-work.md), under a key that stands for the program,
-the words and templates of all layers, and what all pages have in common.
+They are the bodies of cards' pages, and what each card says in the files that readers take away. See `watched`. Only
+text is kept, as elsewhere (docs/decisions/kept-work.md), under a key that stands for the program, the words, templates
+and outlines of all layers, and what all pages have in common.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,47 +21,68 @@ from briefing.render.watched import Marks, Notes, Question, WatchedLibrary
 
 FILE = "pages"
 DRAWN_BY = ("jinja2", "markdown", "markupsafe")  # packages that have a part in a page's body
+DRAWN_FROM = (".j2", ".html", ".json")  # besides the files that everything depends on
+UNREADABLE = (AttributeError, LookupError, RecursionError, TypeError, ValueError)  # what a file can lead to
+
+Keep = Callable[[str, Callable[[Library], str]], str]  # the text of a name, from what makes it of a library
 
 
 class KeptPages:
-    """The bodies of an earlier build's pages, and of this one's; `settings` is what all its pages have in common."""
+    """The texts of an earlier build, and of this one; `settings` is what all of them have in common.
+
+    The file's first line has each question that was asked with the mark of its answer, the others a text each: its
+    name, the numbers of its questions, what it says.
+    """
 
     def __init__(self, root: Path, pack: Pack, settings: Iterable[str]) -> None:
         versions = (version(name) for name in DRAWN_BY)
-        key = digest(find_key(pack), *_read_templates(pack), *versions, *settings)
+        key = digest(find_key(pack), *_read_other_files(pack), *versions, *settings)
         self._file = KeptFile(root / FOLDER / FILE, key)
-        self._before = {line[: line.index(TAB)]: line for line in self._file.lines}
-        self._now: list[str] = []
+        self._before = {line[: line.index(TAB)]: line for line in self._file.lines[1:] if TAB in line}
+        self._questions: Mapping[str, Question] = {}  # those of an earlier build by their numbers
+        self._changed: Set[str] | None = None  # the numbers of those that have other answers now
+        self._now: dict[str, tuple[Sequence[Question], str]] = {}
+        self._marks: dict[Question, str] = {}
 
-    def find(self, path: str, marks: Marks) -> str | None:
-        """The body of the page at `path`, None where it may be another one now; `marks` stand for what is there now."""
-        line = self._before.get(name_line(path))
+    def find(self, name: str, marks: Marks) -> str | None:
+        """The text of a name, None where it may be another one now; `marks` stand for what is there now."""
+        if self._changed is None:
+            self._questions, self._changed = _compare(self._file.lines[:1], marks)
+        line = self._before.get(name_line(name))
         if line is None:
             return None
-        _, mark, asked, body = line.split(TAB)
-        questions: list[Question] = [
-            (name, about, tuple(key) if isinstance(key, list) else key) for name, about, key in json.loads(asked)
-        ]
-        if marks.mark_all(questions) != mark:
-            return None
-        self._now.append(line)
-        found: str = json.loads(body)
-        return found
+        with suppress(*UNREADABLE):
+            _, told, packed = line.split(TAB)
+            numbers = told.split()
+            asked = [self._questions[number] for number in numbers]
+            if self._changed.isdisjoint(numbers) and isinstance(text := json.loads(packed), str):
+                self._keep(name, asked, marks, packed)
+                return text
+        return None
 
-    def add(self, path: str, asked: Iterable[Question], marks: Marks, body: str) -> None:
-        """Keeps a page that was made, with all that it asked for."""
-        questions = list(asked)
-        self._now.append(
-            TAB.join((name_line(path), marks.mark_all(questions), json.dumps(questions), json.dumps(body)))
-        )
+    def add(self, name: str, asked: Iterable[Question], marks: Marks, text: str) -> None:
+        """Keeps a text that was made, with all that was asked for it."""
+        self._keep(name, list(asked), marks, json.dumps(text))
+
+    def _keep(self, name: str, asked: Sequence[Question], marks: Marks, packed: str) -> None:
+        self._now[name_line(name)] = asked, packed
+        for question in asked:
+            if question not in self._marks:
+                self._marks[question] = marks.mark(question)
 
     def write(self) -> None:
-        """Keeps the pages found and added, and no others."""
-        self._file.write(self._now)
+        """Keeps the texts found and added, and no others."""
+        numbers = {question: str(number) for number, question in enumerate(self._marks)}
+        told = json.dumps([[*question, mark] for question, mark in self._marks.items()])
+        texts = (
+            TAB.join((name, " ".join([numbers[question] for question in asked]), packed))
+            for name, (asked, packed) in self._now.items()
+        )
+        self._file.write([told, *texts])
 
 
 class Keeping:
-    """The pages that are `kept`, for one library: what a page asks of `library` is noted."""
+    """The texts that are `kept`, for one library: what is asked of `library` for one is noted."""
 
     def __init__(self, base: Library, kept: KeptPages) -> None:
         self._kept = kept
@@ -67,18 +90,45 @@ class Keeping:
         self._notes = Notes()
         self.library = WatchedLibrary(base, self._notes)
 
-    def find(self, path: str) -> str | None:
-        """The body of the page at `path`, None where it has to be made; what is asked from now on is asked for it."""
+    def find(self, name: str) -> str | None:
+        """The text of a name, None where it has to be made; what is asked from now on is asked for it."""
         self._notes.begin()
-        return self._kept.find(path, self._marks)
+        return self._kept.find(name, self._marks)
 
-    def add(self, path: str, body: str) -> None:
-        """Keeps the page, with all that was asked since it was not found."""
-        self._kept.add(path, self._notes.asked, self._marks, body)
+    def add(self, name: str, text: str) -> None:
+        """Keeps the text, with all that was asked since it was not found."""
+        self._kept.add(name, self._notes.asked, self._marks, text)
+
+    def keep(self, name: str, make: Callable[[Library], str]) -> str:
+        """The text as it was kept, or made and kept; never within the making of another."""
+        text = self.find(name)
+        if text is None:
+            text = make(self.library)
+            self.add(name, text)
+        return text
 
 
-def _read_templates(pack: Pack) -> Iterable[str | bytes]:
-    for folder in pack.template_folders():
-        for path, data in read_below(folder, ".j2", ".html"):
+def keep_nothing(library: Library) -> Keep:
+    """Has every text made anew, of `library`."""
+    return lambda _, make: make(library)
+
+
+def _compare(lines: Iterable[str], marks: Marks) -> tuple[Mapping[str, Question], Set[str]]:
+    """The questions of an earlier build by their numbers, and the numbers of those that have other answers now."""
+    questions: dict[str, Question] = {}
+    changed: set[str] = set()
+    with suppress(*UNREADABLE):
+        for line in lines:
+            for number, (name, about, key, mark) in enumerate(json.loads(line)):
+                question = questions[str(number)] = name, about, tuple(key) if isinstance(key, list) else key
+                if marks.mark(question) != mark:
+                    changed.add(str(number))
+        return questions, changed
+    return {}, changed
+
+
+def _read_other_files(pack: Pack) -> Iterable[str | bytes]:
+    for layer in pack.layers:
+        for path, data in read_below(layer, *DRAWN_FROM):
             yield path
             yield data

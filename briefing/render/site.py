@@ -14,7 +14,7 @@ from briefing.render.editing import NOWHERE, Editing
 from briefing.render.environment import FaultyTemplateError, render_template
 from briefing.render.exports.export import Export
 from briefing.render.files import list_files
-from briefing.render.kept_pages import Keeping, KeptPages
+from briefing.render.kept_pages import Keeping, KeptPages, keep_nothing
 from briefing.render.library import Library
 from briefing.render.page import UNTITLED, Masthead, Outline, Page, SearchEntry, SiteFile
 from briefing.render.plans import BROKEN, Plan, Plans, key_of, say_broken
@@ -33,7 +33,7 @@ class Site:
     def __init__(self, library: Library, kept: KeptPages | None = None) -> None:
         self._library = library
         self._keeping = Keeping(library, kept) if kept else None
-        self._makers = list_files(library)
+        self._makers = list_files(library, self._keeping.keep if self._keeping else keep_nothing(library))
         self._pages: dict[str, Page] = {}
         self._files: dict[str, SiteFile] = {}
 

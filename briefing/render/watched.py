@@ -6,7 +6,7 @@ the words of the pack. So it is told whether a page that was kept is still right
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
@@ -153,10 +153,6 @@ class Marks:
         if question not in self._marks:
             self._marks[question] = self._answer(*question)
         return self._marks[question]
-
-    def mark_all(self, questions: Iterable[Question]) -> str:
-        """What stands for the answers to several."""
-        return digest(*map(self.mark, questions))
 
     def _answer(self, name: str, about: str, key: Key) -> str:
         library = self._library

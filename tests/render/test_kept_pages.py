@@ -1,4 +1,4 @@
-"""Which pages are made again after an edit, and which were kept."""
+"""Which pages and parts of files are made again after an edit, and which were kept."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ import pytest
 from briefing.cards.briefing import Briefing
 from briefing.cards.card import Card
 from briefing.cards.sheet import Sheet
-from briefing.kept import digest
+from briefing.kept import KeptFile, digest
 from briefing.pack import HERE, PACKAGED, Pack
-from briefing.render import render_site
+from briefing.render import Site, render_site
 from briefing.render.kept_pages import Keeping, KeptPages
 from briefing.render.library import Library
 from briefing.render.watched import WATCHED, WatchedLibrary
@@ -38,13 +38,13 @@ def briefing_of(cards: list[Card], *more: Article) -> Briefing:
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The paths of the pages that were made and not found."""
+    """The names of the texts that were made and not found."""
     made: list[str] = []
     add = Keeping.add
 
-    def note(self: Keeping, path: str, body: str) -> None:
-        made.append(path)
-        add(self, path, body)
+    def note(self: Keeping, name: str, text: str) -> None:
+        made.append(name)
+        add(self, name, text)
 
     monkeypatch.setattr(Keeping, "add", note)
     return made
@@ -54,10 +54,15 @@ def build(
     folder: Path, cards: list[Card], pack: Pack = PACKAGED, *, name: str = "", more: Iterable[Article] = ()
 ) -> Mapping[str, str]:
     kept, briefing = KeptPages(folder, pack, [name]), briefing_of(cards, *more)
-    bodies = {page.path: page.body for page in render_site(briefing, pack, kept=kept).pages}
+    texts = list_texts(render_site(briefing, pack, kept=kept))
     kept.write()
-    assert bodies == {page.path: page.body for page in render_site(briefing, pack).pages}
-    return bodies
+    assert texts == list_texts(render_site(briefing, pack))
+    return texts
+
+
+def list_texts(site: Site) -> Mapping[str, str]:
+    """All that the site says, by path."""
+    return {page.path: page.body for page in site.pages} | {file.path: file.content for file in site.files}
 
 
 def test_nothing_is_made_again_where_nothing_changed(tmp_path: Path, made: list[str]) -> None:
@@ -77,7 +82,22 @@ def test_after_an_edit_only_what_shows_it_is_made_again(tmp_path: Path, made: li
     build(tmp_path, cards, more=[other])
     made.clear()
     build(tmp_path, [replace(one, title="one ship") if one is ship else one for one in cards], more=[other])
-    assert sorted(made) == ["cards/actor/crew.md", "cards/place/ship.md", "cards/source/other.md"]
+    assert sorted(made) == [
+        *("cards/actor/crew.md", "cards/place/ship.md", "cards/source/other.md"),
+        "data/briefing.json actor/crew",  # its quote stands in the article, which the ship stands on
+        *("data/briefing.json place/ship", "data/briefing.jsonld place/ship", "data/places.csv place/ship"),
+    ]
+
+
+def test_a_file_names_a_card_anew_that_another_card_is_called(tmp_path: Path, made: list[str]) -> None:
+    build(tmp_path, sample_cards())
+    made.clear()
+    texts = build(
+        tmp_path, [replace(one, title="Homs city") if one.key == "place/homs" else one for one in sample_cards()]
+    )
+    assert "data/casualties.csv casualty/homs-36-killed" in made
+    assert "Homs city" in texts["data/casualties.csv"]
+    assert not any(name.startswith("data/sources.csv") for name in made)
 
 
 def test_a_page_that_names_a_card_is_made_again_when_the_card_comes(tmp_path: Path, made: list[str]) -> None:
@@ -102,12 +122,49 @@ def test_with_other_templates_words_or_settings_nothing_counts(tmp_path: Path, m
     assert len(made) > len(sample_cards())
 
 
+def test_with_other_outlines_nothing_counts(tmp_path: Path, made: list[str]) -> None:
+    outlines = tmp_path / "words" / "outlines" / "world.json"
+    outlines.parent.mkdir(parents=True)
+    for world in ("{}", "[]"):
+        outlines.write_text(world, encoding="utf-8")
+        made.clear()
+        build(tmp_path, sample_cards(), Pack((HERE, tmp_path / "words")))
+        assert len(made) > len(sample_cards())
+
+
 @pytest.mark.parametrize("spoil", [lambda data: data[:-40], lambda _: b"", lambda data: b"\xff" + data])
 def test_a_spoilt_file_counts_for_nothing(tmp_path: Path, made: list[str], spoil: object) -> None:
     build(tmp_path, sample_cards())
     [path] = tmp_path.rglob("pages")
     path.write_bytes(spoil(path.read_bytes()))  # type: ignore[operator]
     made.clear()
+    build(tmp_path, sample_cards())
+    assert len(made) > len(sample_cards())
+
+
+FOREIGN = [
+    [],
+    ["[]"],
+    ["{}", "cards/claim/any.md\t0\t"],
+    ['[["cards", "value", {}, ""]]'],
+    ['[["read_own_words", "value", "", ""]]'],
+    ['[["broken", "value", "", "-"]]'],
+    ['[["nothing", "value", "", ""]]'],
+    ["[" * 100_000],
+    ["no JSON"],
+]
+
+
+@pytest.mark.parametrize("first", FOREIGN)
+@pytest.mark.parametrize("rest", ["\t0\t1", "\t\t[]", "\t\t{", '\t7\t""', '\tx\t""', "\t", "", "\t\t\t"])
+def test_a_file_that_somebody_wrote_by_hand_is_survived(
+    tmp_path: Path, made: list[str], first: list[str], rest: str
+) -> None:
+    kept = KeptPages(tmp_path, PACKAGED, [""])
+    kept.write()
+    [path] = tmp_path.rglob("pages")
+    key = path.read_text(encoding="ascii").split()[0]
+    KeptFile(path, key).write([*first, *(f"cards/{one.key}.md{rest}" for one in sample_cards())])
     build(tmp_path, sample_cards())
     assert len(made) > len(sample_cards())
 

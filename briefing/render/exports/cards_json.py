@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import partial
 
-from briefing.cards.card import Card
 from briefing.render.exports.cards_schema import SCHEMA, VERSION
 from briefing.render.exports.export import Export
 from briefing.render.exports.plain import Plain, plain_evidence, plain_fields
 from briefing.render.fields import evidence_of
+from briefing.render.kept_pages import Keep
 from briefing.render.library import Library
 from briefing.render.permalink import card_permalink, site_root
 
 PATH = "data/briefing.json"
 
 
-def export_json(library: Library) -> Export:
+def export_json(library: Library, keep: Keep) -> Export:
     """Every card with its fields, its evidence as W3C selectors, and its permalink; one card a line."""
-    cards = [_plain_card(library, card) for card in library.list_cards()]
+    cards = [keep(f"{PATH} {card.key}", partial(_write_card, card.key)) for card in library.list_cards()]
     head: dict[str, Plain] = {
         "$schema": SCHEMA,
         "version": VERSION,
@@ -37,19 +38,21 @@ def export_json(library: Library) -> Export:
     )
 
 
-def write_lines(head: dict[str, Plain], name: str, items: Iterable[Plain]) -> str:
-    """A JSON object of `head` and, under `name`, `items` with one on each line: small, and plain to compare."""
-    opening = "".join(f"{_compact(key)}:{_compact(value)},\n" for key, value in head.items())
-    lines = ",\n".join(_compact(item) for item in items)
-    return f"{{{opening}{_compact(name)}:[\n{lines}\n]}}\n"
+def write_lines(head: dict[str, Plain], name: str, items: Iterable[str]) -> str:
+    """A JSON object of `head` and, under `name`, written `items` with one on each line: small, and plain to compare."""
+    opening = "".join(f"{write_compact(key)}:{write_compact(value)},\n" for key, value in head.items())
+    lines = ",\n".join(items)
+    return f"{{{opening}{write_compact(name)}:[\n{lines}\n]}}\n"
 
 
-def _compact(value: Plain) -> str:
+def write_compact(value: Plain) -> str:
+    """A value as JSON without blanks."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def _plain_card(library: Library, card: Card) -> Plain:
-    return {
+def _write_card(key: str, library: Library) -> str:
+    card = library.cards[key]
+    plain: Plain = {
         "key": card.key,
         "kind": card.kind,
         "id": card.id,
@@ -58,3 +61,4 @@ def _plain_card(library: Library, card: Card) -> Plain:
         "fields": plain_fields(library, card),
         "evidence": [plain_evidence(library, evidence) for evidence in evidence_of(card)],
     }
+    return write_compact(plain)

@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from briefing.cards.card import Card
 from briefing.render.address import HOME
-from briefing.render.exports.cards_json import write_lines
+from briefing.render.exports.cards_json import write_compact, write_lines
 from briefing.render.exports.export import Export
 from briefing.render.exports.plain import Plain
 from briefing.render.exports.schema_org import Describer, Node, drop_empty
+from briefing.render.kept_pages import Keep
 from briefing.render.library import Library
 from briefing.render.permalink import permalink, site_root
 from briefing.render.script_data import write_data
@@ -23,15 +24,9 @@ DATA = "data.md"
 PATH = "data/briefing.jsonld"
 
 
-def export_linked_data(library: Library) -> Export:
+def export_linked_data(library: Library, keep: Keep) -> Export:
     """Every card's node, one on each line."""
-    is_known, addresses = bool(site_root(library)), library.addresses
-
-    def locate(page: str) -> str:
-        return permalink(library, page) if is_known else addresses.from_file(PATH, page)
-
-    describer = Describer(View(library, HOME), locate)
-    nodes = [describer.describe(card) for card in library.list_cards()]
+    nodes = [keep(f"{PATH} {card.key}", partial(_write_node, card.key)) for card in library.list_cards()]
     return Export(
         path=PATH,
         content=write_lines({"@context": CONTEXT}, "@graph", nodes),
@@ -77,6 +72,12 @@ def describe_data(view: View, exports: Sequence[Export]) -> Markup:
 def write_block(node: Node) -> Markup:
     """The node as a block that no word in it can end."""
     return Markup(f'<script type="application/ld+json">{write_data({"@context": CONTEXT, **node})}</script>')
+
+
+def _write_node(key: str, library: Library) -> str:
+    is_known = bool(site_root(library))
+    locate = partial(permalink, library) if is_known else partial(library.addresses.from_file, PATH)
+    return write_compact(Describer(View(library, HOME), locate).describe(library.cards[key]))
 
 
 def _locate_from(view: View) -> Callable[[str], str]:

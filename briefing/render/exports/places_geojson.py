@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from briefing.cards.card import Card
-from briefing.render.exports.cards_json import write_lines
+from briefing.render.exports.cards_json import write_compact, write_lines
 from briefing.render.exports.export import Export
 from briefing.render.exports.plain import Plain
 from briefing.render.fields import record_of, text_of, texts_of
@@ -22,7 +22,7 @@ def export_places(library: Library) -> Export:
     head: dict[str, Plain] = {"type": "FeatureCollection", "name": library.masthead.name}
     return Export(
         path=PATH,
-        content=write_lines(head, "features", (_feature(library, card) for card in cards)),
+        content=write_lines(head, "features", (write_compact(_feature(library, card)) for card in cards)),
         format="GeoJSON",
         media="application/geo+json",
         about="Places with their coordinates, how exact these are, and how many events, casualty figures and claims "

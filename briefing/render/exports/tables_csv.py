@@ -10,9 +10,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
+from functools import partial
 
 from briefing.render.exports.export import Export
 from briefing.render.exports.tables import Cell, Table, fill_row
+from briefing.render.kept_pages import Keep
 from briefing.render.library import Library
 from briefing.values.slug import slug
 
@@ -26,16 +29,13 @@ def find_path(table: Table) -> str:
     return f"data/{NAMES.get(table.kind.name) or slug(table.kind.plural)}.csv"
 
 
-def export_csv(library: Library, table: Table) -> Export:
+def export_csv(table: Table, keep: Keep) -> Export:
     """The cards of a kind as CSV."""
-    kind, columns = table.kind, table.columns
-    text = io.StringIO()
-    writer = csv.writer(text)  # its defaults are those of RFC 4180
-    writer.writerow([column.name for column in columns])
-    writer.writerows([_guard(cell) for cell in fill_row(library, kind, card)] for card in table.cards)
+    kind, columns, path = table.kind, table.columns, find_path(table)
+    rows = (keep(f"{path} {card.key}", partial(_write_card, card.key)) for card in table.cards)
     return Export(
-        path=find_path(table),
-        content=text.getvalue(),
+        path=path,
+        content="".join((_write_row([column.name for column in columns]), *rows)),
         format="CSV",
         media="text/csv",
         about=f"{kind.plural}, a row for each.",
@@ -53,6 +53,17 @@ def guard_cell(text: str) -> str:
 def unguard_cell(cell: str) -> str:
     """The text that `guard_cell` made `cell` of."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _write_card(key: str, library: Library) -> str:
+    card = library.cards[key]
+    return _write_row([_guard(cell) for cell in fill_row(library, library.briefing.kinds[card.kind], card)])
+
+
+def _write_row(cells: Iterable[Cell]) -> str:
+    row = io.StringIO()
+    csv.writer(row).writerow(cells)  # its defaults are those of RFC 4180
+    return row.getvalue()
 
 
 def _guard(cell: Cell) -> Cell:

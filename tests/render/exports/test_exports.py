@@ -8,6 +8,7 @@ import pytest
 
 from briefing.render.exports import list_exports
 from briefing.render.exports.export import Export
+from briefing.render.kept_pages import keep_nothing
 from briefing.render.library import Library
 from tests.render.exports.library import SITE, hostile_library, library_of, sample_library
 from tests.render.sample import brief, sample_briefing, sample_cards, seed_article
@@ -17,7 +18,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def make_exports(library: Library) -> list[Export]:
-    return [make() for make in list_exports(library).values()]
+    return [make() for make in list_exports(library, keep_nothing(library)).values()]
 
 
 def test_the_same_cards_give_the_same_bytes_in_any_order() -> None:
@@ -27,7 +28,7 @@ def test_the_same_cards_give_the_same_bytes_in_any_order() -> None:
 
 
 def test_each_export_has_the_path_it_is_listed_by() -> None:
-    listed = list_exports(sample_library())
+    listed = list_exports(sample_library(), keep_nothing(sample_library()))
     assert [make().path for make in listed.values()] == list(listed)
 
 

@@ -15,6 +15,7 @@ from briefing.pack import PACKAGED
 from briefing.render import Addresses, Masthead, render_site
 from briefing.render.exports.export import Export
 from briefing.render.exports.linked_data import export_linked_data, write_block
+from briefing.render.kept_pages import keep_nothing
 from briefing.render.library import Library
 from tests.render.exports.library import SITE, hostile_library, library_of, sample_library
 from tests.render.page_reader import PageReader
@@ -23,7 +24,7 @@ from tests.render.untrusted import HOSTILE
 
 
 def nodes_of(library: Library) -> dict[str, dict[str, Any]]:
-    graph = json.loads(export_linked_data(library).content)
+    graph = json.loads(export_linked_data(library, keep_nothing(library)).content)
     assert graph["@context"] == "https://schema.org"
     return {node["@id"]: node for node in graph["@graph"]}
 

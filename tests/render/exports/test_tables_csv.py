@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.render.exports.export import Export
 from briefing.render.exports.tables import list_tables
 from briefing.render.exports.tables_csv import export_csv, guard_cell, unguard_cell
+from briefing.render.kept_pages import keep_nothing
 from briefing.render.library import Library
 from tests.render.exports.library import SITE, hostile_library, sample_library
 from tests.render.sample import HOMS, SOURCE
@@ -33,8 +35,12 @@ CELLS = {
 }
 
 
+def export_all(library: Library) -> list[Export]:
+    return [export_csv(table, keep_nothing(library)) for table in list_tables(library)]
+
+
 def read(library: Library, path: str) -> list[dict[str, str]]:
-    exports = {export.path: export for export in (export_csv(library, table) for table in list_tables(library))}
+    exports = {export.path: export for export in export_all(library)}
     rows = list(csv.DictReader(io.StringIO(exports[path].content, newline=""), strict=True))
     assert len(rows) == exports[path].rows
     assert {None} & set().union(*rows) == set(), "a row has more cells than the header"
@@ -54,7 +60,7 @@ def test_a_guarded_cell_is_no_formula_and_gives_its_text_back(text: str) -> None
 
 
 def test_every_kind_has_its_table() -> None:
-    paths = {export_csv(sample_library(), table).path for table in list_tables(sample_library())}
+    paths = {export.path for export in export_all(sample_library())}
     kinds = ("sources", "disputes", "claims", "casualties", "figures", "events", "actors", "aircraft", "places")
     assert paths == {f"data/{kind}.csv" for kind in kinds}
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from briefing.cards.packed import TAB
@@ -78,7 +79,7 @@ class KeptPages:
             TAB.join((name, " ".join([numbers[question] for question in asked]), packed))
             for name, (asked, packed) in self._now.items()
         )
-        self._file.write([told, *texts])
+        self._file.write(chain([told], texts))  # one after the other: they are megabytes
 
 
 class Keeping:

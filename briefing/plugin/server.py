@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.kept import digest, stamp_of
-from briefing.plugin.watching import NativeObserver
+from briefing.plugin.watching import NativeObserver, Told
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+    from watchdog.events import FileSystemEvent
 
 OF_WATCHING = "_watched_paths"  # the only way to know what is watched
 ATTRIBUTES = (
@@ -30,7 +31,9 @@ ATTRIBUTES = (
     *("_inject_js_into_html", "_visible_epoch"),  # the only way to have an error page reload
     *("_want_rebuild", "_rebuild_cond"),  # the only way to have it build where no file changes
 )
-AT_REST = 0.01  # seconds without a change after which an editor is done with saving; MkDocs waits for ten times this
+# Seconds without a change after which an editor counts as done with saving; MkDocs waits for ten times the first.
+AT_REST = 0.01
+AT_REST_ONCE_DONE = 0.001  # where the last change tells it
 POLLS = "/livereload/"
 FOLLOWING = Path(__file__).with_name("follow.js")
 OK = "200 OK"
@@ -131,8 +134,13 @@ def wake(server: LiveReloadServer) -> None:
         server._rebuild_cond.notify_all()  # noqa: SLF001
 
 
-def watch_natively(server: LiveReloadServer, note: Callable[[str], None]) -> None:
-    """Has the system tell of changes, the server and `note`, in place of looking at every file twice a second."""
+def watch_natively(server: LiveReloadServer, told: Told) -> None:
+    """Has the system tell of changes, the server and `told`, in place of looking at every file twice a second."""
+
+    def note(event: FileSystemEvent) -> None:
+        told.note(event)
+        server.build_delay = AT_REST_ONCE_DONE if told.is_done else AT_REST  # it looks anew after each change
+
     watched: dict[str, int] = getattr(server, OF_WATCHING)
     paths = [path for path, count in watched.items() for _ in range(count)]
     for path in paths:

@@ -63,7 +63,7 @@ class Serving:
         take_over(self._server, self.rebuild, self.prepare, lambda: self._version)
         follow_in_place(self._server, self._find_setting)
         reload_error_pages(self._server)
-        watch_natively(self._server, self.told.note)
+        watch_natively(self._server, self.told)
         self._note()
         if self._plugin.on_demand:
             threading.Thread(target=self._do_chores, name="briefing-chores", daemon=True).start()

@@ -20,6 +20,8 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
+from briefing.cards.sheet import ENDINGS
+
 log = get_plugin_logger("briefing")
 
 # Files that are only opened or read do not count: whoever builds reads them all.
@@ -34,16 +36,25 @@ SEEN = (".", ".parsed")  # what is watched itself, and what is hidden and still 
 
 
 class Told:
-    """The paths of which an observer told since they were last taken."""
+    """The paths of which an observer told since they were last taken.
+
+    The last change `is_done` where it was that of an editor that has saved: it closed the file that it wrote, or put a
+    written one into its place. One that moves the old file away, or empties it first, is not done.
+    """
 
     def __init__(self) -> None:
         self._paths: set[str] = set()
         self._lock = threading.Lock()
+        self.is_done = False
 
-    def note(self, path: str) -> None:
-        """Adds one."""
+    def note(self, event: FileSystemEvent) -> None:
+        """Adds those of a change."""
+        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
         with self._lock:
-            self._paths.add(path)
+            self._paths.update(paths)
+            self.is_done = isinstance(event, FileClosedEvent) or (
+                isinstance(event, FileMovedEvent) and paths[-1].endswith(ENDINGS)
+            )
 
     def take(self) -> frozenset[str]:
         """All of them; from now on only others are."""
@@ -53,13 +64,13 @@ class Told:
 
 
 class NativeObserver:
-    """What MkDocs' server asks of an observer, done by the system's own; each path it tells of it tells to `note`, too.
+    """What MkDocs' server asks of an observer, done by the system's own; what it tells of it tells to `note`, before.
 
     Where that cannot watch all of it (a system has only so many watches, and they do not follow links to folders), it
     is done by the `polling` one. Hidden files do not count: editors keep their own beside those that are edited.
     """
 
-    def __init__(self, polling: BaseObserver, note: Callable[[str], None]) -> None:
+    def __init__(self, polling: BaseObserver, note: Callable[[FileSystemEvent], None]) -> None:
         self._polling = polling
         self._note = note
         self._observer = Observer()
@@ -107,17 +118,15 @@ class NativeObserver:
 
 
 class _Noting(FileSystemEventHandler):
-    """A `handler` that is told of nothing before its paths are given to `note`."""
+    """A `handler` that is told of nothing before `note` is."""
 
-    def __init__(self, handler: FileSystemEventHandler, note: Callable[[str], None]) -> None:
+    def __init__(self, handler: FileSystemEventHandler, note: Callable[[FileSystemEvent], None]) -> None:
         self._handler = handler
         self._note = note
 
     def dispatch(self, event: FileSystemEvent) -> None:
         """Tells the handler."""
-        for path in (event.src_path, event.dest_path):
-            if path:
-                self._note(os.fsdecode(path))
+        self._note(event)
         self._handler.dispatch(event)
 
 

@@ -14,6 +14,7 @@ from wsgiref.util import setup_testing_defaults
 from mkdocs.commands.serve import serve
 from mkdocs.config.defaults import get_schema
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileModifiedEvent
 
 from briefing.plugin import BriefingPlugin
 
@@ -32,7 +33,7 @@ class Served:
         """What the server does when a file has changed; `told` are those the system tells of, if any."""
         assert self.plugin.serving
         for path in told:
-            self.plugin.serving.told.note(str(path))
+            self.plugin.serving.told.note(FileModifiedEvent(str(path)))
         self.server.builder()
 
     def settle(self) -> None:

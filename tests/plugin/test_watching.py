@@ -8,10 +8,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers.polling import PollingObserver
 
 from briefing.plugin.watching import NativeObserver
+from briefing.plugin.watching import Told as Taken
 
 PATIENCE = 20.0  # seconds
 
@@ -21,7 +30,7 @@ class Told(FileSystemEventHandler):
 
     def __init__(self) -> None:
         self.names: list[str] = []
-        self.noted: list[str] = []
+        self.taken = Taken()
         self.woken = threading.Event()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -38,7 +47,7 @@ Watch = Callable[[], Told]
 def watch(tmp_path: Path) -> Iterator[Watch]:
     """Begins to watch the folder."""
     told = Told()
-    observer = NativeObserver(PollingObserver(timeout=0.05), told.noted.append)
+    observer = NativeObserver(PollingObserver(timeout=0.05), told.taken.note)
 
     def start() -> Told:
         observer.schedule(told, str(tmp_path), recursive=True)
@@ -64,7 +73,7 @@ def test_files_that_are_written_moved_or_deleted_are_told(watch: Watch, tmp_path
     (tmp_path / "b.yml").unlink()
     os.replace(tmp_path / "c.yml", tmp_path / "e.yml")
     assert {"a.yml", "b.yml", "e.yml"} <= end(tmp_path, told) <= {"a.yml", "b.yml", "c.yml", "e.yml"}
-    assert {str(tmp_path / f"{name}.yml") for name in ("a", "b", "c", "e", "last")} <= set(told.noted)
+    assert {str(tmp_path / f"{name}.yml") for name in ("a", "b", "c", "e", "last")} <= told.taken.take()
 
 
 def test_reading_is_no_change(watch: Watch, tmp_path: Path) -> None:
@@ -72,7 +81,7 @@ def test_reading_is_no_change(watch: Watch, tmp_path: Path) -> None:
     told = watch()
     assert (tmp_path / "a.yml").read_text(encoding="utf-8") == "old"
     assert end(tmp_path, told) == set()
-    assert {Path(path).name for path in told.noted} == {"last.yml"}
+    assert {Path(path).name for path in told.taken.take()} == {"last.yml"}
 
 
 @pytest.mark.parametrize("name", [".a.yml.swp", ".schema/place.json"])
@@ -91,7 +100,7 @@ def test_what_the_parser_remembers_counts(watch: Watch, tmp_path: Path) -> None:
 
 
 def test_a_file_may_be_put_in_the_place_of_the_one_that_is_watched(tmp_path: Path) -> None:
-    observer, told = NativeObserver(PollingObserver(timeout=0.05), lambda _: None), Told()
+    observer, told = NativeObserver(PollingObserver(timeout=0.05), Taken().note), Told()
     (tmp_path / "last.yml").write_text("old", encoding="utf-8")
     observer.schedule(told, str(tmp_path / "last.yml"), recursive=True)
     observer.start()
@@ -128,3 +137,27 @@ def test_where_the_system_has_no_watches_left_files_are_looked_at(
     monkeypatch.setattr("watchdog.observers.inotify.InotifyObserver.start", fail, raising=False)
     told = watch()
     assert end(tmp_path, told) == set()
+
+
+SAVING = {
+    "in place": ([FileModifiedEvent("a.yml"), FileModifiedEvent("a.yml"), FileClosedEvent("a.yml")], True),
+    "emptied so far": ([FileModifiedEvent("a.yml")], False),
+    "another put into its place": ([FileClosedEvent("a.tmp"), FileMovedEvent("a.tmp", "a.yml")], True),
+    "moved away so far": ([FileMovedEvent("a.yml", "a.yml~")], False),
+    "moved away and written anew": (
+        [FileMovedEvent("a.yml", "a.yml~"), FileCreatedEvent("a.yml"), FileClosedEvent("a.yml")],
+        True,
+    ),
+    "written, and the old one deleted": ([FileClosedEvent("a.yml"), FileDeletedEvent("a.yml~")], False),
+}
+
+
+@pytest.mark.parametrize("name", SAVING)
+def test_an_editor_is_done_once_the_file_is_whole(name: str) -> None:
+    events, is_done = SAVING[name]
+    told = Taken()
+    for event in events:
+        told.note(event)
+    assert told.is_done == is_done
+    assert "a.yml" in told.take()
+    assert told.take() == frozenset()

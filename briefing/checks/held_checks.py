@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from briefing.cards.briefing import Briefing
-from briefing.cards.sheet import Sheet
 from briefing.checks.desk import Desk, Question
 from briefing.checks.kept_checks import KeptChecks, Saying
 from briefing.values import Problem, immutable
@@ -13,6 +12,7 @@ from briefing.values import Problem, immutable
 # What the answer to a question rests on: cards of the kind that the question names, or of these kinds, or something
 # else of the briefing. What is not here is asked again each time.
 OF_ITS_KIND = ("has", "card", "names", "holders", "called")
+OF_ONE = ("has", "card", "holders")  # among them: it rests on cards of the name in the question, and no others
 ARTICLES, DECISIONS, CONFLICTS, ALWAYS = " articles", " decisions", " conflicts", " always"  # no kinds are called so
 RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "parts": ("casualty",),
@@ -62,14 +62,15 @@ class HeldChecks:
 
     def find_stale(self, desk: Desk) -> Set[str]:
         """The files with cards of which some check asked a question that has another answer now."""
-        changed = _find_changed(self._briefing, desk.briefing) if self._briefing else set()
+        changed, names = _find_changed(self._briefing, desk.briefing) if self._briefing else (set(), set())
         self._now = desk.briefing
         stale: set[str] = set()
         for ground, marks in self._marks.items():
             if changed.isdisjoint(ground):
                 continue
             for question, mark in marks.items():
-                if desk.mark(question) != mark:
+                is_of_others = question[0] in OF_ONE and question[1:] not in names
+                if not is_of_others and desk.mark(question) != mark:
                     stale |= self._askers[question]
         return stale
 
@@ -112,21 +113,20 @@ def _rests_on(question: Question) -> tuple[str, ...]:
     return (about[0],) if name in OF_ITS_KIND else RESTS_ON.get(name, (ALWAYS,))
 
 
-def _find_changed(before: Briefing, now: Briefing) -> set[str]:
-    """What answers rest on and is another than before."""
-    sheets, others = _by_kind(before), _by_kind(now)
-    changed = {ALWAYS, *(kind for kind in now.kinds if sheets.get(kind) != others.get(kind))}
+def _find_changed(before: Briefing, now: Briefing) -> tuple[set[str], set[Question]]:
+    """What answers rest on and is another than before; and each card that is, by its kind with all of its names."""
+    names: set[Question] = {
+        (sheet.kind, name)
+        for some, others in ((before.sheets, now.sheets), (now.sheets, before.sheets))
+        for path, sheet in some.items()
+        if others.get(path) is not sheet
+        for name in (sheet.stem, *sheet.ids)
+    }
+    changed = {ALWAYS, *(kind for kind, _ in names)}
     if before.articles != now.articles:
         changed.add(ARTICLES)
     if before.decisions.all != now.decisions.all:
         changed.add(DECISIONS)
     if before.conflicting != now.conflicting:
         changed.add(CONFLICTS)
-    return changed
-
-
-def _by_kind(briefing: Briefing) -> dict[str, list[Sheet]]:
-    found: dict[str, list[Sheet]] = {}
-    for sheet in briefing.sheets.values():
-        found.setdefault(sheet.kind, []).append(sheet)
-    return found
+    return changed, names

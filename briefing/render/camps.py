@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefing.cards.card import Card
@@ -44,13 +43,16 @@ def gather_camps(claims: Cards, tolls: Cards, figures: Cards, ends: Mapping[str,
     """
     said_by: dict[str, list[Card]] = {}
     given_by: dict[str, list[Card]] = {}
-    said: Counter[str] = Counter()
+    said: dict[str, int] = {}
     lists = (claims, said_by), (tolls, given_by), (figures, given_by)
     for field, (cards, found) in zip(SAYING.values(), lists, strict=True):
         for card in cards.values():
-            names = [name for name in texts_of(card, field) if name in ends]
-            said.update(names)
-            for end in dict.fromkeys(ends[name] for name in names):
+            speaking = {}
+            for name in texts_of(card, field):
+                if name in ends:
+                    said[name] = said.get(name, 0) + 1
+                    speaking[ends[name]] = True
+            for end in speaking:
                 found.setdefault(end, []).append(card)
     voices: dict[str, list[str]] = {}
     for name, _ in sorted(said.items(), key=lambda one: (-one[1], one[0])):

@@ -169,7 +169,7 @@ class Library:
     def replies(self) -> Mapping[str, tuple[Reply, ...]]:
         """Which claims each claim answers and which answer it."""
         answering = (self.of_kind(kind) for kind in ("claim", "casualty", "dispute"))
-        return self._held.make(gather_replies, *answering, self.claims_on)
+        return self._held.make(gather_replies, *answering, self.claims_on, self._held)
 
     @cached_property
     def turns(self) -> Mapping[str, tuple[Turn, ...]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal
 
 from briefing.cards.card import Card
+from briefing.held import Held
 from briefing.render.fields import count_of, evidence_of, text_of, texts_of
 from briefing.render.sides import list_sides
 from briefing.values import immutable
@@ -32,14 +34,16 @@ class Reply:
 
 
 def gather_replies(
-    claims: Cards, tolls: Cards, disputes: Cards, claims_on: Mapping[tuple[str, str], Sequence[Card]]
+    claims: Cards, tolls: Cards, disputes: Cards, claims_on: Mapping[tuple[str, str], Sequence[Card]], held: Held
 ) -> Mapping[str, tuple[Reply, ...]]:
     """The replies that each claim gives and gets, by its key; `claims_on` has the claims on each quote.
 
-    The cards are those of a kind by their ids.
+    The cards are those of a kind by their ids; `held` are the replies within each dispute.
     """
     found: dict[tuple[str, str], Reply] = {}
-    for reply in (*_answer_tolls(claims, tolls, claims_on), *_answer_sides(claims, disputes)):
+    given = {name: (dispute, *chain.from_iterable(list_sides(claims, dispute))) for name, dispute in disputes.items()}
+    of_disputes = held.each(_list_answers, given).values()
+    for reply in (*_answer_tolls(claims, tolls, claims_on), *chain.from_iterable(of_disputes)):
         found.setdefault((reply.by, reply.to), reply)
     gathered: dict[str, list[Reply]] = {}
     for reply in found.values():
@@ -66,15 +70,19 @@ def _answer_tolls(claims: Cards, tolls: Cards, claims_on: Mapping[tuple[str, str
             yield from (Reply(key, told.key, "toll") for key in contesting if key != told.key)
 
 
-def _answer_sides(claims: Cards, disputes: Cards) -> Iterator[Reply]:
-    for dispute in disputes.values():
-        sides = [[_Stand.of(claim) for claim in side] for side in list_sides(claims, dispute)]
-        for at, side in enumerate(sides):
-            others = [stand for place, other in enumerate(sides) if place != at for stand in other if not stand.answers]
-            for stand in side:
-                for other in others if stand.answers else ():
-                    if ground := stand.find_ground(other):
-                        yield Reply(stand.claim.key, other.claim.key, ground)
+def _list_answers(dispute: Card, *claims: Card) -> tuple[Reply, ...]:
+    """The replies between the positions on a dispute, whose `claims` are these."""
+    by_id = {claim.id: claim for claim in claims}
+    return tuple(_answer_sides([[_Stand.of(claim) for claim in side] for side in list_sides(by_id, dispute)]))
+
+
+def _answer_sides(sides: Sequence[Sequence[_Stand]]) -> Iterator[Reply]:
+    for at, side in enumerate(sides):
+        others = [stand for place, other in enumerate(sides) if place != at for stand in other if not stand.answers]
+        for stand in side:
+            for other in others if stand.answers else ():
+                if ground := stand.find_ground(other):
+                    yield Reply(stand.claim.key, other.claim.key, ground)
 
 
 @immutable

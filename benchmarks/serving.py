@@ -45,16 +45,16 @@ RELOADED = re.compile(r"livereload\((\d+), (\d+)\)")
 WARM_UP = 3  # saves before those that count
 REST = 1.0  # seconds from a reload to the next save: what the page loads last, search, is there
 PATIENCE = 300_000  # milliseconds: plain MkDocs takes its time
-# Notes which words the page has, and when the first frame that has them is painted.
+# Notes which words the page has whenever something in it changes, and when the first frame that has them is painted.
 WATCH = """
   let last = "";
   const look = () => {
     const words = document.body?.textContent.match(/Saved \\d+ times/)?.[0] ?? "";
-    if (words && words !== last) setTimeout(() => console.log(`${words}: ${Date.now()}`));
+    if (words === last) return;
     last = words;
-    requestAnimationFrame(look);
+    requestAnimationFrame(() => setTimeout(() => console.log(`${words}: ${Date.now()}`)));
   };
-  requestAnimationFrame(look);
+  new MutationObserver(look).observe(document, { childList: true, characterData: true, subtree: true });
 """
 LINK = re.compile(r'<a[^>]* href="cards/([^"/]+/[^"/]+)\.html"[^>]*>([^<]+)</a>')
 TITLE = re.compile(r"^title:.*\n(?:[ ].*\n)*", re.MULTILINE)

@@ -26,7 +26,7 @@ from briefing.checks.run import OF_CARDS
 from briefing.kept import FOLDER, KeptFile, find_key
 from briefing.pack import HERE, PACKAGED, Pack
 from briefing.render import Site, render_site
-from briefing.render.kept_pages import KeptPages
+from briefing.render.kept_texts import KeptTexts
 from briefing.settings import Settings
 
 from .checks.made import STORY, make_project
@@ -350,7 +350,7 @@ class Editing(RuleBasedStateMachine):
         seen = self.lookout.look(self.settings)
         assert seen.problems == fresh.problems
         assert list_all(render_site(seen, held=self.lookout.held)) == made
-        kept = KeptPages(self.folder, PACKAGED, ())
+        kept = KeptTexts(self.folder, PACKAGED, ())
         assert list_all(render_site(fresh, kept=kept)) == made
         kept.write()
 

@@ -22,7 +22,7 @@ from briefing.checking import Lookout
 from briefing.plugin.card_page import CardPage
 from briefing.render import Addresses, Masthead, Outline, Page, Site, render_site
 from briefing.render.editing import Editing
-from briefing.render.kept_pages import KeptPages
+from briefing.render.kept_texts import KeptTexts
 from briefing.values import Problem, Severity
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Viewing:
         self._is_serving = is_serving
         self._lookout: Lookout | None = None
         self._told: frozenset[Problem] = frozenset()
-        self._kept: KeptPages | None = None
+        self._kept: KeptTexts | None = None
         # Another each time that all was built or had other words or templates, and for another server.
         self.setting = time.time_ns() // 1_000_000
         self.briefing: Briefing | None = None
@@ -115,7 +115,7 @@ class Viewing:
         # Links that only this machine follows are on no page that may be published.
         folder = settings.root.resolve().as_posix() if self._is_serving else ""
         if not self._is_serving:
-            self._kept = KeptPages(settings.root, lookout.pack, _list_common(config, settings))
+            self._kept = KeptTexts(settings.root, lookout.pack, _list_common(config, settings))
         return render_site(
             briefing,
             lookout.pack,

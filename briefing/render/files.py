@@ -7,7 +7,7 @@ from functools import partial
 
 from briefing.render.explorer import data
 from briefing.render.exports import list_exports
-from briefing.render.kept_pages import Keep
+from briefing.render.kept_texts import Keep
 from briefing.render.library import Library
 from briefing.render.page import SiteFile
 

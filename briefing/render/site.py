@@ -14,7 +14,7 @@ from briefing.render.editing import NOWHERE, Editing
 from briefing.render.environment import FaultyTemplateError, render_template
 from briefing.render.exports.export import Export
 from briefing.render.files import list_files
-from briefing.render.kept_pages import Keeping, KeptPages, keep_nothing
+from briefing.render.kept_texts import Keeping, KeptTexts, keep_nothing
 from briefing.render.library import Library
 from briefing.render.page import UNTITLED, Masthead, Outline, Page, SearchEntry, SiteFile
 from briefing.render.plans import BROKEN, Plan, Plans, key_of, say_broken
@@ -30,7 +30,7 @@ class Site:
     has the problem for its content, and the home page names it too: no page takes another down.
     """
 
-    def __init__(self, library: Library, kept: KeptPages | None = None) -> None:
+    def __init__(self, library: Library, kept: KeptTexts | None = None) -> None:
         self._library = library
         self._keeping = Keeping(library, kept) if kept else None
         self._makers = list_files(library, self._keeping.keep if self._keeping else keep_nothing(library))
@@ -148,7 +148,7 @@ def render_site(
     editing: Editing = NOWHERE,
     masthead: Masthead = UNTITLED,
     held: Held | None = None,
-    kept: KeptPages | None = None,
+    kept: KeptTexts | None = None,
 ) -> Site:
     """The site of a briefing.
 

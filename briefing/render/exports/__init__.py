@@ -8,7 +8,7 @@ from functools import partial
 from briefing.render.exports import bibtex, cards_json, cards_schema, linked_data, places_geojson, rss, tables_csv
 from briefing.render.exports.export import Export
 from briefing.render.exports.tables import list_tables
-from briefing.render.kept_pages import Keep
+from briefing.render.kept_texts import Keep
 from briefing.render.library import Library
 
 

@@ -10,7 +10,7 @@ from briefing.render.exports.cards_schema import SCHEMA, VERSION
 from briefing.render.exports.export import Export
 from briefing.render.exports.plain import Plain, plain_evidence, plain_fields
 from briefing.render.fields import evidence_of
-from briefing.render.kept_pages import Keep
+from briefing.render.kept_texts import Keep
 from briefing.render.library import Library
 from briefing.render.permalink import card_permalink, site_root
 

@@ -13,7 +13,7 @@ from briefing.render.exports.cards_json import write_compact, write_lines
 from briefing.render.exports.export import Export
 from briefing.render.exports.plain import Plain
 from briefing.render.exports.schema_org import Describer, Node, drop_empty
-from briefing.render.kept_pages import Keep
+from briefing.render.kept_texts import Keep
 from briefing.render.library import Library
 from briefing.render.permalink import permalink, site_root
 from briefing.render.script_data import write_data

@@ -15,7 +15,7 @@ from functools import partial
 
 from briefing.render.exports.export import Export
 from briefing.render.exports.tables import Cell, Table, fill_row
-from briefing.render.kept_pages import Keep
+from briefing.render.kept_texts import Keep
 from briefing.render.library import Library
 from briefing.values.slug import slug
 

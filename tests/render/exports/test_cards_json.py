@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from briefing.render.exports.cards_json import export_json
 from briefing.render.exports.cards_schema import export_schema
-from briefing.render.kept_pages import keep_nothing
+from briefing.render.kept_texts import keep_nothing
 from briefing.render.library import Library
 from tests.render.exports.library import SITE, hostile_library, library_of, sample_library
 from tests.render.sample import SOURCE, article_of, brief, sample_cards, seed_article

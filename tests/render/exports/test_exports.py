@@ -8,7 +8,7 @@ import pytest
 
 from briefing.render.exports import list_exports
 from briefing.render.exports.export import Export
-from briefing.render.kept_pages import keep_nothing
+from briefing.render.kept_texts import keep_nothing
 from briefing.render.library import Library
 from tests.render.exports.library import SITE, hostile_library, library_of, sample_library
 from tests.render.sample import brief, sample_briefing, sample_cards, seed_article

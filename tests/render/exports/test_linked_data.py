@@ -15,7 +15,7 @@ from briefing.pack import PACKAGED
 from briefing.render import Addresses, Masthead, render_site
 from briefing.render.exports.export import Export
 from briefing.render.exports.linked_data import export_linked_data, write_block
-from briefing.render.kept_pages import keep_nothing
+from briefing.render.kept_texts import keep_nothing
 from briefing.render.library import Library
 from tests.render.exports.library import SITE, hostile_library, library_of, sample_library
 from tests.render.page_reader import PageReader

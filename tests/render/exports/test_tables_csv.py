@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.render.exports.export import Export
 from briefing.render.exports.tables import list_tables
 from briefing.render.exports.tables_csv import export_csv, guard_cell, unguard_cell
-from briefing.render.kept_pages import keep_nothing
+from briefing.render.kept_texts import keep_nothing
 from briefing.render.library import Library
 from tests.render.exports.library import SITE, hostile_library, sample_library
 from tests.render.sample import HOMS, SOURCE

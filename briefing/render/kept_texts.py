@@ -20,7 +20,7 @@ from briefing.pack import Pack
 from briefing.render.library import Library
 from briefing.render.watched import Marks, Notes, Question, WatchedLibrary
 
-FILE = "pages"
+FILE = "texts"
 DRAWN_BY = ("jinja2", "markdown", "markupsafe")  # packages that have a part in a page's body
 DRAWN_FROM = (".j2", ".html", ".json")  # besides the files that everything depends on
 UNREADABLE = (AttributeError, LookupError, RecursionError, TypeError, ValueError)  # what a file can lead to
@@ -28,7 +28,7 @@ UNREADABLE = (AttributeError, LookupError, RecursionError, TypeError, ValueError
 Keep = Callable[[str, Callable[[Library], str]], str]  # the text of a name, from what makes it of a library
 
 
-class KeptPages:
+class KeptTexts:
     """The texts of an earlier build, and of this one; `settings` is what all of them have in common.
 
     The file's first line has each question that was asked with the mark of its answer, the others a text each: its
@@ -85,7 +85,7 @@ class KeptPages:
 class Keeping:
     """The texts that are `kept`, for one library: what is asked of `library` for one is noted."""
 
-    def __init__(self, base: Library, kept: KeptPages) -> None:
+    def __init__(self, base: Library, kept: KeptTexts) -> None:
         self._kept = kept
         self._marks = Marks(base)
         self._notes = Notes()

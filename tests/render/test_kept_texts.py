@@ -16,7 +16,7 @@ from briefing.cards.sheet import Sheet
 from briefing.kept import KeptFile, digest
 from briefing.pack import HERE, PACKAGED, Pack
 from briefing.render import Site, render_site
-from briefing.render.kept_pages import Keeping, KeptPages
+from briefing.render.kept_texts import Keeping, KeptTexts
 from briefing.render.library import Library
 from briefing.render.watched import WATCHED, WatchedLibrary
 from briefing.sources.article import Article
@@ -53,7 +53,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def build(
     folder: Path, cards: list[Card], pack: Pack = PACKAGED, *, name: str = "", more: Iterable[Article] = ()
 ) -> Mapping[str, str]:
-    kept, briefing = KeptPages(folder, pack, [name]), briefing_of(cards, *more)
+    kept, briefing = KeptTexts(folder, pack, [name]), briefing_of(cards, *more)
     texts = list_texts(render_site(briefing, pack, kept=kept))
     kept.write()
     assert texts == list_texts(render_site(briefing, pack))
@@ -135,7 +135,7 @@ def test_with_other_outlines_nothing_counts(tmp_path: Path, made: list[str]) -> 
 @pytest.mark.parametrize("spoil", [lambda data: data[:-40], lambda _: b"", lambda data: b"\xff" + data])
 def test_a_spoilt_file_counts_for_nothing(tmp_path: Path, made: list[str], spoil: object) -> None:
     build(tmp_path, sample_cards())
-    [path] = tmp_path.rglob("pages")
+    [path] = tmp_path.rglob("texts")
     path.write_bytes(spoil(path.read_bytes()))  # type: ignore[operator]
     made.clear()
     build(tmp_path, sample_cards())
@@ -160,9 +160,9 @@ FOREIGN = [
 def test_a_file_that_somebody_wrote_by_hand_is_survived(
     tmp_path: Path, made: list[str], first: list[str], rest: str
 ) -> None:
-    kept = KeptPages(tmp_path, PACKAGED, [""])
+    kept = KeptTexts(tmp_path, PACKAGED, [""])
     kept.write()
-    [path] = tmp_path.rglob("pages")
+    [path] = tmp_path.rglob("texts")
     key = path.read_text(encoding="ascii").split()[0]
     KeptFile(path, key).write([*first, *(f"cards/{one.key}.md{rest}" for one in sample_cards())])
     build(tmp_path, sample_cards())

@@ -42,8 +42,9 @@ class KeptTexts:
         self._before = {line[: line.index(TAB)]: line for line in self._file.lines[1:] if TAB in line}
         self._questions: Mapping[str, Question] = {}  # those of an earlier build by their numbers
         self._changed: Set[str] | None = None  # the numbers of those that have other answers now
-        self._now: dict[str, tuple[Sequence[Question], str]] = {}
+        self._now: dict[str, str] = {}  # lines by their names
         self._marks: dict[Question, str] = {}
+        self._numbers: dict[Question, str] = {}
 
     def find(self, name: str, marks: Marks) -> str | None:
         """The text of a name, None where it may be another one now; `marks` stand for what is there now."""
@@ -66,20 +67,17 @@ class KeptTexts:
         self._keep(name, list(asked), marks, json.dumps(text))
 
     def _keep(self, name: str, asked: Sequence[Question], marks: Marks, packed: str) -> None:
-        self._now[name_line(name)] = asked, packed
         for question in asked:
             if question not in self._marks:
+                self._numbers[question] = str(len(self._marks))
                 self._marks[question] = marks.mark(question)
+        line = name_line(name)
+        self._now[line] = TAB.join((line, " ".join([self._numbers[question] for question in asked]), packed))
 
     def write(self) -> None:
         """Keeps the texts found and added, and no others."""
-        numbers = {question: str(number) for number, question in enumerate(self._marks)}
         told = json.dumps([[*question, mark] for question, mark in self._marks.items()])
-        texts = (
-            TAB.join((name, " ".join([numbers[question] for question in asked]), packed))
-            for name, (asked, packed) in self._now.items()
-        )
-        self._file.write(chain([told], texts))  # one after the other: they are megabytes
+        self._file.write(chain([told], self._now.values()))
 
 
 class Keeping:

@@ -139,9 +139,15 @@ def test_what_is_new_comes_into_the_open_page(watch: Callable[..., Page], projec
 
 @pytest.mark.parametrize(
     ("path", "is_kept"),
-    [("index.html", True), ("cards/casualty.html", True), ("network.html", True), ("cards/claim.html", False)],
+    [
+        ("index.html", True),
+        ("cards/casualty.html", True),
+        ("network.html", True),
+        (f"cards/source/{SOURCE}.html", True),
+        ("cards/claim.html", False),
+    ],
 )
-def test_a_page_with_data_of_its_own_is_loaded_again(
+def test_a_page_is_loaded_again_only_where_it_has_data_of_its_own(
     watch: Callable[..., Page], project: Path, log: Log, path: str, is_kept: bool
 ) -> None:
     page = watch(path)
@@ -151,6 +157,29 @@ def test_a_page_with_data_of_its_own_is_loaded_again(
     words = {"cards/claim.html": "none of that data"}
     says(page, words.get(path, "Russian Federation"))
     assert is_the_same(page, "here") == is_kept
+    assert log.complaints == []
+
+
+def test_an_article_that_comes_into_the_open_page_is_alive(watch: Callable[..., Page], project: Path, log: Log) -> None:
+    page = watch(f"cards/source/{SOURCE}.html")
+    page.evaluate("window.kept = 'here'")
+    for title in ("Russian Federation", "Russian Republic"):
+        edit(project / "docs/cards/actor/russia.yml", "title: Russia", f"title: {title}")
+        says(page, title)
+        edit(project / "docs/cards/actor/russia.yml", f"title: {title}", "title: Russia")
+        says_no_more(page, title)
+    words = page.locator(".bf-article [data-cards]").first
+    words.hover()
+    expect(page.locator("#bf-preview")).to_have_count(1)
+    expect(page.locator("#bf-preview")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#bf-preview")).to_be_hidden()
+    gaps = """[...document.querySelectorAll('.bf-margin .bf-gloss')].map((gloss) => {
+      const sentence = document.getElementById(`s${gloss.id.slice(1)}`).getClientRects()[0];
+      return gloss.getBoundingClientRect().top - sentence.top;
+    })"""
+    page.wait_for_function(f"{gaps}.every((gap) => gap > -1)")  # no gloss stands above its sentence
+    assert is_the_same(page, "here")
     assert log.complaints == []
 
 

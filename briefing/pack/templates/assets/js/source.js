@@ -10,6 +10,16 @@
   const DELAY = 150; // milliseconds in which a pointer or the Tab key may pass by, or a pointer move on to the preview
   const MARGIN = 8; // pixels between a preview and the edges of the window
   const CAN_POP_UP = "popover" in HTMLElement.prototype;
+  // Of the window; no longer once another article stands in this one's place.
+  const listen = (type, work) =>
+    addEventListener(
+      type,
+      function heed(event) {
+        if (article.isConnected) work(event);
+        else removeEventListener(type, heed);
+      },
+      { passive: true },
+    );
   const all = (selector, root = article) => [...root.querySelectorAll(selector)];
   const sentenceOf = (gloss) => document.getElementById(`s${gloss.id.slice(1)}`);
   const glossOf = (sentence) => document.getElementById(`g${sentence.id.slice(1)}`);
@@ -130,10 +140,10 @@
     darken();
     hide();
   });
-  addEventListener("keydown", (event) => {
+  listen("keydown", (event) => {
     if (event.key === "Escape") hide();
   });
-  addEventListener("scroll", () => previewed && place(), { passive: true });
+  listen("scroll", () => previewed && place());
 
   // --- on a phone ---
 
@@ -200,6 +210,6 @@
     all(".bf-led-to").forEach((words) => words.classList.remove("bf-led-to"));
     if (begun) wordsOf(begun).forEach((words) => words.classList.add("bf-led-to"));
   };
-  addEventListener("hashchange", follow);
+  listen("hashchange", follow);
   follow();
 })();

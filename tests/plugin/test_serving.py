@@ -122,6 +122,7 @@ EDITS: dict[str, Edit] = {
 }
 UNDONE: dict[str, Edit] = {
     "the packaged template": remove("words/templates/card/claim.html.j2"),
+    "a word that changes": write("words/site.yml", "notes:\n  unclear: who it was is not known\n"),
     "a page that goes": remove("docs/cards/place.md"),
     "a card that is back": write(CARD, "id: homs\ntitle: Homs\nkind: town\n"),
 }
@@ -220,6 +221,15 @@ def test_nothing_wakes_the_server_where_the_system_told_of_all(project: Path) ->
         for _ in range(2):
             now.plugin.serving.do_chores()
             assert not now.server._want_rebuild  # noqa: SLF001
+
+
+def test_a_word_that_changes_is_read_again(project: Path) -> None:
+    with served(project) as now:
+        for edit in (EDITS["a word"], UNDONE["a word that changes"]):
+            edit(project)
+            now.rebuild()
+            now.get(PAGE)
+        compare(project, now)
 
 
 def test_articles_are_parsed_while_they_are_edited(tmp_path: Path) -> None:

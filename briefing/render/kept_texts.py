@@ -43,8 +43,7 @@ class KeptTexts:
         self._questions: Mapping[str, Question] = {}  # those of an earlier build by their numbers
         self._changed: Set[str] | None = None  # the numbers of those that have other answers now
         self._now: dict[str, str] = {}  # lines by their names
-        self._marks: dict[Question, str] = {}
-        self._numbers: dict[Question, str] = {}
+        self._asked: dict[Question, tuple[str, str]] = {}  # the number of each question, and the mark of its answer
 
     def find(self, name: str, marks: Marks) -> str | None:
         """The text of a name, None where it may be another one now; `marks` stand for what is there now."""
@@ -68,15 +67,14 @@ class KeptTexts:
 
     def _keep(self, name: str, asked: Sequence[Question], marks: Marks, packed: str) -> None:
         for question in asked:
-            if question not in self._marks:
-                self._numbers[question] = str(len(self._marks))
-                self._marks[question] = marks.mark(question)
+            if question not in self._asked:
+                self._asked[question] = str(len(self._asked)), marks.mark(question)
         line = name_line(name)
-        self._now[line] = TAB.join((line, " ".join([self._numbers[question] for question in asked]), packed))
+        self._now[line] = TAB.join((line, " ".join([self._asked[question][0] for question in asked]), packed))
 
     def write(self) -> None:
         """Keeps the texts found and added, and no others."""
-        told = json.dumps([[*question, mark] for question, mark in self._marks.items()])
+        told = json.dumps([[*question, mark] for question, (_, mark) in self._asked.items()])
         self._file.write(chain([told], self._now.values()))
 
 

@@ -19,18 +19,17 @@ from watchdog.events import (
 )
 from watchdog.observers.polling import PollingObserver
 
-from briefing.plugin.watching import NativeObserver
-from briefing.plugin.watching import Told as Taken
+from briefing.plugin.watching import NativeObserver, Told
 
 PATIENCE = 20.0  # seconds
 
 
-class Told(FileSystemEventHandler):
+class Heard(FileSystemEventHandler):
     """Remembers the files it is told of."""
 
     def __init__(self) -> None:
         self.names: list[str] = []
-        self.taken = Taken()
+        self.taken = Told()
         self.woken = threading.Event()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -40,16 +39,16 @@ class Told(FileSystemEventHandler):
             self.woken.set()
 
 
-Watch = Callable[[], Told]
+Watch = Callable[[], Heard]
 
 
 @pytest.fixture
 def watch(tmp_path: Path) -> Iterator[Watch]:
     """Begins to watch the folder."""
-    told = Told()
+    told = Heard()
     observer = NativeObserver(PollingObserver(timeout=0.05), told.taken.note)
 
-    def start() -> Told:
+    def start() -> Heard:
         observer.schedule(told, str(tmp_path), recursive=True)
         observer.start()
         return told
@@ -59,7 +58,7 @@ def watch(tmp_path: Path) -> Iterator[Watch]:
     observer.join()
 
 
-def end(folder: Path, told: Told) -> set[str]:
+def end(folder: Path, told: Heard) -> set[str]:
     (folder / "last.yml").write_text("", encoding="utf-8")
     assert told.woken.wait(PATIENCE)
     return set(told.names) - {"last.yml"}
@@ -100,7 +99,7 @@ def test_what_the_parser_remembers_counts(watch: Watch, tmp_path: Path) -> None:
 
 
 def test_a_file_may_be_put_in_the_place_of_the_one_that_is_watched(tmp_path: Path) -> None:
-    observer, told = NativeObserver(PollingObserver(timeout=0.05), Taken().note), Told()
+    observer, told = NativeObserver(PollingObserver(timeout=0.05), Told().note), Heard()
     (tmp_path / "last.yml").write_text("old", encoding="utf-8")
     observer.schedule(told, str(tmp_path / "last.yml"), recursive=True)
     observer.start()
@@ -155,7 +154,7 @@ SAVING = {
 @pytest.mark.parametrize("name", SAVING)
 def test_an_editor_is_done_once_the_file_is_whole(name: str) -> None:
     events, is_done = SAVING[name]
-    told = Taken()
+    told = Told()
     for event in events:
         told.note(event)
     assert told.is_done == is_done
